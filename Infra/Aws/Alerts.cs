@@ -1,0 +1,144 @@
+using Pulumi;
+using CloudWatch = Pulumi.Aws.CloudWatch;
+using Sns = Pulumi.Aws.Sns;
+
+namespace OctopusHA.Aws;
+
+/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task gone, a database filling up.</summary>
+internal sealed class Alerts : ComponentResource
+{
+    private const string Component = "alerts";
+
+    // Bytes; a tenth of the smallest useful database, and hours of room for autoscaling to fail in.
+    private const double LowStorageBytes = 10.0 * 1024 * 1024 * 1024;
+
+    private readonly AwsContext _context;
+    private readonly Output<string> _topicArn;
+
+    /// <summary>Makes the alarms and the topic that they speak to.</summary>
+    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, FargateNodeGroup nodes)
+        : base($"octopus-ha:{AwsContext.Cloud}:Alerts", Component, new ComponentResourceOptions())
+    {
+        _context = context;
+        var topic = new Sns.Topic("alerts-topic", new Sns.TopicArgs
+        {
+            KmsMasterKeyId = key.Arn,
+            DisplayName = $"Octopus {context.Stack}",
+            Tags = Tags("alerts-topic"),
+        }, Child());
+        _topicArn = topic.Arn;
+        if (context.Settings.Alerts.Email is { } email)
+        {
+            _ = new Sns.TopicSubscription("alerts-email", new Sns.TopicSubscriptionArgs
+            {
+                Topic = topic.Arn,
+                Protocol = "email",
+                Endpoint = email,
+            }, Child());
+        }
+
+        WatchPool(web);
+        WatchNodes(nodes);
+        if (database.Instance is not null)
+        {
+            var instance = Dimensions(("DBInstanceIdentifier", database.Instance.Identifier));
+            Alarm("alerts-database-storage", "The database has less than 10 GiB of storage left, and did not grow by itself", args =>
+            {
+                Measure(args, "AWS/RDS", "FreeStorageSpace", "Minimum", instance);
+                Below(args, LowStorageBytes, minutes: 15);
+            });
+            Alarm("alerts-database-cpu", "The database has been busy above 90 % for half an hour; it is what slows down first", args =>
+            {
+                Measure(args, "AWS/RDS", "CPUUtilization", "Average", instance);
+                Above(args, 90, minutes: 30);
+            });
+        }
+
+        RegisterOutputs(new Dictionary<string, object?> { ["topicArn"] = topic.Arn });
+    }
+
+    private void WatchPool(ElasticLoadBalancer web)
+    {
+        var kind = _context.Settings.LoadBalancer.Kind == Settings.LoadBalancerKind.Application ? "AWS/ApplicationELB" : "AWS/NetworkELB";
+        var pool = Dimensions(("LoadBalancer", web.Balancer.ArnSuffix), ("TargetGroup", web.WebPool.TargetGroup.ArnSuffix));
+        Alarm("alerts-no-node", "No node serves users", args =>
+        {
+            Measure(args, kind, "HealthyHostCount", "Maximum", pool);
+            Below(args, 1, minutes: 3);
+            args.TreatMissingData = "breaching";
+            args.ActionsEnabled = !_context.Settings.Maintenance;
+        });
+        Alarm("alerts-node-out-of-pool", "A node has been out of the web pool for half an hour: draining for long, or broken", args =>
+        {
+            Measure(args, kind, "UnHealthyHostCount", "Minimum", pool);
+            Above(args, 0, minutes: 30);
+            args.ActionsEnabled = !_context.Settings.Maintenance;
+        });
+    }
+
+    private void WatchNodes(FargateNodeGroup nodes)
+    {
+        for (var i = 0; i < nodes.Services.Count; i++)
+        {
+            var node = _context.Roster[i];
+            var service = Dimensions(("ClusterName", nodes.Cluster.Name), ("ServiceName", nodes.Services[i].Name));
+            Alarm($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", args =>
+            {
+                Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", service);
+                Below(args, 1, minutes: 10);
+                args.TreatMissingData = "breaching";
+                args.ActionsEnabled = !_context.Settings.Maintenance;
+            }, node.Name);
+        }
+    }
+
+    private static void Measure(CloudWatch.MetricAlarmArgs args, string space, string metric, string statistic, InputMap<string> dimensions)
+    {
+        args.Namespace = space;
+        args.MetricName = metric;
+        args.Statistic = statistic;
+        args.Dimensions = dimensions;
+    }
+
+    private static void Below(CloudWatch.MetricAlarmArgs args, double threshold, int minutes) => Compare(args, "LessThanThreshold", threshold, minutes);
+
+    private static void Above(CloudWatch.MetricAlarmArgs args, double threshold, int minutes) => Compare(args, "GreaterThanThreshold", threshold, minutes);
+
+    private static void Compare(CloudWatch.MetricAlarmArgs args, string comparison, double threshold, int minutes)
+    {
+        args.ComparisonOperator = comparison;
+        args.Threshold = threshold;
+        args.Period = 60;
+        args.EvaluationPeriods = minutes;
+    }
+
+    private void Alarm(string name, string description, Action<CloudWatch.MetricAlarmArgs> describe, string? node = null)
+    {
+        var args = new CloudWatch.MetricAlarmArgs
+        {
+            Name = $"{_context.Stack}-{name["alerts-".Length..]}",
+            AlarmDescription = $"{description} ({_context.Stack})",
+            TreatMissingData = "missing",
+            AlarmActions = { _topicArn },
+            OkActions = { _topicArn },
+            Tags = _context.Tags.For(name, Component, node),
+        };
+        describe(args);
+        _ = new CloudWatch.MetricAlarm(name, args, Child());
+    }
+
+    private static InputMap<string> Dimensions(params (string Name, Output<string> Value)[] dimensions)
+    {
+        var map = new InputMap<string>();
+        foreach (var (name, value) in dimensions)
+        {
+            map.Add(name, value);
+        }
+
+        return map;
+    }
+
+    private CustomResourceOptions Child() => new() { Parent = this };
+
+    private Dictionary<string, string> Tags(string name) => _context.Tags.For(name, Component);
+}

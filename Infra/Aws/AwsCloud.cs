@@ -1,0 +1,25 @@
+using OctopusHA.Components;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Aws;
+
+/// <summary>A cluster on AWS: each part is built from the ones before it, and none looks back.</summary>
+internal static class AwsCloud
+{
+    /// <summary>Builds the parts of a cluster.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="roster">The nodes.</param>
+    public static ClusterParts Build(OctopusSettings settings, IReadOnlyList<Node> roster)
+    {
+        var context = new AwsContext(settings, roster);
+        var key = new EncryptionKey(context);
+        var network = new AwsNetwork(context, key);
+        var database = new RdsDatabase(context, key, network);
+        var storage = new EfsStorage(context, key, network);
+        var web = new ElasticLoadBalancer(context, network);
+        var polling = new NlbPollingEndpoints(context, network, web);
+        var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling);
+        _ = new Alerts(context, key, database, web, nodes);
+        return new ClusterParts(database, storage, web, polling, nodes);
+    }
+}

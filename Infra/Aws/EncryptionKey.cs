@@ -1,0 +1,65 @@
+using Pulumi;
+using Kms = Pulumi.Aws.Kms;
+
+namespace OctopusHA.Aws;
+
+/// <summary>The one key that encrypts the stack's data at rest: database, storage, secrets, logs.</summary>
+internal sealed class EncryptionKey : ComponentResource
+{
+    /// <summary>Makes the key.</summary>
+    public EncryptionKey(AwsContext context)
+        : base($"octopus-ha:{AwsContext.Cloud}:EncryptionKey", "encryption", new ComponentResourceOptions())
+    {
+        var settings = context.Settings;
+        var key = new Kms.Key("encryption-key", new Kms.KeyArgs
+        {
+            Description = $"Data at rest of {context.Stack}",
+            EnableKeyRotation = true,
+            // The shortest window for data that nobody will miss, else the longest: a lost key is lost data.
+            DeletionWindowInDays = settings.KeepsData ? 30 : 7,
+            Policy = KeyPolicy(context),
+            Tags = context.Tags.For("encryption-key", "encryption"),
+        }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
+
+        _ = new Kms.Alias("encryption-alias", new Kms.AliasArgs
+        {
+            // An alias takes no dots, a stack's name does.
+            Name = $"alias/{context.Stack.Replace('.', '-')}",
+            TargetKeyId = key.KeyId,
+        }, new CustomResourceOptions { Parent = this });
+
+        Arn = key.Arn;
+        KeyId = key.KeyId;
+        RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
+    }
+
+    /// <summary>The key's ARN.</summary>
+    public Output<string> Arn { get; }
+
+    /// <summary>The key's id: new with every key, and so with every life of a stack.</summary>
+    public Output<string> KeyId { get; }
+
+    private static Output<string> KeyPolicy(AwsContext context) =>
+        PolicyDocument.Of([context.Partition, context.AccountId, context.Region], parts =>
+        {
+            var (partition, account, region) = (parts[0], parts[1], parts[2]);
+            string[] use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"];
+            return
+            [
+                // Without it nobody could administer the key any more; who may, is for the account's IAM to say.
+                new PolicyStatement("Account", ["kms:*"]) { Principal = Principals.Aws($"arn:{partition}:iam::{account}:root"), Resource = ["*"] },
+                new PolicyStatement("Logs", use)
+                {
+                    Principal = Principals.Service($"logs.{region}.amazonaws.com"),
+                    Resource = ["*"],
+                    Condition = PolicyStatement.When("ArnLike", "kms:EncryptionContext:aws:logs:arn", $"arn:{partition}:logs:{region}:{account}:log-group:{context.LogPrefix}/*"),
+                },
+                new PolicyStatement("Alarms", ["kms:Decrypt", "kms:GenerateDataKey*"])
+                {
+                    Principal = Principals.Service("cloudwatch.amazonaws.com"),
+                    Resource = ["*"],
+                    Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
+                },
+            ];
+        });
+}

@@ -1,0 +1,95 @@
+using Pulumi;
+using CloudWatch = Pulumi.Aws.CloudWatch;
+using Iam = Pulumi.Aws.Iam;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// The two identities of a node: the one that ECS starts it with, and the one it has while it runs. The second may mount
+/// the shared folders and nothing else; a team that deploys to AWS gives Octopus accounts of its own.
+/// </summary>
+internal sealed class NodeRoles
+{
+    private const string Tasks = "ecs-tasks.amazonaws.com";
+
+    private readonly AwsContext _context;
+    private readonly Resource _parent;
+
+    /// <summary>Makes the roles.</summary>
+    public NodeRoles(AwsContext context, EncryptionKey key, CloudWatch.LogGroup logs, EfsStorage storage, NodeSecrets secrets, Resource parent)
+    {
+        _context = context;
+        _parent = parent;
+        Execution = Role("nodes-execution-role", "Starts the nodes: images, secrets, logs");
+        Task = Role("nodes-task-role", "The nodes while they run");
+
+        Output<string>[] arns = [logs.Arn, key.Arn, .. secrets.Variables.Select(variable => variable.Arn)];
+        Policy("nodes-execution-policy", Execution, arns, parts =>
+        [
+            new PolicyStatement("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"]) { Resource = [$"{parts[0]}:*"] },
+            new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. parts.Skip(2)] },
+            new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [parts[1]] },
+        ]);
+        if (IsEcr(context.Settings.Nodes.Image) || IsEcr(context.Settings.Nodes.WatchdogImage))
+        {
+            _ = new Iam.RolePolicyAttachment("nodes-execution-registry", new Iam.RolePolicyAttachmentArgs
+            {
+                Role = Execution.Name,
+                PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly"),
+            }, Child());
+        }
+
+        Policy("nodes-task-policy", Task, [storage.FileSystemArn, .. storage.SharedFolders.Select(folder => folder.AccessPointArn)], parts =>
+        [
+            .. parts.Skip(1).Select((accessPoint, i) => new PolicyStatement(Sid(storage.SharedFolders[i].Name), ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"])
+            {
+                Resource = [parts[0]],
+                Condition = PolicyStatement.When("StringEquals", "elasticfilesystem:AccessPointArn", accessPoint),
+            }),
+        ]);
+        if (context.Settings.Nodes.ExecuteCommand)
+        {
+            // The channel of a Session Manager shell; these actions take no resource (ECS developer guide, "ECS Exec").
+            Policy("nodes-task-shell-policy", Task, [], _ =>
+            [
+                new PolicyStatement("Shell", ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"]) { Resource = ["*"] },
+            ]);
+        }
+    }
+
+    /// <summary>What ECS starts a node with.</summary>
+    public Iam.Role Execution { get; }
+
+    /// <summary>What a node is while it runs.</summary>
+    public Iam.Role Task { get; }
+
+    private static bool IsEcr(string image) => image.Contains(".dkr.ecr.", StringComparison.Ordinal);
+
+    // A Sid takes letters and digits only.
+    private static string Sid(string folder) =>
+        "Mount" + string.Concat(folder.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    private Iam.Role Role(string name, string description) => new(name, new Iam.RoleArgs
+    {
+        AssumeRolePolicy = PolicyDocument.Of([_context.AccountId], parts =>
+        [
+            new PolicyStatement("Assume", ["sts:AssumeRole"])
+            {
+                Principal = Principals.Service(Tasks),
+                // ECS may take the role for this account's tasks only (IAM user guide, "The confused deputy problem").
+                Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
+            },
+        ]),
+        Description = $"{description} ({_context.Stack})",
+        Tags = _context.Tags.For(name, "nodes"),
+    }, Child());
+
+    private void Policy(string name, Iam.Role role, Output<string>[] arns, Func<IReadOnlyList<string>, PolicyStatement[]> statements) =>
+        _ = new Iam.RolePolicy(name, new Iam.RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = PolicyDocument.Of([.. arns.Select(arn => (Input<string>)arn)], statements),
+        }, Child());
+
+    private CustomResourceOptions Child() => new() { Parent = _parent };
+}

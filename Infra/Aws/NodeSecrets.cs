@@ -1,0 +1,62 @@
+using Pulumi;
+using SecretsManager = Pulumi.Aws.SecretsManager;
+
+namespace OctopusHA.Aws;
+
+/// <summary>A variable of a node whose value ECS fetches from a secret.</summary>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Arn">The secret's ARN, which is no secret.</param>
+internal sealed record SecretVariable(string Name, Output<string> Arn);
+
+/// <summary>What nodes must know and nobody may see, in Secrets Manager under the stack's own key.</summary>
+internal sealed class NodeSecrets
+{
+    private readonly AwsContext _context;
+    private readonly EncryptionKey _key;
+    private readonly Resource _parent;
+    private readonly List<SecretVariable> _variables = [];
+    private readonly List<Resource> _versions = [];
+
+    /// <summary>Makes the secrets.</summary>
+    public NodeSecrets(AwsContext context, EncryptionKey key, Components.Database database, Resource parent)
+    {
+        _context = context;
+        _key = key;
+        _parent = parent;
+        var settings = context.Settings;
+        Add("admin-password", "ADMIN_PASSWORD", settings.AdminPassword.ToOutput(), "Password of the first administrator");
+        Add("connection-string", "DB_CONNECTION_STRING", database.ConnectionString, "Connection string of the database");
+        Add("master-key", "MASTER_KEY", settings.MasterKey.ToOutput(), "Master key: without it no secret in the database can be read");
+        if (settings.License.IsSet)
+        {
+            Add("license", "OCTOPUS_SERVER_BASE64_LICENSE", settings.License.ToOutput(), "Octopus licence");
+        }
+    }
+
+    /// <summary>The variables, in the order of their names.</summary>
+    public IReadOnlyList<SecretVariable> Variables => _variables;
+
+    /// <summary>The values: a task that starts before them starts in vain.</summary>
+    public IReadOnlyList<Resource> Versions => _versions;
+
+    private void Add(string name, string variable, Output<string> value, string description)
+    {
+        var fullName = $"nodes-secret-{name}";
+        var secret = new SecretsManager.Secret(fullName, new SecretsManager.SecretArgs
+        {
+            // A prefix: the full name stays taken for as long as a deleted secret can be brought back.
+            NamePrefix = $"{_context.Stack}-{name}-",
+            Description = $"{description} of {_context.Stack}",
+            KmsKeyId = _key.Arn,
+            // Days. None for data that nobody will miss, so that a stack goes at once and may come again.
+            RecoveryWindowInDays = _context.Settings.KeepsData ? 30 : 0,
+            Tags = _context.Tags.For(fullName, "nodes"),
+        }, new CustomResourceOptions { Parent = _parent });
+        _versions.Add(new SecretsManager.SecretVersion($"{fullName}-value", new SecretsManager.SecretVersionArgs
+        {
+            SecretId = secret.Id,
+            SecretString = value,
+        }, new CustomResourceOptions { Parent = _parent }));
+        _variables.Add(new SecretVariable(variable, secret.Arn));
+    }
+}

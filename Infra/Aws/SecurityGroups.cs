@@ -1,0 +1,180 @@
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Pulumi;
+using Ec2 = Pulumi.Aws.Ec2;
+using SecurityGroupVpc = Pulumi.Aws.Vpc;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// A security group for each role, and every rule between them in one place. A rule is a resource of its own, named by
+/// what it allows, so that a new node or block adds rules and changes none.
+/// </summary>
+internal sealed class SecurityGroups
+{
+    private const string Everywhere = "0.0.0.0/0";
+
+    private readonly AwsContext _context;
+    private readonly Output<string> _vpcId;
+    private readonly Resource _parent;
+
+    /// <summary>Makes the groups and their rules.</summary>
+    public SecurityGroups(AwsContext context, Output<string> vpcId, Resource parent)
+    {
+        _context = context;
+        _vpcId = vpcId;
+        _parent = parent;
+        var settings = context.Settings;
+
+        LoadBalancer = Group("load-balancer", "Load balancer: users and Tentacle registrations");
+        Nodes = Group("nodes", "Octopus Server nodes");
+        AllowWeb(settings);
+        if (settings.Polling.Mode != PollingMode.None)
+        {
+            // With kind network one load balancer carries web and polling.
+            Polling = settings.LoadBalancer.Kind == LoadBalancerKind.Network
+                ? LoadBalancer
+                : Group("polling", "Load balancer: polling Tentacles");
+            AllowPolling(settings, Polling);
+        }
+
+        // Octopus deploys to wherever its targets are, so the way out of a node cannot be listed (CKV_AWS_382 waived).
+        _ = new SecurityGroupVpc.SecurityGroupEgressRule("network-allow-nodes-to-everywhere", new SecurityGroupVpc.SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = Nodes.Id,
+            IpProtocol = "-1",
+            CidrIpv4 = Everywhere,
+            Description = "Deployment targets, feeds, cloud APIs, database and storage, from the nodes",
+            Tags = Tags("network-allow-nodes-to-everywhere"),
+        }, Child());
+
+        Database = AllowData("database", OctopusServer.SqlPort, "SQL Server", settings.Database.Existing is null, settings.Database.Existing?.SecurityGroupId);
+        Storage = AllowData("storage", NfsPort, "NFS (EFS)", settings.Storage.Existing is null, settings.Storage.Existing?.SecurityGroupId);
+    }
+
+    /// <summary>The port of EFS (EFS user guide, "Using VPC security groups").</summary>
+    public const int NfsPort = 2049;
+
+    /// <summary>The group of the web load balancer.</summary>
+    public Ec2.SecurityGroup LoadBalancer { get; }
+
+    /// <summary>The group of the polling load balancer; null with <c>polling.mode: none</c>.</summary>
+    public Ec2.SecurityGroup? Polling { get; }
+
+    /// <summary>The group of the nodes.</summary>
+    public Ec2.SecurityGroup Nodes { get; }
+
+    /// <summary>The group of the database; null when the team brings its own.</summary>
+    public Ec2.SecurityGroup? Database { get; }
+
+    /// <summary>The group of the mount targets; null when the team brings its own.</summary>
+    public Ec2.SecurityGroup? Storage { get; }
+
+    private void AllowWeb(OctopusSettings settings)
+    {
+        foreach (var port in WebListenerPorts(settings))
+        {
+            AllowBlocks("load-balancer", LoadBalancer, port, settings.WebCidrs, port == OctopusServer.GrpcPort ? "gRPC (Kubernetes monitor)" : "Web portal and API");
+        }
+
+        AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.WebPort, "Web portal, API and health check");
+        if (settings.ServesGrpc)
+        {
+            AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+        }
+    }
+
+    /// <summary>The ports at which the web load balancer listens.</summary>
+    public static IEnumerable<int> WebListenerPorts(OctopusSettings settings)
+    {
+        // Port 80 redirects under HTTPS, which only an application load balancer can do.
+        if (!settings.LoadBalancer.UsesHttps || settings.LoadBalancer.Kind == LoadBalancerKind.Application)
+        {
+            yield return 80;
+        }
+
+        if (settings.LoadBalancer.UsesHttps)
+        {
+            yield return 443;
+        }
+
+        if (settings.ServesGrpc)
+        {
+            yield return OctopusServer.GrpcPort;
+        }
+    }
+
+    private void AllowPolling(OctopusSettings settings, Ec2.SecurityGroup group)
+    {
+        var name = group == LoadBalancer ? "load-balancer" : "polling";
+        foreach (var node in _context.Roster)
+        {
+            AllowBlocks(name, group, node.PollingPort, settings.PollingCidrs, $"Polling Tentacles of {node.Name}");
+        }
+
+        AllowGroup(name, group, "nodes", Nodes.Id, OctopusServer.PollingPort, "Polling Tentacles");
+    }
+
+    private Ec2.SecurityGroup? AllowData(string role, int port, string protocol, bool made, string? existing)
+    {
+        var group = made ? Group(role, $"{protocol} of the cluster") : null;
+        if (group is not null || existing is not null)
+        {
+            AllowIn($"network-allow-{role}-from-nodes-{port}", group is null ? existing! : group.Id, port, $"{protocol} from the nodes", rule => rule.ReferencedSecurityGroupId = Nodes.Id);
+        }
+
+        return group;
+    }
+
+    private void AllowBlocks(string role, Ec2.SecurityGroup group, int port, IReadOnlyList<string> blocks, string description)
+    {
+        foreach (var block in blocks)
+        {
+            AllowIn($"network-allow-{role}-{port}-from-{block.Replace('/', '-')}", group.Id, port, $"{description} from {block}", rule => rule.CidrIpv4 = block);
+        }
+    }
+
+    // What one group may send, the other must take.
+    private void AllowGroup(string from, Ec2.SecurityGroup fromGroup, string to, Output<string> toGroupId, int port, string description)
+    {
+        var name = $"network-allow-{from}-to-{to}-{port}";
+        _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, new SecurityGroupVpc.SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = fromGroup.Id,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            ReferencedSecurityGroupId = toGroupId,
+            Description = $"{description} to the {to}",
+            Tags = Tags(name),
+        }, Child());
+        AllowIn($"network-allow-{to}-from-{from}-{port}", toGroupId, port, $"{description} from the {from.Replace('-', ' ')}", rule => rule.ReferencedSecurityGroupId = fromGroup.Id);
+    }
+
+    private void AllowIn(string name, Input<string> groupId, int port, string description, Action<SecurityGroupVpc.SecurityGroupIngressRuleArgs> from)
+    {
+        var args = new SecurityGroupVpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = groupId,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+            Tags = Tags(name),
+        };
+        from(args);
+        _ = new SecurityGroupVpc.SecurityGroupIngressRule(name, args, Child());
+    }
+
+    private Ec2.SecurityGroup Group(string role, string description) =>
+        new($"network-{role}-security-group", new Ec2.SecurityGroupArgs
+        {
+            VpcId = _vpcId,
+            Description = description,
+            Tags = Tags($"network-{role}-security-group"),
+        }, Child());
+
+    private CustomResourceOptions Child() => new() { Parent = _parent };
+
+    private Dictionary<string, string> Tags(string name) => _context.Tags.For(name, "network");
+}

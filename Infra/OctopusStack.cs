@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using OctopusHA.Aws;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Pulumi;
+
+namespace OctopusHA;
+
+/// <summary>A highly available Octopus Deploy: settings, then nodes, then a cloud's five parts, then what people need to know.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A Pulumi stack, which is what the suffix says.")]
+public sealed class OctopusStack : Stack
+{
+    /// <summary>Declares the whole stack.</summary>
+    /// <param name="settings">The settings, already checked.</param>
+    /// <param name="options">Options of the stack. When left out: none.</param>
+    public OctopusStack(OctopusSettings settings, StackOptions? options = null)
+        : base(options)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var roster = Roster.Create(settings, AwsNetwork.ZoneCount(settings));
+        var parts = settings.Cloud switch
+        {
+            Cloud.Aws => AwsCloud.Build(settings, roster),
+            _ => throw new RunException($"{OctopusSettings.Namespace}:cloud: {settings.Cloud} - not in this version"),
+        };
+
+        WebUrl = parts.LoadBalancer.WebUrl;
+        NodeNames = Output.Create(roster.Select(node => node.Name).ToImmutableArray());
+        PollingEndpoints = Describe(parts.Polling.Endpoints);
+        DatabaseEndpoint = parts.Database.Endpoint;
+        StorageId = parts.Storage.StorageId;
+        LogGroup = parts.Nodes.LogGroup;
+        AdminUsername = Output.Create(settings.Admin.Username);
+    }
+
+    /// <summary>What users type.</summary>
+    [Output("webUrl")]
+    public Output<string> WebUrl { get; private set; }
+
+    /// <summary>The nodes' names, as Octopus shows them.</summary>
+    [Output("nodeNames")]
+    public Output<ImmutableArray<string>> NodeNames { get; private set; }
+
+    /// <summary>For each node <c>node</c>, <c>address</c> and <c>port</c> that polling Tentacles reach it at; empty without polling.</summary>
+    [Output("pollingEndpoints")]
+    public Output<ImmutableArray<ImmutableDictionary<string, object>>> PollingEndpoints { get; private set; }
+
+    /// <summary>Host and port of the database.</summary>
+    [Output("databaseEndpoint")]
+    public Output<string> DatabaseEndpoint { get; private set; }
+
+    /// <summary>The cloud's id of the shared storage.</summary>
+    [Output("storageId")]
+    public Output<string> StorageId { get; private set; }
+
+    /// <summary>Where the nodes' logs go.</summary>
+    [Output("logGroup")]
+    public Output<string> LogGroup { get; private set; }
+
+    /// <summary>The first administrator's user name; the password is the secret that the team set.</summary>
+    [Output("adminUsername")]
+    public Output<string> AdminUsername { get; private set; }
+
+    private static Output<ImmutableArray<ImmutableDictionary<string, object>>> Describe(IReadOnlyList<PollingEndpoint> endpoints) =>
+        Output.All(endpoints.Select(endpoint => endpoint.Address)).Apply(addresses => endpoints
+            .Select((endpoint, i) => ImmutableDictionary<string, object>.Empty
+                .Add("node", endpoint.Node)
+                .Add("address", addresses[i])
+                .Add("port", endpoint.Port))
+            .ToImmutableArray());
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Pulumi;
+
+namespace OctopusHA.Settings;
+
+/// <summary>The configuration that the Pulumi engine hands to the program.</summary>
+public static class EngineConfiguration
+{
+    /// <summary>What the stack holds under the namespace <c>octopus-ha</c>; callable only while the engine runs the program.</summary>
+    public static MapNode Read()
+    {
+        var config = new Config(OctopusSettings.Namespace);
+        var members = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        foreach (var property in SettingsBinder.SettingsOf(typeof(OctopusSettings)))
+        {
+            var name = Names.CamelCase(property.Name);
+            if (config.Get(name) is { } text)
+            {
+                members[name] = IsSingleText(property.PropertyType) ? new ScalarNode(text) : ParseSection(text);
+            }
+        }
+
+        foreach (var name in OtherNames(members))
+        {
+            members[name] = new ScalarNode("");
+        }
+
+        return new MapNode(members);
+    }
+
+    // Pulumi.Config tells only what it is asked for. A mistyped name must not pass unseen, so the names (never the
+    // values) are taken from the variable that Pulumi.Config itself reads.
+    private static IEnumerable<string> OtherNames(Dictionary<string, ConfigNode> known)
+    {
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { Length: > 0 } json)
+        {
+            yield break;
+        }
+
+        const string Prefix = OctopusSettings.Namespace + ":";
+        using var document = JsonDocument.Parse(json);
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            if (property.Name.StartsWith(Prefix, StringComparison.Ordinal) && !known.ContainsKey(property.Name[Prefix.Length..]))
+            {
+                yield return property.Name[Prefix.Length..];
+            }
+        }
+    }
+
+    private static bool IsSingleText(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var bare
+        && (bare == typeof(string) || bare == typeof(Secret) || bare.IsValueType);
+
+    private static ConfigNode ParseSection(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Convert(document.RootElement) ?? MapNode.Empty;
+        }
+        catch (JsonException)
+        {
+            // A section given as one text: the binder says what belongs there.
+            return new ScalarNode(text);
+        }
+    }
+
+    private static ConfigNode? Convert(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new MapNode(element.EnumerateObject()
+            .Select(property => (property.Name, Value: Convert(property.Value)))
+            .Where(member => member.Value is not null)
+            .ToDictionary(member => member.Name, member => member.Value!, StringComparer.Ordinal)),
+        JsonValueKind.Array => new ListNode([.. element.EnumerateArray().Select(item => Convert(item) ?? new ScalarNode(""))]),
+        JsonValueKind.String => new ScalarNode(element.GetString()!),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => new ScalarNode(element.GetRawText()),
+    };
+}

@@ -1,0 +1,54 @@
+namespace OctopusHA.Settings;
+
+/// <summary>The Octopus Server nodes.</summary>
+public sealed record NodeSettings
+{
+    /// <summary>What a node runs on. Windows machines and Linux containers cannot share a cluster: they store paths differently. When left out: <c>container</c>.</summary>
+    public NodeHost Host { get; init; } = NodeHost.Container;
+
+    /// <summary>The number of nodes. A warning above 4: each further node adds less. When left out: 2.</summary>
+    [Bounds(1, 8, Because = "Octopus sees diminishing returns at 6 to 8 nodes")]
+    public int Count { get; init; } = 2;
+
+    /// <summary>Allows a single node, which is no cluster: every restart is an outage. When left out: false.</summary>
+    public bool AllowSingle { get; init; }
+
+    /// <summary>
+    /// CPU and memory of a node: <c>small</c> (2 vCPU, 4 GiB, 10 tasks), <c>medium</c> (4, 8, 20), <c>large</c> (8, 16, 40),
+    /// <c>xlarge</c> (16, 32, 80), or Fargate's own numbers as <c>CPU units/MiB</c>, such as <c>4096/16384</c>.
+    /// Four small nodes beat two large ones: losing one costs a quarter instead of half. When left out: <c>medium</c>.
+    /// </summary>
+    public string Size { get; init; } = "medium";
+
+    /// <summary>
+    /// The number of tasks that a node runs at once; 0 makes it serve users only. When left out: what its size carries.
+    /// </summary>
+    [Bounds(0, 160, Because = "Octopus discourages more than 160 tasks on one node")]
+    public int? TaskCap { get; init; }
+
+    /// <summary>
+    /// The repository of the server's image, for a private mirror; the tag is <c>version</c>.
+    /// When left out: <c>octopusdeploy/octopusdeploy</c> on Docker Hub.
+    /// </summary>
+    public string Image { get; init; } = "octopusdeploy/octopusdeploy";
+
+    /// <summary>
+    /// The image, with tag, of the small container that watches a node and ends it when it hangs: any image with
+    /// <c>sh</c> and <c>wget</c>. When left out: busybox from Amazon's public registry.
+    /// </summary>
+    public string WatchdogImage { get; init; } = "public.ecr.aws/docker/library/busybox:1.37";
+
+    /// <summary>Allows a shell in a running node through Session Manager (<c>aws ecs execute-command</c>). When left out: false.</summary>
+    public bool ExecuteCommand { get; init; }
+}
+
+/// <summary>What a node runs on.</summary>
+public enum NodeHost
+{
+    /// <summary>A Linux container on ECS Fargate.</summary>
+    Container,
+
+    /// <summary>A Windows machine.</summary>
+    [NotInThisVersion("set container")]
+    Windows,
+}

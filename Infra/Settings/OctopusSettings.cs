@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace OctopusHA.Settings;
+
+/// <summary>Everything a team decides about its Octopus cluster, under the namespace <c>octopus-ha</c> of a stack file.</summary>
+public sealed record OctopusSettings
+{
+    /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
+    public const string Namespace = "octopus-ha";
+
+    /// <summary>The cloud that the cluster runs in. This version deploys to <c>aws</c>.</summary>
+    [RequiredSetting]
+    public Cloud Cloud { get; init; }
+
+    /// <summary>The Octopus Server version of every node, as <c>YYYY.N.BUILD</c>; pinned, because nodes of one cluster must never differ.</summary>
+    [RequiredSetting]
+    public string Version { get; init; } = "";
+
+    /// <summary>The first administrator, made when the database is new.</summary>
+    public AdminSettings Admin { get; init; } = new();
+
+    /// <summary>The Octopus Server nodes.</summary>
+    public NodeSettings Nodes { get; init; } = new();
+
+    /// <summary>The network that everything runs in.</summary>
+    public NetworkSettings Network { get; init; } = new();
+
+    /// <summary>The SQL Server database.</summary>
+    public DatabaseSettings Database { get; init; } = new();
+
+    /// <summary>The storage that all nodes share: task logs, artifacts, packages, imports, event exports.</summary>
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>The address that users and Tentacle registrations reach.</summary>
+    public LoadBalancerSettings LoadBalancer { get; init; } = new();
+
+    /// <summary>The addresses that polling Tentacles reach.</summary>
+    public PollingSettings Polling { get; init; } = new();
+
+    /// <summary>
+    /// Whether port 8443 is open for the Kubernetes monitor and the Argo CD gateway (gRPC). An application load balancer
+    /// carries it only behind HTTPS. When left out: true.
+    /// </summary>
+    public bool Grpc { get; init; } = true;
+
+    /// <summary>
+    /// The window of an upgrade: every node is stopped and the address answers 503 with a page that says so.
+    /// When left out: false.
+    /// </summary>
+    public bool Maintenance { get; init; }
+
+    /// <summary>Who hears of trouble.</summary>
+    public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>Tags put on every resource, beside <c>project</c>, <c>stack</c>, <c>component</c> and <c>node</c>. When left out: none.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// The key that encrypts secrets in the database: 16 bytes as base64, the same on every node. Losing it loses every
+    /// secret that Octopus holds, so keep a copy outside the stack.
+    /// </summary>
+    public Secret MasterKey { get; init; } = Secret.Missing("masterKey");
+
+    /// <summary>The first administrator's password: at least 8 characters.</summary>
+    public Secret AdminPassword { get; init; } = Secret.Missing("adminPassword");
+
+    /// <summary>The password of the database's master user; not needed with <c>database.existing</c>.</summary>
+    public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
+
+    /// <summary>
+    /// The Octopus licence, its XML as base64. Professional carries 2 nodes, Enterprise any number. When left out: the
+    /// server starts with a free licence, which does not carry a cluster.
+    /// </summary>
+    public Secret License { get; init; } = Secret.Missing("license");
+
+    /// <summary>From where the polling addresses are reached.</summary>
+    public Scheme PollingScheme => Polling.Scheme ?? LoadBalancer.Scheme;
+
+    /// <summary>Whether anything is reached from the internet, and so needs public subnets.</summary>
+    public bool AnythingPublic =>
+        LoadBalancer.Scheme == Scheme.Public || (Polling.Mode != PollingMode.None && PollingScheme == Scheme.Public);
+
+    /// <summary>The network's own address block, made or existing.</summary>
+    public string NetworkCidr => Network.Existing?.Cidr ?? Network.Cidr;
+
+    /// <summary>The blocks that may reach the web address.</summary>
+    public IReadOnlyList<string> WebCidrs => Network.AllowedCidrs.Count > 0 ? Network.AllowedCidrs : [NetworkCidr];
+
+    /// <summary>The blocks that may reach the polling addresses.</summary>
+    public IReadOnlyList<string> PollingCidrs => Polling.AllowedCidrs.Count > 0 ? Polling.AllowedCidrs : WebCidrs;
+
+    /// <summary>Whether port 8443 is open: an application load balancer speaks gRPC only behind HTTPS.</summary>
+    public bool ServesGrpc => Grpc && (LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
+
+    /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
+    public int TaskCapPerNode => Nodes.TaskCap ?? NodeSize.Parse(Nodes.Size, out _)?.TaskCap ?? 0;
+
+    /// <summary>The tasks that the whole cluster runs at once.</summary>
+    public int TotalTaskCap => TaskCapPerNode * Nodes.Count;
+
+    /// <summary>Whether the stack's data must survive mistakes: deletion protection, final snapshots, long retention.</summary>
+    public bool KeepsData => !Database.Ephemeral;
+}
+
+/// <summary>The cloud that a cluster runs in.</summary>
+public enum Cloud
+{
+    /// <summary>Amazon Web Services.</summary>
+    Aws,
+
+    /// <summary>Microsoft Azure.</summary>
+    [NotInThisVersion("set aws")]
+    Azure,
+}
+
+/// <summary>The first administrator.</summary>
+public sealed record AdminSettings
+{
+    /// <summary>The administrator's user name. When left out: <c>admin</c>.</summary>
+    public string Username { get; init; } = "admin";
+
+    /// <summary>The administrator's email address. When left out: the user has none.</summary>
+    public string? Email { get; init; }
+}
+
+/// <summary>Who hears of trouble.</summary>
+public sealed record AlertSettings
+{
+    /// <summary>
+    /// The address that alarms are mailed to; it must confirm the subscription once. When left out: the alarms exist and
+    /// show in the console, and mail nobody.
+    /// </summary>
+    public string? Email { get; init; }
+}

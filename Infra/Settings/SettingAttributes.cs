@@ -1,0 +1,30 @@
+namespace OctopusHA.Settings;
+
+/// <summary>The setting has no default: a stack must give it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RequiredSettingAttribute : Attribute;
+
+/// <summary>The limits of a whole number, both included.</summary>
+/// <param name="minimum">The smallest value allowed.</param>
+/// <param name="maximum">The largest value allowed.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
+{
+    /// <summary>The smallest value allowed.</summary>
+    public int Minimum { get; } = minimum;
+
+    /// <summary>The largest value allowed.</summary>
+    public int Maximum { get; } = maximum;
+
+    /// <summary>Whose limit it is, and why: ends the message of a value out of bounds. When left out: the message ends with the limits.</summary>
+    public string? Because { get; init; }
+}
+
+/// <summary>A value that the design knows and this version cannot deploy yet.</summary>
+/// <param name="instead">The way out: what this version can do.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class NotInThisVersionAttribute(string instead) : Attribute
+{
+    /// <summary>The way out: what this version can do.</summary>
+    public string Instead { get; } = instead;
+}

@@ -1,0 +1,261 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+
+namespace OctopusHA.Settings;
+
+/// <summary>
+/// Gives untyped configuration the types of the settings records. It never stops at a fault: what does not fit is
+/// reported with its path and left at its default, so that one reading finds every problem.
+/// </summary>
+internal sealed class SettingsBinder
+{
+    // Names of the design that belong to systems of later versions, and what to do until then.
+    private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
+    {
+        ["directory"] = "Active Directory comes with Windows nodes; remove it",
+        ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
+        ["storage.capacityGiB"] = "EFS grows by itself; remove it",
+        ["storage.backupDays"] = "EFS's automatic backups are kept 35 days; remove it",
+        ["polling.redis"] = "Redis comes with polling.mode shared-address; remove it",
+        ["polling.alsoKeep"] = "it comes with further polling modes; remove it",
+    };
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>Every problem met so far.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>The paths that the configuration gave a usable value for.</summary>
+    public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The settings that a record type holds, in the order they are declared.</summary>
+    public static IReadOnlyList<PropertyInfo> SettingsOf(Type type) => Properties.GetOrAdd(type, static key =>
+        key.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .ToArray());
+
+    /// <summary>Makes a record of its members; the record's own defaults stand in for what is left out.</summary>
+    public T Bind<T>(MapNode node) where T : new() => (T)BindRecord(typeof(T), node, path: "");
+
+    private object BindRecord(Type type, MapNode node, string path)
+    {
+        var record = Activator.CreateInstance(type)!;
+        var settings = SettingsOf(type);
+        foreach (var property in settings)
+        {
+            var name = Names.CamelCase(property.Name);
+            var memberPath = Join(path, name);
+            if (!node.Members.TryGetValue(name, out var member))
+            {
+                // A missing secret is the reader's to judge: a preview assumes it.
+                if (property.IsDefined(typeof(RequiredSettingAttribute)) && property.PropertyType != typeof(Secret))
+                {
+                    Report(memberPath, null, MissingMessage(property));
+                }
+
+                continue;
+            }
+
+            if (Convert(property, property.PropertyType, member, memberPath) is { } value)
+            {
+                property.SetValue(record, value);
+                Given.Add(memberPath);
+            }
+        }
+
+        ReportUnknown(node, settings, path);
+        return record;
+    }
+
+    private void ReportUnknown(MapNode node, IReadOnlyList<PropertyInfo> settings, string path)
+    {
+        var known = settings.Select(property => Names.CamelCase(property.Name)).ToList();
+        foreach (var name in node.Members.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal)))
+        {
+            var memberPath = Join(path, name);
+            Report(memberPath, null, (LaterSettings.GetValueOrDefault(memberPath), Names.Nearest(name, known)) switch
+            {
+                ({ } wayOut, _) => $"not in this version: {wayOut}",
+                (_, { } nearest) => $"no such setting; did you mean {Join(path, nearest)}?",
+                _ => $"no such setting; there are: {string.Join(", ", known)}",
+            });
+        }
+    }
+
+    private object? Convert(PropertyInfo property, Type type, ConfigNode node, string path)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(Secret))
+        {
+            return ToSecret(node, path);
+        }
+
+        if (node is EncryptedNode)
+        {
+            return Mismatch(path, null, "is encrypted, and only secrets may be; set it again without --secret");
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            return ToList(node, path);
+        }
+
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            return ToMap(node, path);
+        }
+
+        if (IsSection(type))
+        {
+            return node is MapNode map
+                ? BindRecord(type, map, path)
+                : Mismatch(path, (node as ScalarNode)?.Text, $"is a section; give its settings below it: {string.Join(", ", SettingsOf(type).Select(setting => Names.CamelCase(setting.Name)))}");
+        }
+
+        if (node is not ScalarNode { Text: var text })
+        {
+            return Mismatch(path, null, $"{(node is ListNode ? "a list" : "a section")} where {Expected(type)} belongs");
+        }
+
+        return type switch
+        {
+            _ when type == typeof(string) => text.Length > 0 ? text : Mismatch(path, null, "is empty; give it a value or leave it out"),
+            _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : Mismatch(path, text, "must be true or false"),
+            _ when type == typeof(int) => ToNumber(property, text, path),
+            _ when type.IsEnum => ToMember(type, text, path),
+            _ => throw new InvalidOperationException($"No way to read a {type.Name} from the settings ({path})."),
+        };
+    }
+
+    private object? ToNumber(PropertyInfo property, string text, string path)
+    {
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return Mismatch(path, text, "must be a whole number");
+        }
+
+        if (property.GetCustomAttribute<BoundsAttribute>() is { } bounds && (number < bounds.Minimum || number > bounds.Maximum))
+        {
+            var because = bounds.Because is { } reason ? $"{reason}; " : "";
+            return Mismatch(path, text, $"{because}set {bounds.Minimum} to {bounds.Maximum}");
+        }
+
+        return number;
+    }
+
+    private object? ToMember(Type type, string text, string path)
+    {
+        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static);
+        var member = members.FirstOrDefault(field => Names.KebabCase(field.Name) == text);
+        if (member?.GetCustomAttribute<NotInThisVersionAttribute>() is { } later)
+        {
+            return Mismatch(path, text, $"not in this version; {later.Instead}");
+        }
+
+        if (member is not null)
+        {
+            return member.GetValue(null);
+        }
+
+        var choices = members.Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute))).Select(field => Names.KebabCase(field.Name)).ToList();
+        var hint = Names.Nearest(text, choices) is { } nearest ? $"did you mean {nearest}? " : "";
+        return Mismatch(path, text, $"{hint}set {string.Join(" or ", choices)}");
+    }
+
+    private Secret? ToSecret(ConfigNode node, string path) => node switch
+    {
+        EncryptedNode => Secret.Encrypted(path),
+        ScalarNode { Text.Length: > 0 } scalar => Secret.Of(path, scalar.Text),
+        _ => (Secret?)Mismatch(path, null, $"must be one secret text; set it with `{SetCommand(path)}`"),
+    };
+
+    private List<string>? ToList(ConfigNode node, string path)
+    {
+        if (node is not ListNode list)
+        {
+            return (List<string>?)Mismatch(path, (node as ScalarNode)?.Text, "must be a list: one value a line, each behind a dash");
+        }
+
+        var texts = new List<string>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (list.Items[i] is ScalarNode { Text.Length: > 0 } scalar)
+            {
+                texts.Add(scalar.Text);
+            }
+            else
+            {
+                Report($"{path}[{i}]", null, "must be a single text");
+            }
+        }
+
+        return texts;
+    }
+
+    private ImmutableSortedDictionary<string, string>? ToMap(ConfigNode node, string path)
+    {
+        if (node is not MapNode map)
+        {
+            return (ImmutableSortedDictionary<string, string>?)Mismatch(path, (node as ScalarNode)?.Text, "must be a map: `name: value`, one a line");
+        }
+
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in map.Members)
+        {
+            if (value is ScalarNode scalar)
+            {
+                texts[name] = scalar.Text;
+            }
+            else
+            {
+                Report(Join(path, name), null, "must be a single text");
+            }
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>The command that sets a secret.</summary>
+    public static string SetCommand(string path) =>
+        path.Contains('.', StringComparison.Ordinal)
+            ? $"pulumi config set --secret --path {OctopusSettings.Namespace}:{path}"
+            : $"pulumi config set --secret {OctopusSettings.Namespace}:{path}";
+
+    private static string MissingMessage(PropertyInfo property)
+    {
+        var type = property.PropertyType;
+        if (type.IsEnum)
+        {
+            var choices = type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)))
+                .Select(field => Names.KebabCase(field.Name));
+            return $"is missing; set {string.Join(" or ", choices)}";
+        }
+
+        return $"is missing; give {Expected(type)}";
+    }
+
+    private static string Expected(Type type) => type switch
+    {
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(int) => "a whole number",
+        _ when type == typeof(IReadOnlyDictionary<string, string>) => "a map",
+        _ => "a text",
+    };
+
+    private static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace;
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private void Report(string path, string? value, string message) => _problems.Add(new Problem(path, value, message));
+
+    private object? Mismatch(string path, string? value, string message)
+    {
+        Report(path, value, message);
+        return null;
+    }
+}

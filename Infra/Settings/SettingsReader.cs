@@ -1,0 +1,41 @@
+namespace OctopusHA.Settings;
+
+/// <summary>How strictly secrets that nobody has set are taken.</summary>
+public enum Strictness
+{
+    /// <summary>A preview: a missing secret is assumed, with a warning that names the command to set it.</summary>
+    Preview,
+
+    /// <summary>A deployment, or the check before one: a missing secret is a problem.</summary>
+    Deployment,
+}
+
+/// <summary>What a reading of the settings gave.</summary>
+/// <param name="Settings">The settings; usable only when there are no problems.</param>
+/// <param name="Problems">What must be put right before anything is deployed.</param>
+/// <param name="Warnings">What a careful reader should know.</param>
+public sealed record SettingsReading(OctopusSettings Settings, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings)
+{
+    /// <summary>The settings, when they can be used.</summary>
+    /// <param name="source">Where they come from, for the message.</param>
+    /// <exception cref="SettingsException">There are problems; it carries them all.</exception>
+    public OctopusSettings OrThrow(string source) =>
+        Problems.Count == 0 ? Settings : throw new SettingsException(source, Problems);
+}
+
+/// <summary>Reads the settings of a stack: types first, then every rule that can be broken without a cloud.</summary>
+public static class SettingsReader
+{
+    /// <summary>Reads the settings; never throws for what a user wrote.</summary>
+    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>.</param>
+    /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
+    public static SettingsReading Read(MapNode configuration, Strictness strictness)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var binder = new SettingsBinder();
+        var settings = binder.Bind<OctopusSettings>(configuration);
+        var rules = new SettingsRules(settings, binder.Given, strictness, binder.Problems.Select(problem => problem.Path));
+        rules.Check();
+        return new SettingsReading(settings, [.. binder.Problems, .. rules.Problems], rules.Warnings);
+    }
+}

@@ -1,0 +1,575 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+
+namespace OctopusHA.Settings;
+
+/// <summary>
+/// The rules that one setting's type cannot tell: well-formed texts, limits that hang on other settings, and advice.
+/// A rule whose setting already has a problem stays silent: its default would be judged instead.
+/// </summary>
+internal sealed class SettingsRules
+{
+    private static readonly int[] WebPorts = [80, 443, 8080, 8443];
+    private static readonly string[] MadeNetworkSettings = ["network.cidr", "network.zones", "network.natPerZone"];
+
+    // Of AWS's 50 tags a resource, the program uses five and leaves a margin for the cloud's own.
+    private const int MaximumTags = 40;
+
+    // Inbound rules that a security group takes unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
+    private const int RulesPerSecurityGroup = 60;
+
+    private readonly OctopusSettings _settings;
+    private readonly HashSet<string> _given;
+    private readonly Strictness _strictness;
+    private readonly HashSet<string> _faulty;
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _warnings = [];
+
+    /// <summary>Makes ready to check settings.</summary>
+    /// <param name="settings">The settings to check.</param>
+    /// <param name="given">The paths that the stack gave, as against defaults.</param>
+    /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
+    /// <param name="faulty">The paths that already have a problem.</param>
+    public SettingsRules(OctopusSettings settings, HashSet<string> given, Strictness strictness, IEnumerable<string> faulty)
+    {
+        _settings = settings;
+        _given = given;
+        _strictness = strictness;
+        _faulty = [.. faulty];
+    }
+
+    /// <summary>The rules that are broken.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>Advice that the settings go against.</summary>
+    public IReadOnlyList<Problem> Warnings => _warnings;
+
+    /// <summary>Checks every rule.</summary>
+    public void Check()
+    {
+        CheckVersion();
+        CheckSecrets();
+        CheckAdmin();
+        CheckNodes();
+        CheckNetwork();
+        CheckExistingNetwork();
+        CheckDatabase();
+        CheckStorage();
+        CheckLoadBalancer();
+        CheckPolling();
+        CheckSecurityGroups();
+        CheckTags();
+    }
+
+    private void CheckVersion()
+    {
+        var parts = _settings.Version.Split('.');
+        var wellFormed = parts.Length == 3
+            && parts[0].Length == 4
+            && parts.All(part => part.Length is > 0 and <= 6 && part.All(char.IsAsciiDigit));
+        if (!wellFormed && Sound("version"))
+        {
+            Problem("version", _settings.Version, "must be one exact release, YYYY.N.BUILD, such as 2026.4.6342");
+        }
+    }
+
+    private void CheckSecrets()
+    {
+        CheckSecret("masterKey", _settings.MasterKey, IsMasterKey, "must be 16 bytes as base64; `dotnet run --project Infra -- secrets` makes one");
+        CheckSecret("adminPassword", _settings.AdminPassword, value => value.Length >= 8, "must have at least 8 characters");
+        if (_settings.Database.Existing is { } existing)
+        {
+            CheckSecret("database.existing.connectionString", existing.ConnectionString, value => value.Contains('=', StringComparison.Ordinal),
+                "must be a SQL Server connection string, such as Server=tcp:sql.example.com,1433;Database=Octopus;...");
+        }
+        else
+        {
+            CheckSecret("databasePassword", _settings.DatabasePassword, IsDatabasePassword,
+                "RDS for SQL Server takes 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
+        }
+
+        if (_settings.License.IsSet)
+        {
+            CheckSecret("license", _settings.License, IsBase64, "must be the licence's XML as base64");
+        }
+        else if (_settings.Nodes.Count > 1)
+        {
+            Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license")}`");
+        }
+    }
+
+    private void CheckSecret(string path, Secret secret, Func<string, bool> quality, string fault)
+    {
+        if (!Sound(path))
+        {
+            return;
+        }
+
+        if (!secret.Satisfies(quality))
+        {
+            Problem(path, null, fault);
+        }
+        else if (!secret.IsSet)
+        {
+            var command = SettingsBinder.SetCommand(path);
+            if (_strictness == Strictness.Preview)
+            {
+                Warn(path, null, $"is not set, and assumed here. Set it with `{command}`");
+            }
+            else
+            {
+                Problem(path, null, $"is missing; set it with `{command}`");
+            }
+        }
+    }
+
+    private void CheckAdmin()
+    {
+        CheckEmail("admin.email", _settings.Admin.Email);
+        CheckEmail("alerts.email", _settings.Alerts.Email);
+        if (_settings.Admin.Username.Any(char.IsWhiteSpace))
+        {
+            Problem("admin.username", _settings.Admin.Username, "must have no blanks");
+        }
+    }
+
+    private void CheckEmail(string path, string? email)
+    {
+        if (email is not null && !MailAddress.TryCreate(email, out _))
+        {
+            Problem(path, email, "is no email address");
+        }
+    }
+
+    private void CheckNodes()
+    {
+        var nodes = _settings.Nodes;
+        if (Sound("nodes.count"))
+        {
+            if (nodes.Count == 1 && !nodes.AllowSingle)
+            {
+                Problem("nodes.count", "1", "a cluster needs at least 2 nodes; set 2 to 8, or nodes.allowSingle: true for a trial");
+            }
+            else if (nodes.Count == 1)
+            {
+                Warn("nodes.count", "1", "a single node is no cluster: every restart is an outage");
+            }
+            else if (nodes.Count > 4)
+            {
+                Warn("nodes.count", Text(nodes.Count), "Octopus is usually run with 2 to 4 nodes; more share the same database and add less each");
+            }
+        }
+
+        var size = NodeSize.Parse(nodes.Size, out var fault);
+        if (size is null)
+        {
+            Problem("nodes.size", nodes.Size, fault!);
+        }
+        else if (nodes.TaskCap > size.TaskCap)
+        {
+            Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {size.TaskCap} tasks; take a larger size or more nodes");
+        }
+
+        CheckImage("nodes.image", nodes.Image, wantsTag: false);
+        CheckImage("nodes.watchdogImage", nodes.WatchdogImage, wantsTag: true);
+    }
+
+    private void CheckImage(string path, string image, bool wantsTag)
+    {
+        var hasTag = image[(image.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal);
+        if (image.Any(char.IsWhiteSpace))
+        {
+            Problem(path, image, "must have no blanks");
+        }
+        else if (hasTag && !wantsTag)
+        {
+            Problem(path, image, "must be a repository without a tag; the tag is octopus-ha:version");
+        }
+        else if (!hasTag && wantsTag)
+        {
+            Problem(path, image, "must have a tag, so that a restart runs what was tested");
+        }
+    }
+
+    private void CheckNetwork()
+    {
+        var network = _settings.Network;
+        if (network.Existing is null)
+        {
+            if (!CidrBlock.TryParse(network.Cidr, out var block))
+            {
+                Problem("network.cidr", network.Cidr, "must be an IPv4 block with no bits behind its prefix, such as 10.0.0.0/16");
+            }
+            else if (block.PrefixLength > SubnetPlan.LongestPrefix)
+            {
+                Problem("network.cidr", network.Cidr, $"is too small for three subnets in each zone; set a block of /{SubnetPlan.ShortestPrefix} to /{SubnetPlan.LongestPrefix}");
+            }
+            else if (block.PrefixLength < SubnetPlan.ShortestPrefix)
+            {
+                Problem("network.cidr", network.Cidr, $"is larger than a VPC may be; set a block of /{SubnetPlan.ShortestPrefix} to /{SubnetPlan.LongestPrefix}");
+            }
+        }
+        else
+        {
+            foreach (var path in MadeNetworkSettings.Where(_given.Contains))
+            {
+                Warn(path, null, "is of no use with network.existing");
+            }
+        }
+
+        CheckCidrs("network.allowedCidrs", network.AllowedCidrs);
+        CheckCidrs("polling.allowedCidrs", _settings.Polling.AllowedCidrs);
+        if (_settings.LoadBalancer.Scheme == Scheme.Public && network.AllowedCidrs.Count == 0)
+        {
+            Problem("network.allowedCidrs", null, "is missing; a public load balancer needs the blocks that may reach it. Set your offices' and build servers' blocks, or 0.0.0.0/0 for everyone");
+        }
+    }
+
+    private void CheckCidrs(string path, IReadOnlyList<string> cidrs)
+    {
+        for (var i = 0; i < cidrs.Count; i++)
+        {
+            var itemPath = $"{path}[{i}]";
+            if (!CidrBlock.TryParse(cidrs[i], out var block))
+            {
+                Problem(itemPath, cidrs[i], "must be an IPv4 block with no bits behind its prefix, such as 203.0.113.0/24");
+            }
+            else if (block.PrefixLength == 0)
+            {
+                Warn(itemPath, cidrs[i], "lets the whole internet try to sign in");
+            }
+            else if (cidrs.Take(i).Contains(cidrs[i], StringComparer.Ordinal))
+            {
+                Problem(itemPath, cidrs[i], "stands there twice; remove one");
+            }
+        }
+    }
+
+    private void CheckExistingNetwork()
+    {
+        if (_settings.Network.Existing is not { } existing)
+        {
+            return;
+        }
+
+        CheckId("network.existing.vpcId", existing.VpcId, "vpc-");
+        if (Sound("network.existing.cidr") && !CidrBlock.TryParse(existing.Cidr, out _))
+        {
+            Problem("network.existing.cidr", existing.Cidr, "must be the VPC's IPv4 block, such as 10.0.0.0/16");
+        }
+
+        CheckSubnets("network.existing.nodeSubnets", existing.NodeSubnets, needed: true);
+        CheckSubnets("network.existing.dataSubnets", existing.DataSubnets, needed: false);
+        CheckSubnets("network.existing.publicSubnets", existing.PublicSubnets, needed: _settings.AnythingPublic);
+    }
+
+    private void CheckSubnets(string path, IReadOnlyDictionary<string, string> subnets, bool needed)
+    {
+        if (!Sound(path) || (subnets.Count == 0 && !needed))
+        {
+            return;
+        }
+
+        if (subnets.Count < 2)
+        {
+            Problem(path, null, $"has {subnets.Count} zone{(subnets.Count == 1 ? "" : "s")}; give a subnet in each of at least 2 zones, such as us-east-1a: subnet-0abc");
+        }
+
+        foreach (var (zone, subnet) in subnets)
+        {
+            CheckId($"{path}.{zone}", subnet, "subnet-");
+        }
+
+        foreach (var twice in subnets.GroupBy(entry => entry.Value).Where(group => group.Count() > 1))
+        {
+            Problem(path, twice.Key, $"stands for {string.Join(" and ", twice.Select(entry => entry.Key))}; a subnet lies in one zone");
+        }
+    }
+
+    private void CheckId(string path, string id, string prefix)
+    {
+        if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            Problem(path, id, $"must be an id that starts with {prefix}");
+        }
+    }
+
+    private void CheckDatabase()
+    {
+        var database = _settings.Database;
+        if (database.Existing is { } existing)
+        {
+            foreach (var path in _given.Where(path => path.StartsWith("database.", StringComparison.Ordinal)
+                && !path.StartsWith("database.existing", StringComparison.Ordinal) && path != "database.ephemeral").Order(StringComparer.Ordinal))
+            {
+                Warn(path, null, "is of no use with database.existing");
+            }
+
+            if (existing.SecurityGroupId is { } group)
+            {
+                CheckId("database.existing.securityGroupId", group, "sg-");
+            }
+
+            return;
+        }
+
+        var edition = Names.KebabCase(database.Edition.ToString());
+        if (database.Edition is DatabaseEdition.Express or DatabaseEdition.Web && !database.AllowSingleZone)
+        {
+            Problem("database.edition", edition, "cannot be Multi-AZ; set standard or enterprise, or database.allowSingleZone: true for a trial");
+        }
+        else if (database.AllowSingleZone && Sound("database.allowSingleZone"))
+        {
+            Warn("database.allowSingleZone", "true", "the database lives in one zone: when that is down, the cluster is");
+        }
+
+        if (database.Edition == DatabaseEdition.Express)
+        {
+            if (!database.Ephemeral)
+            {
+                Problem("database.edition", edition, "RDS cannot encrypt Express Edition at rest; set standard, or database.ephemeral: true for data that nobody will miss");
+            }
+            else
+            {
+                Warn("database.edition", edition, "RDS cannot encrypt Express Edition at rest, and it holds 10 GB: for a trial only");
+            }
+        }
+
+        if (database.Release is not ("2019" or "2022"))
+        {
+            Problem("database.release", database.Release, "set 2019 or 2022");
+        }
+
+        var size = DatabaseSize.Parse(database.Size, database.Edition, out var fault);
+        if (size is null)
+        {
+            Problem("database.size", database.Size, fault!);
+        }
+        else if (size.TotalTaskCap < _settings.TotalTaskCap)
+        {
+            Warn("database.size", database.Size, $"carries about {size.TotalTaskCap} tasks in the whole cluster, and the nodes may run {_settings.TotalTaskCap}; the database is what slows down first");
+        }
+
+        // The service refuses a ceiling within a tenth of the start (RDS user guide, "Storage autoscaling").
+        if (Sound("database.storageGiB") && Sound("database.maxStorageGiB") && database.MaxStorageGiB is { } most && most * 10 < database.StorageGiB * 11)
+        {
+            Problem("database.maxStorageGiB", Text(most), $"must be at least a tenth above database.storageGiB; set {(database.StorageGiB * 11 + 9) / 10} or more");
+        }
+    }
+
+    private void CheckStorage()
+    {
+        var storage = _settings.Storage;
+        var isNumber = int.TryParse(storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var throughput);
+        if (storage.Throughput is not ("elastic" or "bursting") && !(isNumber && throughput is >= 1 and <= 1024))
+        {
+            Problem("storage.throughput", storage.Throughput, "set elastic, bursting, or 1 to 1024 (MiB/s)");
+        }
+
+        if (storage.Existing is { } existing)
+        {
+            CheckId("storage.existing.fileSystemId", existing.FileSystemId, "fs-");
+            if (existing.SecurityGroupId is { } group)
+            {
+                CheckId("storage.existing.securityGroupId", group, "sg-");
+            }
+
+            if (_given.Contains("storage.throughput"))
+            {
+                Warn("storage.throughput", null, "is of no use with storage.existing");
+            }
+        }
+    }
+
+    private void CheckLoadBalancer()
+    {
+        var balancer = _settings.LoadBalancer;
+        CheckAddress(balancer);
+
+        // Elastic Load Balancing user guides: idle timeout of an ALB; TCP idle timeout of an NLB's listener.
+        var (minimum, maximum) = balancer.Kind == LoadBalancerKind.Application ? (1, 4000) : (60, 6000);
+        if (Sound("loadBalancer.idleTimeoutSeconds") && (balancer.IdleTimeoutSeconds < minimum || balancer.IdleTimeoutSeconds > maximum))
+        {
+            Problem("loadBalancer.idleTimeoutSeconds", Text(balancer.IdleTimeoutSeconds),
+                $"kind {Names.KebabCase(balancer.Kind.ToString())} takes {minimum} to {maximum}");
+        }
+
+        // A fixed response holds at most 1024 bytes (Elastic Load Balancing, FixedResponseActionConfig).
+        var bytes = Encoding.UTF8.GetByteCount(balancer.MaintenancePage);
+        if (bytes > 1024)
+        {
+            Problem("loadBalancer.maintenancePage", null, $"has {bytes} bytes; the load balancer holds 1024");
+        }
+
+        if (balancer.Kind == LoadBalancerKind.Network && _settings.Maintenance)
+        {
+            Warn("maintenance", "true", "a network load balancer has no page to show: connections are refused while the nodes are stopped");
+        }
+
+        if (balancer.Kind == LoadBalancerKind.Application && _settings.Grpc && !balancer.UsesHttps)
+        {
+            Warn("grpc", "true", "an application load balancer carries gRPC only behind HTTPS, so port 8443 stays closed; set loadBalancer.domain, or kind: network, or grpc: false");
+        }
+    }
+
+    private void CheckAddress(LoadBalancerSettings balancer)
+    {
+        if (balancer.Domain is { } domain)
+        {
+            if (!IsHostName(domain))
+            {
+                Problem("loadBalancer.domain", domain, "must be a host name such as octopus.example.com, with no scheme and no path");
+            }
+
+            if (balancer.Certificate is null && balancer.DnsZone is null)
+            {
+                Problem("loadBalancer.domain", domain, "needs a certificate: set loadBalancer.certificate to the ARN of one, or loadBalancer.dnsZone to have one issued");
+            }
+
+            if (balancer.DnsZone is { } zone && !IsZoneId(zone) && domain != zone && !domain.EndsWith("." + zone.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            {
+                Problem("loadBalancer.dnsZone", zone, $"does not hold {domain}; set the zone that the domain ends with");
+            }
+        }
+        else
+        {
+            foreach (var (path, value) in new[] { ("loadBalancer.certificate", balancer.Certificate), ("loadBalancer.dnsZone", balancer.DnsZone) })
+            {
+                if (value is not null)
+                {
+                    Problem(path, value, "needs loadBalancer.domain, the name that users type");
+                }
+            }
+
+            if (!_settings.Database.Ephemeral && Sound("loadBalancer.domain"))
+            {
+                Warn("loadBalancer.domain", null, "is not set: users sign in over plain HTTP");
+            }
+        }
+
+        if (balancer.Certificate is { } certificate && !(certificate.StartsWith("arn:", StringComparison.Ordinal) && certificate.Contains(":acm:", StringComparison.Ordinal)))
+        {
+            Problem("loadBalancer.certificate", certificate, "must be the ARN of a certificate in AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>");
+        }
+
+        if (balancer.DnsZone is { } name && !IsZoneId(name) && !IsHostName(name.TrimEnd('.')))
+        {
+            Problem("loadBalancer.dnsZone", name, "must be a Route 53 zone's id (Z0123...) or name (example.com)");
+        }
+    }
+
+    private void CheckPolling()
+    {
+        var polling = _settings.Polling;
+        if (polling.Mode == PollingMode.None)
+        {
+            foreach (var path in _given.Where(path => path.StartsWith("polling.", StringComparison.Ordinal) && path != "polling.mode").Order(StringComparer.Ordinal))
+            {
+                Warn(path, null, "is of no use without polling.mode");
+            }
+
+            return;
+        }
+
+        var last = polling.Port + _settings.Nodes.Count - 1;
+        if (Sound("polling.port") && Sound("nodes.count"))
+        {
+            if (last > 65535)
+            {
+                Problem("polling.port", Text(polling.Port), $"{_settings.Nodes.Count} nodes would need ports up to {last}; set {65536 - _settings.Nodes.Count} or less");
+            }
+
+            var taken = WebPorts.Where(port => port >= polling.Port && port <= last).ToList();
+            if (taken.Count > 0)
+            {
+                Problem("polling.port", Text(polling.Port), $"the nodes' ports {polling.Port} to {last} run into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
+            }
+        }
+
+        if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
+        {
+            Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");
+        }
+
+        if (_settings.PollingScheme == Scheme.Public && polling.AllowedCidrs.Count == 0 && _settings.Network.AllowedCidrs.Count == 0)
+        {
+            Problem("polling.allowedCidrs", null, "is missing; a public polling address needs the blocks that Tentacles poll from");
+        }
+    }
+
+    // One rule a port and block: each stands and falls by itself, so that adding a node changes none.
+    private void CheckSecurityGroups()
+    {
+        var web = (_settings.LoadBalancer.UsesHttps ? 2 : 1) + (_settings.ServesGrpc ? 1 : 0);
+        var webRules = web * _settings.WebCidrs.Count;
+        var pollingRules = _settings.Polling.Mode == PollingMode.None ? 0 : _settings.Nodes.Count * _settings.PollingCidrs.Count;
+        var largest = _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules);
+        if (largest > RulesPerSecurityGroup)
+        {
+            Problem("network.allowedCidrs", null, $"would need {largest} rules in one security group, and AWS takes {RulesPerSecurityGroup}; merge blocks into larger ones");
+        }
+    }
+
+    private void CheckTags()
+    {
+        if (_settings.Tags.Count > MaximumTags)
+        {
+            Problem("tags", null, $"has {_settings.Tags.Count} tags; at most {MaximumTags} fit beside the program's own");
+        }
+
+        foreach (var (key, value) in _settings.Tags)
+        {
+            var path = $"tags.{key}";
+            if (Components.ResourceTags.Reserved.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                Problem(path, value, "is a tag that the program sets itself; choose another name");
+            }
+            else if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.Length > 128 || value.Length > 256)
+            {
+                Problem(path, value, "AWS takes names of up to 128 characters that do not start with aws:, and values of up to 256");
+            }
+        }
+    }
+
+    private bool Sound(string path) =>
+        !_faulty.Contains(path) && !_faulty.Any(fault => path.StartsWith(fault + ".", StringComparison.Ordinal));
+
+    private void Problem(string path, string? value, string message) => _problems.Add(new Problem(path, value, message));
+
+    private void Warn(string path, string? value, string message) => _warnings.Add(new Problem(path, value, message));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsMasterKey(string value)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        return Convert.TryFromBase64String(value, bytes, out var length) && length == 16;
+    }
+
+    private static bool IsBase64(string value) => Convert.TryFromBase64String(value, new byte[value.Length], out _);
+
+    // RDS: 8 to 128 printable characters without / " @ and blank (CreateDBInstance, MasterUserPassword);
+    // SQL Server: three kinds of characters, and not the login's name (Microsoft Learn, "Password policy").
+    internal static bool IsDatabasePassword(string value)
+    {
+        var kinds = (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
+            + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
+            + (value.Any(char.IsAsciiDigit) ? 1 : 0)
+            + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
+        return value.Length is >= 8 and <= 128
+            && kinds >= 3
+            && value.All(letter => letter is > ' ' and <= '~' and not ('/' or '"' or '@'))
+            && !value.Contains(DatabaseSettings.Username, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsZoneId(string text) =>
+        text.Length is > 6 and <= 32 && text[0] == 'Z' && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
+
+    private static bool IsHostName(string text) =>
+        text.Length <= 253
+        && text.Contains('.', StringComparison.Ordinal)
+        && text.Split('.').All(label => label.Length is > 0 and <= 63
+            && label.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+            && label[0] != '-' && label[^1] != '-');
+}

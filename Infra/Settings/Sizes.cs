@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace OctopusHA.Settings;
+
+/// <summary>CPU and memory of a node, and the tasks that they carry.</summary>
+/// <param name="CpuUnits">CPU in ECS units, 1024 to a vCPU.</param>
+/// <param name="MemoryMiB">Memory in MiB.</param>
+/// <param name="TaskCap">The tasks that the size carries at once.</param>
+public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
+{
+    /// <summary>The smallest node that Octopus's sizing table lists: 2 vCPU and 4 GiB.</summary>
+    public static NodeSize Smallest => Table[0].Size;
+
+    // Octopus's sizing table for nodes (documentation, "High availability", sizing; best practices for self-hosting).
+    private static readonly (string Name, NodeSize Size)[] Table =
+    [
+        ("small", new NodeSize(2048, 4096, 10)),
+        ("medium", new NodeSize(4096, 8192, 20)),
+        ("large", new NodeSize(8192, 16384, 40)),
+        ("xlarge", new NodeSize(16384, 32768, 80)),
+    ];
+
+    // CPU, smallest and largest memory and the step between them, in MiB (ECS developer guide, "Task CPU and memory", Fargate).
+    private static readonly (int Cpu, int Minimum, int Maximum, int Step)[] Fargate =
+    [
+        (256, 512, 2048, 512),
+        (512, 1024, 4096, 1024),
+        (1024, 2048, 8192, 1024),
+        (2048, 4096, 16384, 1024),
+        (4096, 8192, 30720, 1024),
+        (8192, 16384, 61440, 4096),
+        (16384, 32768, 122880, 8192),
+    ];
+
+    /// <summary>Reads a size: a name of the table or Fargate's own numbers, <c>4096/16384</c>.</summary>
+    /// <param name="text">The setting <c>nodes.size</c>.</param>
+    /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
+    /// <returns>The size, or null with a fault.</returns>
+    public static NodeSize? Parse(string text, out string? fault)
+    {
+        foreach (var (name, size) in Table)
+        {
+            if (name == text)
+            {
+                fault = null;
+                return size;
+            }
+        }
+
+        var parts = text.Split('/');
+        if (parts.Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var cpu)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var memory))
+        {
+            var names = Table.Select(row => row.Name).ToList();
+            var hint = Names.Nearest(text, names) is { } nearest ? $"did you mean {nearest}? " : "";
+            fault = $"{hint}set {string.Join(", ", names)}, or CPU units and MiB such as 4096/16384";
+            return null;
+        }
+
+        var row = Array.Find(Fargate, row => row.Cpu == cpu);
+        if (row.Cpu == 0)
+        {
+            fault = $"Fargate has no {cpu} CPU units; set {string.Join(", ", Fargate.Select(entry => entry.Cpu))}";
+        }
+        else if (memory < row.Minimum || memory > row.Maximum || memory % row.Step != 0)
+        {
+            fault = $"Fargate pairs {cpu} CPU units with {row.Minimum} to {row.Maximum} MiB in steps of {row.Step}";
+        }
+        else if (cpu < Smallest.CpuUnits || memory < Smallest.MemoryMiB)
+        {
+            fault = $"a node needs at least 2 vCPU and 4 GiB; set small or {Smallest.CpuUnits}/{Smallest.MemoryMiB}";
+        }
+        else
+        {
+            fault = null;
+            return new NodeSize(cpu, memory, Carries(cpu, memory));
+        }
+
+        return null;
+    }
+
+    private static int Carries(int cpu, int memory) =>
+        Table.Last(row => row.Size.CpuUnits <= cpu && row.Size.MemoryMiB <= memory).Size.TaskCap;
+}
+
+/// <summary>The instance class of a database, and the tasks that it carries.</summary>
+/// <param name="InstanceClass">The RDS instance class.</param>
+/// <param name="TotalTaskCap">The tasks of the whole cluster that the size carries; null for a class that the table does not know.</param>
+public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
+{
+    // Cores and memory by the cluster's total task cap from Octopus's sizing table; RDS's general-purpose classes come nearest.
+    private static readonly (string Name, string Class, int TotalTaskCap)[] Table =
+    [
+        ("small", "db.m6i.large", 20),
+        ("medium", "db.m6i.xlarge", 40),
+        ("large", "db.m6i.2xlarge", 80),
+        ("xlarge", "db.m6i.4xlarge", 160),
+    ];
+
+    // Express uses at most 4 cores and about 1.4 GB of memory whatever it runs on; RDS offers it on burstable classes.
+    private static readonly (string Name, string Class, int TotalTaskCap)[] ExpressTable =
+    [
+        ("small", "db.t3.medium", 10),
+        ("medium", "db.t3.xlarge", 20),
+    ];
+
+    /// <summary>Reads a size: a name of the table or an RDS instance class.</summary>
+    /// <param name="text">The setting <c>database.size</c>.</param>
+    /// <param name="edition">The edition, which decides on which classes it can run.</param>
+    /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
+    /// <returns>The size, or null with a fault.</returns>
+    public static DatabaseSize? Parse(string text, DatabaseEdition edition, out string? fault)
+    {
+        fault = null;
+        if (text.StartsWith("db.", StringComparison.Ordinal) && text.Split('.').Length == 3)
+        {
+            return new DatabaseSize(text, null);
+        }
+
+        var table = edition == DatabaseEdition.Express ? ExpressTable : Table;
+        var row = Array.Find(table, row => row.Name == text);
+        if (row.Name is null)
+        {
+            var names = table.Select(entry => entry.Name).ToList();
+            var hint = Names.Nearest(text, names) is { } nearest ? $"did you mean {nearest}? " : "";
+            fault = $"{hint}set {string.Join(", ", names)}, or an RDS instance class such as db.r6i.xlarge";
+            return null;
+        }
+
+        if (edition == DatabaseEdition.Enterprise && text == "small")
+        {
+            fault = "Enterprise Edition on RDS starts at 4 vCPU; set medium or larger";
+            return null;
+        }
+
+        return new DatabaseSize(row.Class, row.TotalTaskCap);
+    }
+}

@@ -1,0 +1,203 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace OctopusHA.Settings;
+
+/// <summary>A stack's configuration as its file has it: <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
+/// <param name="Stack">The stack's name: <c>dev</c>.</param>
+/// <param name="Source">The file's name, for messages.</param>
+/// <param name="Configuration">What stands under the namespace <c>octopus-ha</c>.</param>
+/// <param name="Region"><c>aws:region</c>; null when the file does not say.</param>
+/// <param name="Warnings">What the file holds that cannot be read offline.</param>
+public sealed record StackFile(string Stack, string Source, MapNode Configuration, string? Region, IReadOnlyList<Problem> Warnings)
+{
+    private const string Prefix = "Pulumi.";
+    private const string Suffix = ".yaml";
+
+    /// <summary>Finds and reads a stack's file.</summary>
+    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only stack there is.</param>
+    /// <param name="folder">The folder to look in; the project's folder is looked for from here upwards.</param>
+    /// <exception cref="SettingsException">There is no such stack, or its file cannot be read.</exception>
+    public static StackFile Load(string? stackOrPath, string folder)
+    {
+        if (stackOrPath is not null && (stackOrPath.EndsWith(Suffix, StringComparison.Ordinal) || stackOrPath.Contains('/', StringComparison.Ordinal) || File.Exists(Path.Combine(folder, stackOrPath))))
+        {
+            var path = Path.Combine(folder, stackOrPath);
+            return File.Exists(path)
+                ? Read(path)
+                : throw new SettingsException($"There is no file {stackOrPath}. Give a stack's name, or the path of its Pulumi.<stack>.yaml.");
+        }
+
+        var project = FindProject(folder);
+        var stacks = StacksIn(project);
+        if (stacks.Count == 0)
+        {
+            throw new SettingsException($"There is no Pulumi.<stack>.yaml in {project}. Run `pulumi stack init dev`, or copy one of the examples of this project.");
+        }
+
+        var stack = stackOrPath ?? (stacks.Count == 1 ? stacks[0] : "dev");
+        if (!stacks.Contains(stack, StringComparer.Ordinal))
+        {
+            var hint = Names.Nearest(stack, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
+            throw new SettingsException($"There is no stack {stack}.{hint} There are: {string.Join(", ", stacks)}.");
+        }
+
+        return Read(Path.Combine(project, Prefix + stack + Suffix));
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SettingsException">The file is empty, or no well-formed stack file.</exception>
+    public static StackFile Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            return Parse(StackOf(name), name, File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{name} cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="source">The file's name, for messages.</param>
+    /// <param name="text">The file's text.</param>
+    /// <exception cref="SettingsException">The text is empty, or no well-formed stack file.</exception>
+    public static StackFile Parse(string stack, string source, string text)
+    {
+        var root = ParseYaml(source, text);
+        if (root.Members.GetValueOrDefault("config") is not { } config)
+        {
+            throw new SettingsException($"{source} has no settings. Begin with:{Environment.NewLine}{Example}");
+        }
+
+        if (config is not MapNode configMap)
+        {
+            throw new SettingsException($"{source}: config must be a map of settings. Begin with:{Environment.NewLine}{Example}");
+        }
+
+        var settings = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in configMap.Members)
+        {
+            // A key without a namespace belongs to the project, as in Pulumi itself.
+            var colon = key.IndexOf(':', StringComparison.Ordinal);
+            var space = colon < 0 ? OctopusSettings.Namespace : key[..colon];
+            if (space == OctopusSettings.Namespace)
+            {
+                settings[key[(colon + 1)..]] = value;
+            }
+            else if (Names.Nearest(space, [OctopusSettings.Namespace]) is not null)
+            {
+                throw new SettingsException($"{source}: {key} belongs to no one; did you mean {OctopusSettings.Namespace}:{key[(colon + 1)..]}?");
+            }
+        }
+
+        Problem[] warnings = root.Members.ContainsKey("environment")
+            ? [new Problem("environment", null, "the stack takes settings from a Pulumi ESC environment, which cannot be read offline; `pulumi preview` sees them")]
+            : [];
+        var region = (configMap.Members.GetValueOrDefault("aws:region") as ScalarNode)?.Text;
+        return new StackFile(stack, source, new MapNode(settings), region, warnings);
+    }
+
+    /// <summary>The names of the stacks that have a file in a folder, sorted.</summary>
+    /// <param name="folder">The folder.</param>
+    public static IReadOnlyList<string> StacksIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder, Prefix + "*" + Suffix)
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name.Length > Prefix.Length + Suffix.Length)
+            .Select(StackOf)
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The folder of <c>Pulumi.yaml</c>: from a folder upwards, else from the program itself upwards.</summary>
+    /// <param name="folder">Where to begin.</param>
+    /// <exception cref="SettingsException">There is none.</exception>
+    public static string FindProject(string folder)
+    {
+        foreach (var start in new[] { folder, AppContext.BaseDirectory })
+        {
+            for (var candidate = new DirectoryInfo(start); candidate is not null; candidate = candidate.Parent)
+            {
+                if (File.Exists(Path.Combine(candidate.FullName, "Pulumi.yaml")))
+                {
+                    return candidate.FullName;
+                }
+            }
+        }
+
+        throw new SettingsException($"There is no Pulumi.yaml in {folder} or above. Run this in the project's folder, or give the path of a stack file.");
+    }
+
+    private static string Example =>
+        """
+          config:
+            aws:region: us-east-1
+            octopus-ha:cloud: aws
+            octopus-ha:version: 2026.4.6342
+        """;
+
+    private static string StackOf(string fileName) =>
+        fileName.StartsWith(Prefix, StringComparison.Ordinal) && fileName.EndsWith(Suffix, StringComparison.Ordinal)
+            ? fileName[Prefix.Length..^Suffix.Length]
+            : Path.GetFileNameWithoutExtension(fileName);
+
+    private static MapNode ParseYaml(string source, string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException exception)
+        {
+            // The first part of YamlDotNet's message repeats the place.
+            var reason = exception.InnerException?.Message ?? exception.Message;
+            throw new SettingsException($"{source}, line {exception.Start.Line}, column {exception.Start.Column}: {reason}");
+        }
+
+        if (stream.Documents.Count == 0 || Convert(source, stream.Documents[0].RootNode) is not { } root)
+        {
+            throw new SettingsException($"{source} is empty. Begin with:{Environment.NewLine}{Example}");
+        }
+
+        return root as MapNode
+            ?? throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:{Environment.NewLine}{Example}");
+    }
+
+    // An empty value is a value left out.
+    private static ConfigNode? Convert(string source, YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlScalarNode scalar:
+                return IsNull(scalar) ? null : new ScalarNode(scalar.Value!);
+            case YamlSequenceNode sequence:
+                return new ListNode([.. sequence.Children.Select(item => Convert(source, item) ?? new ScalarNode(""))]);
+            case YamlMappingNode mapping:
+                var members = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+                foreach (var (key, value) in mapping.Children)
+                {
+                    if (key is not YamlScalarNode { Value: { } name })
+                    {
+                        throw new SettingsException($"{source}, line {key.Start.Line}, column {key.Start.Column}: a name must be a plain text.");
+                    }
+
+                    if (Convert(source, value) is { } member)
+                    {
+                        members[name] = member;
+                    }
+                }
+
+                return members.Count == 1 && members.TryGetValue("secure", out var secure) && secure is ScalarNode
+                    ? new EncryptedNode()
+                    : new MapNode(members);
+            default:
+                throw new SettingsException($"{source}, line {node.Start.Line}, column {node.Start.Column}: not a value that a stack file may hold.");
+        }
+    }
+
+    private static bool IsNull(YamlScalarNode scalar) =>
+        scalar.Value is null || (scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null");
+}
