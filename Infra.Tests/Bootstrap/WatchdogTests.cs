@@ -5,7 +5,7 @@ using Xunit;
 
 namespace OctopusHA.Tests.Bootstrap;
 
-/// <summary>The watchdog's script in a real shell, with a <c>wget</c> and a <c>sleep</c> that play out a story.</summary>
+/// <summary>The watchdog's script in a real shell, with a <c>wget</c>, a <c>timeout</c> and a <c>sleep</c> that play out a story.</summary>
 public class WatchdogTests
 {
     [Fact]
@@ -67,6 +67,7 @@ public class WatchdogTests
             printf 'Connecting\n  HTTP/1.1 %s Whatever\n  Server: Kestrel\n' "$answer" >&2
             [ "$answer" = 200 ]
             """);
+        Tool(folder, "timeout", "shift; exec \"$@\"");
         Tool(folder, "sleep", "[ -s answers ] || kill -TERM $PPID");
 
         var start = new ProcessStartInfo("sh", ["watchdog.sh"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
