@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -7,11 +8,30 @@ namespace Pulumi;
 /// this one type, so a program with outputs of a hundred types compiles that machinery once at run time.
 /// </summary>
 internal sealed class OutputData(
-    object? value, bool isKnown = true, bool isSecret = false, ImmutableHashSet<Resource>? resources = null)
+    object? value,
+    bool isKnown = true,
+    bool isSecret = false,
+    ImmutableHashSet<Resource>? resources = null,
+    Type? convertTo = null)
 {
     public static readonly Task<OutputData> Null = Task.FromResult(new OutputData(null));
 
-    public object? Value { get; } = value;
+    private static readonly object NotYet = new();
+
+    private readonly object? _given = value;
+    private object? _value = convertTo is null ? value : NotYet;
+
+    /// <summary>The value. What came from a mock is turned into its type when it is first read; most never is.</summary>
+    public object? Value
+    {
+        get
+        {
+            var value = _value;
+            if (ReferenceEquals(value, NotYet))
+                _value = value = Converter.Convert(_given, convertTo!);
+            return value;
+        }
+    }
 
     public bool IsKnown { get; } = isKnown;
 

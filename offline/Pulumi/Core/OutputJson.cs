@@ -8,11 +8,11 @@ namespace Pulumi;
 public static partial class Output
 {
     /// <summary>The value as JSON text; outputs and inputs anywhere inside it are resolved first.</summary>
-    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null)
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(value);
         return new Output<string>(OutputJson.SerializeAsync(
-            output.DataTask, (data, jsonOptions) => JsonSerializer.Serialize(data.As<T>(), jsonOptions), options));
+            value.DataTask, (data, jsonOptions) => JsonSerializer.Serialize(data.As<T>(), jsonOptions), options));
     }
 
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)

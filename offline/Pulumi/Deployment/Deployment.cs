@@ -17,6 +17,7 @@ public sealed partial class Deployment
     private readonly HashSet<string> _urns = [];
     private readonly Dictionary<string, Registered> _registered = [];
     private readonly ImmutableDictionary<string, string> _config;
+    private Stack? _stack;
 
     private Deployment(IMocks mocks, TestOptions? options)
     {
@@ -41,7 +42,12 @@ public sealed partial class Deployment
 
     internal bool IsDryRun { get; }
 
-    internal Stack? Stack { get; set; }
+    internal Stack Stack
+    {
+        get => _stack
+            ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
+        set => _stack = value;
+    }
 
     internal Runner Runner { get; } = new();
 

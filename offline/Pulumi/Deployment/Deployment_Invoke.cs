@@ -10,7 +10,7 @@ public sealed partial class Deployment
         string token, InvokeArgs? args, InvokeOptions? options, Type type, bool isSingle = false, bool sendsUnknown = false)
     {
         var (inputs, dependencies, isKnown) =
-            await SerializeAllAsync(args ?? InvokeArgs.Empty, $"invoke of '{token}'", []).ConfigureAwait(false);
+            await SerializeArgsAsync(args ?? InvokeArgs.Empty, $"invoke of '{token}'", []).ConfigureAwait(false);
         if (!isKnown && !sendsUnknown)
             return new OutputData(null, isKnown: false);
 
@@ -28,7 +28,7 @@ public sealed partial class Deployment
     internal async Task<OutputData> CallAsync(
         string token, CallArgs? args, Resource? self, CallOptions? options, Type type)
     {
-        var (inputs, _, _) = await SerializeAllAsync(args ?? CallArgs.Empty, $"call of '{token}'", []).ConfigureAwait(false);
+        var (inputs, _, _) = await SerializeArgsAsync(args ?? CallArgs.Empty, $"call of '{token}'", []).ConfigureAwait(false);
         if (self is not null)
             inputs = inputs.SetItem("__self__", self);
 

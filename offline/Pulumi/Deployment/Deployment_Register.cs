@@ -6,7 +6,10 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal void Register(Resource resource, bool custom, bool remote, ResourceArgs args, ResourceOptions options)
+    // What every resource has for outputs is never sent.
+    private static readonly string[] NotInputs = ["id", "urn"];
+
+    internal void Register(Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
         => Runner.Add(CompleteAsync(resource, custom, args, options));
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
@@ -33,6 +36,7 @@ public sealed partial class Deployment
     {
         if (options.Urn is not null)
         {
+            resource.QualifiedType = Urn.QualifiedTypeOf(options.Urn);
             lock (_registered)
             {
                 return _registered.GetValueOrDefault(options.Urn)
@@ -51,7 +55,7 @@ public sealed partial class Deployment
         var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
         if (options.HasDependencies)
             await SettleAsync(await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
-        var (inputs, dependencies) = await SerializeArgsAsync(args, $"resource '{name}' of type '{type}'", ["id", "urn"])
+        var (inputs, dependencies, _) = await SerializeArgsAsync(args, $"resource '{name}' of type '{type}'", NotInputs)
             .ConfigureAwait(false);
         await SettleAsync(dependencies).ConfigureAwait(false);
 
@@ -120,16 +124,9 @@ public sealed partial class Deployment
         string Write(string qualifiedType) => $"urn:pulumi:{StackName}::{ProjectName}::{qualifiedType}::{name}";
     }
 
-    /// <summary>The known arguments in plain form, and the resources that they come from.</summary>
-    private static async Task<(ImmutableDictionary<string, object> Inputs, ImmutableHashSet<Resource> Dependencies)>
-        SerializeArgsAsync(InputArgs args, string owner, string[] leaveOut)
-    {
-        var (inputs, dependencies, _) = await SerializeAllAsync(args, owner, leaveOut).ConfigureAwait(false);
-        return (inputs, dependencies);
-    }
-
+    /// <summary>The known arguments in plain form, the resources that they come from, and whether all are known.</summary>
     private static async Task<(ImmutableDictionary<string, object> Inputs, ImmutableHashSet<Resource> Dependencies, bool IsKnown)>
-        SerializeAllAsync(InputArgs args, string owner, string[] leaveOut)
+        SerializeArgsAsync(InputArgs args, string owner, string[] leaveOut)
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         var dependencies = ImmutableHashSet<Resource>.Empty;

@@ -13,7 +13,7 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(
-        string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
+        string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
     {
         if (string.IsNullOrEmpty(type))
             throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
@@ -65,7 +65,7 @@ public class Resource
         _protect = options.Protect == true;
         Provider = custom ? options.Provider : null;
         _aliases = AllAliases(options.Aliases, parent);
-        deployment.Register(this, custom, remote, args, options);
+        deployment.Register(this, custom, args, options);
     }
 
     [Output("urn")]

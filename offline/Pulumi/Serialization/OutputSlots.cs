@@ -58,7 +58,7 @@ internal sealed class OutputSlots
             else if (slot.IsId)
                 Set(i, id ?? "", isKnown: !string.IsNullOrEmpty(id));
             else if (state.TryGetValue(slot.Name, out var data))
-                Set(i, Converter.Convert(data.Value, slot.ValueType), data.IsKnown, data.IsSecret || secrets.Contains(slot.Name));
+                Set(i, data.Value, data.IsKnown, data.IsSecret || secrets.Contains(slot.Name));
             else
                 Set(i, null, isKnown: !isDryRun, secrets.Contains(slot.Name));
         }
@@ -75,7 +75,8 @@ internal sealed class OutputSlots
     }
 
     private void Set(int slot, object? value, bool isKnown, bool isSecret = false)
-        => _sources[slot].SetResult(new OutputData(value, isKnown, isSecret, _resource));
+        => _sources[slot].SetResult(new OutputData(
+            value, isKnown, isSecret, _resource, value is null ? null : _slots[slot].ValueType));
 
     private static IEnumerable<Slot> Find(Type type)
     {

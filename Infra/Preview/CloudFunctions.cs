@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace OctopusHA.Preview;
+
+/// <summary>
+/// What a preview answers where the program asks the cloud something. Every question that the program asks stands here; an
+/// unknown one fails by name.
+/// </summary>
+/// <param name="region">The cloud's region; null when nobody told.</param>
+internal sealed class CloudFunctions(string? region)
+{
+    private static readonly Dictionary<string, Func<string, string?, (string Name, object Value)>> Answers = new(StringComparer.Ordinal)
+    {
+        ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => ("names", Zones(region)),
+        ["aws:index/getCallerIdentity:getCallerIdentity"] = (token, _) => ("accountId", Reference.To(token, "accountId")),
+        ["aws:index/getPartition:getPartition"] = (_, region) => ("partition", Partition(region)),
+        ["aws:index/getRegion:getRegion"] = (token, region) => ("region", region ?? Reference.To(token, "region")),
+        ["aws:route53/getZone:getZone"] = (token, _) => ("zoneId", Reference.To(token, "zoneId")),
+    };
+
+    /// <summary>Whether a token is one of the questions.</summary>
+    public static bool Knows(string token) => Answers.ContainsKey(token);
+
+    /// <summary>Answers a question.</summary>
+    /// <exception cref="RunException">The question is not in the table.</exception>
+    public object Answer(MockCallArgs call)
+    {
+        if (call.Token is not { } token || !Answers.TryGetValue(token, out var answer))
+        {
+            throw new RunException($"The preview has no answer for the function {call.Token}; add it to {nameof(CloudFunctions)}.");
+        }
+
+        var (name, value) = answer(token, region);
+        return ImmutableDictionary<string, object>.Empty.Add(name, value);
+    }
+
+    // Which zones a region has is the account's to know; the letters are what nearly every region begins with.
+    private static ImmutableArray<string> Zones(string? region) =>
+        region is null ? ["zone-a", "zone-b", "zone-c"] : [$"{region}a", $"{region}b", $"{region}c"];
+
+    // AWS general reference, "Amazon Resource Names": the partitions by the beginning of their regions' names.
+    private static string Partition(string? region) => region switch
+    {
+        _ when region?.StartsWith("cn-", StringComparison.Ordinal) == true => "aws-cn",
+        _ when region?.StartsWith("us-gov-", StringComparison.Ordinal) == true => "aws-us-gov",
+        _ => "aws",
+    };
+}
