@@ -89,6 +89,10 @@ public sealed class OutputTests
     });
 
     [Fact]
+    public Task What_comes_of_an_unknown_value_in_an_update_is_unknown_too() => Run.UpdateAsync(async () =>
+        (await Run.Unknown("u").Apply(value => Output.Create(value + "!")).IsKnownAsync()).ShouldBeFalse());
+
+    [Fact]
     public Task An_unknown_value_inside_Apply_makes_the_result_unknown() => Run.PreviewAsync(async () =>
     {
         var output = Output.Create("a").Apply(_ => Run.Unknown("b"));

@@ -154,6 +154,9 @@ public class CustomResource : Resource
 
 public class ProviderResource : CustomResource
 {
+    // The engine's mark for a value that is not known yet.
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : base($"pulumi:providers:{package}", name, args, options)
         => Package = package;
@@ -170,7 +173,4 @@ public class ProviderResource : CustomResource
         var id = await provider.Id.DataTask.ConfigureAwait(false);
         return $"{urn.Value}::{(id is { IsKnown: true, Value: string { Length: > 0 } known } ? known : Unknown)}";
     }
-
-    // The engine's mark for a value that is not known yet.
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Testing;
@@ -151,6 +152,7 @@ public sealed partial class Deployment
         IEnumerable<KeyValuePair<string, object?>> members = state switch
         {
             IDictionary<string, object?> dictionary => dictionary,
+            IDictionary map => map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key])),
             InputArgs args => args.Members(owner),
             _ => await Plain(state, owner).ConfigureAwait(false),
         };
