@@ -54,6 +54,21 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public async Task A_component_fills_its_own_outputs_unless_it_is_made_elsewhere()
+    {
+        var mocks = new Mocks
+        {
+            OnResource = _ => Task.FromResult<(string?, object)>(
+                (null, new Dictionary<string, object> { ["address"] = "from the mocks" })),
+        };
+        Half local = null!, remote = null!;
+        await Run.PreviewAsync(mocks, () => (local, remote) = (new Half("l", remote: false), new Half("r", remote: true)));
+
+        (await local.Address.ValueAsync()).ShouldBe("its own");
+        (await remote.Address.ValueAsync()).ShouldBe("from the mocks");
+    }
+
+    [Fact]
     public async Task A_resource_knows_its_name_and_type()
     {
         var resources = await Run.PreviewAsync(() => _ = new Site("site"));
@@ -133,6 +148,13 @@ public sealed class ComponentTests
         public Output<string> Later { get; private set; }
 
         public Output<string> Unmarked { get; } = Output.Create("not an output of the component");
+    }
+
+    private sealed class Half(string name, bool remote)
+        : ComponentResource("test:index:Half", name, ResourceArgs.Empty, remote: remote)
+    {
+        [Output("address")]
+        public Output<string> Address { get; private set; } = Output.Create("its own");
     }
 
     private sealed class Plain : ComponentResource

@@ -226,6 +226,20 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void ToString_throws_where_the_environment_asks_for_it()
+    {
+        Environment.SetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING", "true");
+        try
+        {
+            Should.Throw<InvalidOperationException>(() => Output.Create("value").ToString());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING", null);
+        }
+    }
+
+    [Fact]
     public Task CreateUnknown_does_not_call_its_factory_in_a_preview() => Run.PreviewAsync(async () =>
     {
         var output = OutputUtilities.CreateUnknown<int>(() => throw new InvalidOperationException("called"));

@@ -178,19 +178,22 @@ public sealed partial class Deployment
     /// <summary>Waits until resources exist; a component stands for all that is in it.</summary>
     private static async Task SettleAsync(ImmutableHashSet<Resource> resources)
     {
-        if (resources.IsEmpty)
-            return;
-
-        var seen = new HashSet<Resource>();
-        foreach (var resource in resources)
-            Reach(resource, seen);
-        foreach (var resource in seen)
+        foreach (var resource in Reach(resources))
         {
             if (resource is not ComponentResource { IsRemote: false })
                 await resource.Urn.DataTask.ConfigureAwait(false);
         }
+    }
 
-        static void Reach(Resource resource, HashSet<Resource> seen)
+    /// <summary>The resources, and all that is in those that are components.</summary>
+    private static HashSet<Resource> Reach(IEnumerable<Resource> resources)
+    {
+        var seen = new HashSet<Resource>();
+        foreach (var resource in resources)
+            Add(resource);
+        return seen;
+
+        void Add(Resource resource)
         {
             if (!seen.Add(resource) || resource is not ComponentResource { IsRemote: false })
                 return;
@@ -199,7 +202,7 @@ public sealed partial class Deployment
             lock (resource.Children)
                 children = [.. resource.Children];
             foreach (var child in children)
-                Reach(child, seen);
+                Add(child);
         }
     }
 }

@@ -13,7 +13,7 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(
-        string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+        string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
     {
         if (string.IsNullOrEmpty(type))
             throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
@@ -21,7 +21,7 @@ public class Resource
             throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
 
         (_type, _name) = (type, name);
-        Outputs = OutputSlots.Create(this);
+        Outputs = OutputSlots.Create(this, fillsItsOwn: !custom && !remote);
 
         // A resource without a parent has the stack for one, but takes only the transformations from it.
         var deployment = Deployment.Current;
