@@ -86,27 +86,6 @@ public sealed class ComponentTests
             .Message.ShouldContain("cannot be null or empty.");
 
     [Fact]
-    public async Task Two_resources_of_one_type_and_name_are_refused()
-    {
-        var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
-        {
-            _ = new Bucket("same");
-            _ = new Bucket("same");
-        }));
-
-        error.Message.ShouldBe("Duplicate resource URN "
-            + "'urn:pulumi:stack::project::test:storage/bucket:Bucket::same'; try giving it a unique name");
-    }
-
-    [Fact]
-    public async Task Two_children_of_one_name_below_parents_of_one_type_are_refused()
-        => (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
-        {
-            foreach (var name in new[] { "one", "two" })
-                _ = new Bucket("same", options: new() { Parent = new Plain(name, new Dictionary<string, object?>()) });
-        }))).Message.ShouldContain("::test:index:Plain$test:storage/bucket:Bucket::same'");
-
-    [Fact]
     public async Task The_same_name_is_free_for_another_type_and_below_a_parent_of_another_type()
     {
         var resources = await Run.PreviewAsync(() =>

@@ -334,20 +334,6 @@ public sealed class OptionsTests
         }))).Message.ShouldContain("Transformations cannot currently be used to change the 'parent' of a resource.");
 
     [Fact]
-    public async Task Outputs_named_as_secret_are_secret()
-    {
-        Bucket bucket = null!;
-        await Run.PreviewAsync(() => bucket = new Bucket(
-            "b",
-            new BucketArgs { BucketName = "n", Size = 1 },
-            new CustomResourceOptions { AdditionalSecretOutputs = { "bucketName", "password" } }));
-
-        (await bucket.BucketName.IsSecretAsync()).ShouldBeTrue();
-        (await bucket.Password.IsSecretAsync()).ShouldBeTrue();
-        (await bucket.Size.IsSecretAsync()).ShouldBeFalse();
-    }
-
-    [Fact]
     public async Task An_alias_that_contradicts_itself_is_refused()
     {
         (await AliasErrorAsync(new Alias { Urn = "urn:pulumi:s::p::t::n", Name = "n" }))

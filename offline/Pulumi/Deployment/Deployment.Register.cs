@@ -55,10 +55,10 @@ public sealed partial class Deployment
 
         var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
         if (options.HasDependencies)
-            await SettleAsync(await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
+            await SettleAsync(resource, await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
         var (inputs, dependencies, _) = await SerializeArgsAsync(args, $"resource '{name}' of type '{type}'", NotInputs)
             .ConfigureAwait(false);
-        await SettleAsync(dependencies).ConfigureAwait(false);
+        await SettleAsync(resource, dependencies).ConfigureAwait(false);
 
         var parent = options.Parent ?? (type == Stack.RootType ? null : Stack);
         var urn = await NewUrnAsync(resource, parent).ConfigureAwait(false);
@@ -175,10 +175,22 @@ public sealed partial class Deployment
     private static async Task<ImmutableHashSet<Resource>> GatherAsync(InputList<Resource> resources)
         => [.. await resources.ToOutput().GetValueAsync([]).ConfigureAwait(false)];
 
-    /// <summary>Waits until resources exist; a component stands for all that is in it.</summary>
-    private static async Task SettleAsync(ImmutableHashSet<Resource> resources)
+    /// <summary>Waits until what a resource depends on exists; a component stands for all that is in it.</summary>
+    private static async Task SettleAsync(Resource dependent, ImmutableHashSet<Resource> dependencies)
     {
-        foreach (var resource in Reach(resources))
+        if (dependencies.IsEmpty)
+            return;
+
+        var all = Reach(dependencies);
+        if (all.Contains(dependent))
+        {
+            // The package waits for ever here, which helps no one.
+            throw new ResourceException(
+                $"Resource '{dependent.GetResourceName()}' depends on a component that it is itself a part of",
+                dependent, hideStack: true);
+        }
+
+        foreach (var resource in all)
         {
             if (resource is not ComponentResource { IsRemote: false })
                 await resource.Urn.DataTask.ConfigureAwait(false);
