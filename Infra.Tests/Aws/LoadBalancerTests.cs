@@ -28,7 +28,7 @@ public class LoadBalancerTests
         var preview = await Previews.Of("loadBalancer: { kind: application }");
         preview.Listeners().Single().Text("defaultActions.0.type").ShouldBe("forward");
         preview.Listeners().Single().Text("port").ShouldBe("80");
-        preview.Outputs["webUrl"]!.ToString().ShouldBe("http://${aws:lb/loadBalancer:LoadBalancer::load-balancer.dnsName}");
+        preview.Outputs["webUrl"]!.ToString().ShouldBe("http://${aws:lb/loadBalancer:LoadBalancer::load-balancer-elb.dnsName}");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class LoadBalancerTests
         var preview = await Previews.Of("loadBalancer: { domain: octopus.example.com, dnsZone: Z0123456789ABC }");
         var record = preview.Single("load-balancer-record");
         (record.Text("zoneId"), record.Text("name"), record.Text("type")).ShouldBe(("Z0123456789ABC", "octopus.example.com", "A"));
-        record.Text("aliases.0.name").ShouldBe("${aws:lb/loadBalancer:LoadBalancer::load-balancer.dnsName}");
+        record.Text("aliases.0.name").ShouldBe("${aws:lb/loadBalancer:LoadBalancer::load-balancer-elb.dnsName}");
         preview.Single("load-balancer-certificate-proof").Text("zoneId").ShouldBe("Z0123456789ABC");
         preview.Single("load-balancer-certificate").Text("validationMethod").ShouldBe("DNS");
     }
@@ -60,7 +60,7 @@ public class LoadBalancerTests
             loadBalancer: { scheme: {{scheme}} }
             network: { allowedCidrs: [203.0.113.0/24] }
             """);
-        var balancer = preview.Single("load-balancer");
+        var balancer = preview.Single("load-balancer-elb");
         balancer.Text("internal").ShouldBe(isInternal);
         balancer.Text("subnets.0").ShouldBe(preview.Single(subnet).Reference("id"));
         balancer.Input("subnets")!.AsArray().Count.ShouldBe(2);
@@ -69,7 +69,7 @@ public class LoadBalancerTests
     [Fact]
     public async Task An_application_load_balancer_is_patient_and_strict()
     {
-        var balancer = (await Previews.Of()).Single("load-balancer");
+        var balancer = (await Previews.Of()).Single("load-balancer-elb");
         balancer.Text("loadBalancerType").ShouldBe("application");
         balancer.Text("idleTimeout").ShouldBe("3600");
         balancer.Text("dropInvalidHeaderFields").ShouldBe("true");
@@ -150,7 +150,7 @@ public class LoadBalancerTests
         var policy = preview.Single("load-balancer-logs-policy").Text("policy")!;
         policy.ShouldContain("logdelivery.elasticloadbalancing.amazonaws.com");
         policy.ShouldContain("aws:SecureTransport");
-        preview.Single("load-balancer").Dependencies.ShouldContain(preview.Single("load-balancer-logs-policy").Urn);
+        preview.Single("load-balancer-elb").Dependencies.ShouldContain(preview.Single("load-balancer-logs-policy").Urn);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class PollingTests
     public async Task Behind_an_application_load_balancer_polling_has_its_own_network_load_balancer()
     {
         var preview = await Previews.Of("polling: { mode: port-per-node }");
-        var own = preview.Single("polling-balancer");
+        var own = preview.Single("polling-nlb");
         own.Text("loadBalancerType").ShouldBe("network");
         own.Text("enableCrossZoneLoadBalancing").ShouldBe("true");
         preview.Listeners().Where(listener => listener.Name.StartsWith("polling", StringComparison.Ordinal)).ShouldAllBe(listener => listener.Text("loadBalancerArn") == own.Reference("arn"));
@@ -66,7 +66,7 @@ public class PollingTests
             loadBalancer: { domain: octopus.example.com, certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }
             polling: { mode: port-per-node }
             """);
-        Endpoint(preview.Outputs["pollingEndpoints"]![0]).Address.ShouldBe("${aws:lb/loadBalancer:LoadBalancer::polling-balancer.dnsName}");
+        Endpoint(preview.Outputs["pollingEndpoints"]![0]).Address.ShouldBe("${aws:lb/loadBalancer:LoadBalancer::polling-nlb.dnsName}");
     }
 
     [Fact]
