@@ -9,6 +9,7 @@ trap 'exit 130' INT TERM HUP
 
 copy="$temp/a path with spaces"
 log="$temp/log"
+mkdir "$temp/tmp" && export TMPDIR="$temp/tmp"
 passed=0 failed=0 skipped=0
 
 # What the caller's shell says about the choice must not reach the checks.
@@ -54,7 +55,7 @@ versions() { cp "$root/eng/PulumiPackages.props" "$copy/eng/"; [ $# = 0 ] || sed
 
 # --- the copy, its packages and the feeds ----------------------------------------------------------------------------
 
-mkdir -p "$copy" "$temp/made" "$temp/empty" "$temp/packages" "$temp/fallback" "$temp/tmp"
+mkdir -p "$copy" "$temp/made" "$temp/empty" "$temp/packages" "$temp/fallback"
 dead=http://127.0.0.1:9/v3/index.json
 (cd "$root" && git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' f; do [ -f "$f" ] && printf '%s\0' "$f"; done |
   tar -cf - --null -T -) | tar -xf - -C "$copy" || exit 1
@@ -65,7 +66,7 @@ for folder in "$machine"/*/; do
   name=$(basename "$folder")
   case $name in pulumi* | '*') ;; *) ln -s "$folder" "$temp/fallback/$name" ;; esac
 done
-export TMPDIR="$temp/tmp" NUGET_PACKAGES="$temp/packages" NUGET_FALLBACK_PACKAGES="$temp/fallback"
+export NUGET_PACKAGES="$temp/packages" NUGET_FALLBACK_PACKAGES="$temp/fallback"
 cd "$temp" || exit 1        # every command below runs from another folder than the repository's
 
 # Fills the package folder with all but Pulumi, and makes the feed.
