@@ -18,18 +18,21 @@ foreach (var report in summary.Reports.Where(report => report.ResultStatistics i
     costs.Add((nodes, resources, report.ResultStatistics!.Mean / 1000));
 }
 
-if (costs.Count == 0)
+if (costs.Count < 3)
 {
     return 1;
 }
 
-// Ratios within one run, never times: times are the machine's, ratios are the program's.
-var (_, leastResources, leastTime) = costs[0];
+// Ratios within one run, never times: times are the machine's, ratios are the program's. What counts is what the next
+// resource costs: those of a node are larger than those that every stack has once.
+double? before = null;
 Console.WriteLine();
-foreach (var (nodes, resources, microseconds) in costs)
+foreach (var (smaller, larger) in costs.Zip(costs.Skip(1)))
 {
-    var ratio = microseconds / resources / (leastTime / leastResources);
-    Console.WriteLine($"{nodes,3} nodes, {resources,4} resources: {microseconds / resources,6:F1} us a resource, {ratio:F2} times that of {costs[0].Nodes} nodes");
+    var cost = (larger.Microseconds - smaller.Microseconds) / (larger.Resources - smaller.Resources);
+    Console.WriteLine($"from {smaller.Nodes} to {larger.Nodes} nodes ({larger.Resources - smaller.Resources} resources more): {cost:F1} us a resource"
+        + (before is { } first ? $", {cost / first:F2} times as much as in the step before" : ""));
+    before = cost;
 }
 
 return 0;
