@@ -7,11 +7,20 @@ namespace OctopusHA.Tests.Preview;
 /// <summary>Previews of stacks for tests.</summary>
 internal static class Previews
 {
-    /// <summary>The preview of an example stack of the project.</summary>
+    /// <summary>The preview of an example stack of the project, with what its reading warns of.</summary>
     public static Task<PreviewDocument> OfExample(string stack)
     {
         var file = StackFile.Load(stack, AppContext.BaseDirectory);
-        return PreviewRunner.RunAsync(SettingsReader.Read(file.Configuration, Strictness.Preview).OrThrow(file.Source), file.Stack, file.Region);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview);
+        return PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack) { Region = file.Region, Warnings = reading.Warnings });
+    }
+
+    /// <summary>The settings of a stack file's lines, less the namespace; every other setting has its default.</summary>
+    public static OctopusSettings Settings(string lines)
+    {
+        var yaml = "config:\n  octopus-ha:cloud: aws\n  octopus-ha:version: 2026.4.6342\n"
+            + string.Concat(lines.Split('\n').Select(line => line.StartsWith(' ') ? $"  {line}\n" : $"  octopus-ha:{line}\n"));
+        return SettingsReader.Read(StackFile.Parse("test", "Pulumi.test.yaml", yaml).Configuration, Strictness.Preview).OrThrow("Pulumi.test.yaml");
     }
 
     /// <summary>The preview of a program that is made for one test.</summary>

@@ -1,0 +1,114 @@
+using OctopusHA.Preview;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Preview;
+
+public sealed class PreviewTextTests
+{
+    [Fact]
+    public async Task A_production_stack_tells_its_promises()
+    {
+        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+
+        text.ShouldSatisfyAllConditions(
+            () => text.ShouldStartWith("Preview of stack prod: Octopus Server 2026.4.6342 on 4 nodes at https://octopus.example.com\n"),
+            () => Row(text, "octopus.example.com", "80 HTTP").ShouldContain("redirect to HTTPS 443"),
+            () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("all nodes, HTTP 8080"),
+            () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("198.51.100.0/24, 203.0.113.0/24"),
+            () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
+            () => Row(text, "load-balancer-web", "HTTP").ShouldContain("418: gets no users, and lives"),
+            () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
+            () => Row(text, "node3", "us-east-1c").ShouldContain("4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
+            () => Row(text, "Multi-AZ", "yes").ShouldContain("a standby in a second zone"),
+            () => Row(text, "Storage", "200 GiB").ShouldContain("gp3, grows to 800 GiB"),
+            () => Row(text, "Backups", "30 days").ShouldContain("and a final snapshot"),
+            () => HasRow(text, "Encrypted", "yes"),
+            () => HasRow(text, "Protected", "by Pulumi and by the cloud"),
+            () => text.ShouldContain("pulumi config set --secret octopus-ha:masterKey --stack prod\n"),
+            () => text.ShouldContain("resources to create, 3 of them protected from deletion.\nNext: `dotnet run --project Infra -- secrets --stack prod`"));
+    }
+
+    [Fact]
+    public async Task A_development_stack_tells_what_it_does_without()
+    {
+        var text = PreviewText.Write(await Previews.OfExample("dev"), TextStyle.Plain);
+
+        text.ShouldSatisfyAllConditions(
+            () => Row(text, "(load-balancer's own name)", "80 HTTP").ShouldContain("application, internal"),
+            () => Row(text, "Multi-AZ", "no").ShouldContain("one zone only"),
+            () => HasRow(text, "Encrypted", "no"),
+            () => HasRow(text, "Protected", "no: goes with the stack"),
+            () => HasRow(text, "Way out", "1 NAT gateway"),
+            () => text.ShouldContain("octopus-ha:database.allowSingleZone: true - the database lives in one zone"),
+            () => text.ShouldContain(" 0 of them protected from deletion.\n"));
+    }
+
+    [Fact]
+    public async Task During_maintenance_the_nodes_are_stopped()
+    {
+        var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings("maintenance: true"), "test"), TextStyle.Plain);
+
+        Row(text, "node1", "zone-a").ShouldEndWith("stopped");
+    }
+
+    [Fact]
+    public async Task Parts_that_the_team_brings_are_told_as_such()
+    {
+        var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings("""
+            network:
+              existing:
+                vpcId: vpc-1
+                cidr: 10.0.0.0/16
+                nodeSubnets: { us-east-1a: subnet-1, us-east-1b: subnet-2 }
+            database:
+              existing:
+                connectionString: Server=sql.example.com;Password=hunter2
+            storage:
+              existing:
+                fileSystemId: fs-1
+            """), "test"), TextStyle.Plain);
+
+        text.ShouldSatisfyAllConditions(
+            () => HasRow(text, "VPC", "the team's own"),
+            () => HasRow(text, "Made by", "the team itself"),
+            () => HasRow(text, "File system", "fs-1, the team's own"),
+            () => HasRow(text, "node2", "subnet-2"),
+            () => text.ShouldNotContain("hunter2"));
+    }
+
+    [Fact]
+    public async Task A_stack_with_all_its_secrets_is_ready_to_deploy()
+    {
+        var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings("grpc: false"), "test"), TextStyle.Plain);
+
+        text.ShouldEndWith("\nNext: `pulumi up --stack test` shows the same against your account, and deploys it when you agree.\n");
+    }
+
+    [Fact]
+    public async Task A_log_gets_plain_ascii_within_its_width_and_no_blanks_at_the_ends()
+    {
+        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+
+        text.Where(letter => letter is not '\n' and (< ' ' or > '~')).ShouldBeEmpty();
+        var lines = text.Split('\n');
+        lines.ShouldAllBe(line => line == line.TrimEnd());
+        lines.TakeWhile(line => line != "Warnings").ShouldAllBe(line => line.Length <= 120);
+    }
+
+    [Fact]
+    public async Task A_terminal_gets_lines_and_colours()
+    {
+        var text = PreviewText.Write(await Previews.OfExample("dev"), new TextStyle(100, Colour: true, Unicode: true));
+
+        text.ShouldContain("└── ");
+        text.ShouldContain("\u001b[1m");
+    }
+
+    private static void HasRow(string text, string start, string contains) => _ = Row(text, start, contains);
+
+    // The line of a table that starts so, and has that in it.
+    private static string Row(string text, string start, string contains) =>
+        text.Split('\n').FirstOrDefault(line => line.StartsWith(start + " ", StringComparison.Ordinal) && line.Contains($" {contains}", StringComparison.Ordinal))
+        ?? throw new ShouldAssertException($"No line starts with {start} and has {contains} in it:\n{text}");
+}

@@ -1,0 +1,258 @@
+using System.Globalization;
+using OctopusHA.Settings;
+using Spectre.Console;
+
+namespace OctopusHA.Preview;
+
+/// <summary>What a text is written for.</summary>
+/// <param name="Width">Columns.</param>
+/// <param name="Colour">Whether it takes colours; a log does not.</param>
+/// <param name="Unicode">Whether it takes lines and arrows; a log gets plain ASCII.</param>
+public sealed record TextStyle(int Width, bool Colour, bool Unicode)
+{
+    /// <summary>A log, a file or a pipe: 120 columns of ASCII.</summary>
+    public static TextStyle Plain { get; } = new(120, Colour: false, Unicode: false);
+}
+
+/// <summary>Writes a preview for a person: the components and what they hold, then the facts that are asked for first.</summary>
+public static class PreviewText
+{
+    // A name longer than this part of the line pushes the others into "and n more".
+    private const int TreeIndent = 12;
+
+    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString"];
+
+    /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
+    /// <param name="document">The preview.</param>
+    /// <param name="style">What the text is written for.</param>
+    public static string Write(PreviewDocument document, TextStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(style);
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = style.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = style.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Profile.Width = style.Width;
+        console.Profile.Capabilities.Unicode = style.Unicode;
+
+        var summary = new StackSummary(document);
+        WriteHead(console, document, summary);
+        WriteTree(console, document, style);
+        WriteAddresses(console, summary);
+        WriteHealthChecks(console, summary);
+        WriteNodes(console, summary);
+        WriteParts(console, summary);
+        WriteSecrets(console, document);
+        WriteWarnings(console, text, document);
+        WriteEnd(text, document);
+        return TrimLines(text.ToString());
+    }
+
+    private static void WriteHead(IAnsiConsole console, PreviewDocument document, StackSummary summary)
+    {
+        var versions = summary.Nodes.Select(node => node.Version).Distinct(StringComparer.Ordinal);
+        console.MarkupLine($"[bold]Preview of stack {Markup.Escape(document.Stack)}[/]: Octopus Server {string.Join(", ", versions)} on {StackSummary.Count(summary.Nodes.Count, "node")}"
+            + (summary.WebUrl is { } url ? $" at {Markup.Escape(url)}" : ""));
+        console.WriteLine();
+    }
+
+    private static void WriteTree(IAnsiConsole console, PreviewDocument document, TextStyle style)
+    {
+        var root = document.Resources[0];
+        var tree = new Tree($"[bold]{Markup.Escape(root.Name)}[/]") { Guide = style.Unicode ? TreeGuide.Line : TreeGuide.Ascii };
+        foreach (var component in document.ChildrenOf(root).OrderBy(child => child.Name, StringComparer.Ordinal))
+        {
+            AddComponent(tree, component, document, style);
+        }
+
+        console.Write(tree);
+    }
+
+    private static void AddComponent(IHasTreeNodes tree, PreviewResource component, PreviewDocument document, TextStyle style)
+    {
+        var children = document.ChildrenOf(component).ToList();
+        var branch = tree.AddNode($"[bold]{Markup.Escape(component.Name)}[/] [dim]({Markup.Escape(component.Type)}, {StackSummary.Count(children.Count, "resource")})[/]");
+        foreach (var group in children.Where(child => child.Custom).GroupBy(child => child.Type).OrderBy(group => ShortType(group.Key), StringComparer.Ordinal))
+        {
+            branch.AddNode(Markup.Escape(Line([.. group], component.Name, style.Width - TreeIndent)));
+        }
+
+        foreach (var inner in children.Where(child => !child.Custom))
+        {
+            AddComponent(branch, inner, document, style);
+        }
+    }
+
+    // "9 Subnet: data-subnet-1..3, node-subnet-1..3, public-subnet-1..3"
+    private static string Line(IReadOnlyList<PreviewResource> alike, string component, int width)
+    {
+        var line = $"{(alike.Count == 1 ? "" : $"{alike.Count} ")}{ShortType(alike[0].Type)}: ";
+        var names = Runs([.. alike.Select(resource => ShortName(resource.Name, component) + (resource.Protect ? " (protected)" : ""))]);
+        var left = alike.Count;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var (name, count) = names[i];
+            var separator = i == 0 ? "" : ", ";
+            var end = left > count ? $", and {left - count} more" : "";
+            if (i > 0 && line.Length + separator.Length + name.Length + end.Length > width)
+            {
+                return $"{line}, and {left} more";
+            }
+
+            line += separator + name;
+            left -= count;
+        }
+
+        return line;
+    }
+
+    // Names that count on from one another are told as one: subnet-1, subnet-2, subnet-3 as subnet-1..3.
+    private static List<(string Name, int Count)> Runs(IReadOnlyList<string> names)
+    {
+        var runs = new List<(string Name, int Count)>();
+        for (var i = 0; i < names.Count;)
+        {
+            var (stem, first) = Split(names[i]);
+            var last = first;
+            var next = i + 1;
+            while (first is not null && next < names.Count && Split(names[next]) == (stem, last + 1))
+            {
+                last++;
+                next++;
+            }
+
+            runs.Add((first == last ? names[i] : $"{names[i]}..{last}", next - i));
+            i = next;
+        }
+
+        return runs;
+    }
+
+    private static (string Stem, int? Number) Split(string name)
+    {
+        var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return (stem, int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+    }
+
+    private static string ShortType(string type) => type[(type.LastIndexOf(':') + 1)..];
+
+    private static string ShortName(string name, string component) =>
+        name.StartsWith(component + "-", StringComparison.Ordinal) ? name[(component.Length + 1)..] : name;
+
+    private static void WriteAddresses(IAnsiConsole console, StackSummary summary)
+    {
+        var table = Section(console, "Addresses and ports", "Address", "Port", "Leads to", "Open to", "Load balancer");
+        foreach (var fact in summary.Addresses)
+        {
+            Row(table, fact.Address, $"{fact.Port} {fact.Protocol}", fact.Target, string.Join(", ", fact.From), fact.Balancer);
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteHealthChecks(IAnsiConsole console, StackSummary summary)
+    {
+        var table = Section(console, "Health checks", "Pool", "Asks every node for", "Wants", "Every", "A draining node");
+        foreach (var fact in summary.HealthChecks)
+        {
+            Row(table, string.Join(", ", Runs(fact.Pools).Select(run => run.Name)), fact.Asks, fact.Wants, fact.Often, fact.Draining);
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteNodes(IAnsiConsole console, StackSummary summary)
+    {
+        var table = Section(console, "Nodes", "Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State");
+        foreach (var node in summary.Nodes)
+        {
+            Row(table, node.Name, node.Zone, node.Size, node.TaskCap, node.PollingPort?.ToString(CultureInfo.InvariantCulture) ?? "-", node.Version, node.IsRunning ? "runs" : "stopped");
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteParts(IAnsiConsole console, StackSummary summary)
+    {
+        foreach (var (title, facts) in new[] { ("Network", summary.Network), ("Database", summary.Database), ("Storage", summary.Storage) })
+        {
+            var table = Section(console, title, "", "").HideHeaders();
+            foreach (var (name, value) in facts)
+            {
+                Row(table, name, value);
+            }
+
+            console.Write(table);
+        }
+    }
+
+    private static void WriteSecrets(IAnsiConsole console, PreviewDocument document)
+    {
+        var missing = MissingSecrets(document).ToList();
+        if (missing.Count > 0)
+        {
+            var table = Section(console, "Secrets that are not set", "Secret", "Set it with");
+            foreach (var problem in missing)
+            {
+                Row(table, problem.Path, $"{SettingsBinder.SetCommand(problem.Path)} --stack {document.Stack}");
+            }
+
+            console.Write(table);
+        }
+    }
+
+    // Written past the console, as is the end: it would break commands in two, and nobody could copy them.
+    private static void WriteWarnings(IAnsiConsole console, StringWriter text, PreviewDocument document)
+    {
+        var warnings = document.Warnings.Except(MissingSecrets(document)).ToList();
+        if (warnings.Count > 0)
+        {
+            Title(console, "Warnings");
+            foreach (var warning in warnings)
+            {
+                text.WriteLine(warning);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
+
+    private static void WriteEnd(StringWriter text, PreviewDocument document)
+    {
+        var secretsMissing = MissingSecrets(document).Any();
+        text.WriteLine();
+        text.WriteLine($"{document.Resources.Count} resources to create, {document.Resources.Count(resource => resource.Protect)} of them protected from deletion.");
+        text.WriteLine(secretsMissing
+            ? $"Next: `dotnet run --project Infra -- secrets --stack {document.Stack}` prints the commands above with fresh values; then `pulumi up --stack {document.Stack}`."
+            : $"Next: `pulumi up --stack {document.Stack}` shows the same against your account, and deploys it when you agree.");
+    }
+
+    private static Table Section(IAnsiConsole console, string title, params string[] columns)
+    {
+        Title(console, title);
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn($"[dim]{column}[/]") { Padding = new Padding(0, 0, 2, 0) });
+        }
+
+        return table;
+    }
+
+    private static void Title(IAnsiConsole console, string title)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{title}[/]");
+    }
+
+    private static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+
+    // Tables fill their lines with blanks, which no log needs.
+    private static string TrimLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).TrimStart('\n');
+}
