@@ -16,7 +16,7 @@ public class HealthCheckTests
         var preview = await Previews.Of($"loadBalancer: {{ kind: {kind} }}");
         var web = preview.Single("load-balancer-web");
         web.Text("healthCheck.protocol").ShouldBe("HTTP");
-        web.Text("healthCheck.path").ShouldBe("/api/octopusservernodes/ping");
+        web.Text("healthCheck.path").ShouldBe(OctopusServer.PingPath);
         web.Text("healthCheck.matcher").ShouldBe("200");
         web.Text("healthCheck.port").ShouldBe("traffic-port");
         web.Text("port").ShouldBe("8080");
@@ -34,7 +34,7 @@ public class HealthCheckTests
     public async Task A_draining_node_is_well_in_the_eyes_of_its_own_container()
     {
         var check = (await Previews.Of()).Container("node1", "octopus")["healthCheck"]!;
-        check["command"]![1]!.ToString().ShouldContain("http://localhost:8080/api/octopusservernodes/ping");
+        check["command"]![1]!.ToString().ShouldContain($"http://localhost:8080{OctopusServer.PingPath} ");
         check["command"]![1]!.ToString().ShouldEndWith("grep -qE '^(200|418)$'");
         ((int)check["interval"]!).ShouldBeInRange(5, 300);
         ((int)check["timeout"]!).ShouldBeInRange(2, 60);
@@ -52,7 +52,7 @@ public class HealthCheckTests
             watchdog["essential"]!.GetValue<bool>().ShouldBeTrue();
             watchdog["command"]![0]!.ToString().ShouldBe(Watchdog.Script);
             watchdog["dependsOn"]!.ToJsonString().ShouldBe("""[{"containerName":"octopus","condition":"START"}]""");
-            watchdog.Variables()["URL"].ShouldBe("http://localhost:8080/api/octopusservernodes/ping");
+            watchdog.Variables()["URL"].ShouldBe($"http://localhost:8080{OctopusServer.PingPath}");
         }
     }
 

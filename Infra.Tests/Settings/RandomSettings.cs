@@ -15,7 +15,7 @@ internal static class RandomSettings
     // What makes sense somewhere; a generator that only made nonsense would never get past the first rule.
     private static readonly string[] Texts =
     [
-        "aws", "azure", "2026.4.6342", "container", "windows", "small", "medium", "large", "xlarge", "4096/8192", "1/1", "db.r6i.xlarge",
+        "aws", "azure", "2026.4.6342", "container", "windows", "small", "medium", "large", "xlarge", "4096/8192", "1/1", "db.r5.xlarge",
         "standard", "enterprise", "web", "express", "2019", "2022", "elastic", "bursting", "application", "network", "internal", "public",
         "none", "port-per-node", "shared-address", "octopus.example.com", "example.com", "Z0123456789", "arn:aws:acm:us-east-1:1:certificate/x",
         "10.0.0.0/16", "10.0.0.0/23", "192.168.0.0/24", "0.0.0.0/0", "vpc-1", "subnet-1", "subnet-2", "sg-1", "fs-1", "registry.example.com/octopus",

@@ -144,7 +144,7 @@ public class SettingsRulesTests
     [InlineData("database: { backupDays: 35 }")]
     [InlineData("database: { edition: web, allowSingleZone: true }")]
     [InlineData("database: { edition: express, allowSingleZone: true, ephemeral: true }")]
-    [InlineData("database: { size: db.r6i.2xlarge }")]
+    [InlineData("database: { size: db.r5.2xlarge }")]
     [InlineData("database: { release: 2019 }")]
     [InlineData("storage: { throughput: 1 }")]
     [InlineData("storage: { throughput: 1024 }")]
