@@ -35,7 +35,7 @@ public sealed class PreviewTextTests
         var text = PreviewText.Write(await Previews.OfExample("dev"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
-            () => Row(text, "(load-balancer's own name)", "80 HTTP").ShouldContain("application, internal"),
+            () => Row(text, "(load-balancer-elb's own name)", "80 TCP").ShouldContain("network, internal"),
             () => Row(text, "Multi-AZ", "no").ShouldContain("one zone only"),
             () => HasRow(text, "Encrypted", "no"),
             () => HasRow(text, "Protected", "no: goes with the stack"),

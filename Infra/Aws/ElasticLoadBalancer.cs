@@ -76,7 +76,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             EnableDeletionProtection = _context.Settings.KeepsData,
             EnableCrossZoneLoadBalancing = true,
             AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = AccessLogs.BucketName, Prefix = "web", Enabled = true },
-            Tags = Tags("load-balancer"),
+            Tags = Tags("load-balancer-elb"),
         };
         if (application)
         {
@@ -86,7 +86,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             args.PreserveHostHeader = true;
         }
 
-        return new Lb.LoadBalancer("load-balancer", args, new CustomResourceOptions { Parent = this, DependsOn = { AccessLogs.Ready } });
+        return new Lb.LoadBalancer("load-balancer-elb", args, new CustomResourceOptions { Parent = this, DependsOn = { AccessLogs.Ready } });
     }
 
     private void CreateApplicationListeners(LoadBalancerSettings settings)

@@ -51,7 +51,7 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
     private Lb.LoadBalancer CreateBalancer(AwsNetwork network, ElasticLoadBalancer web)
     {
         var settings = _context.Settings;
-        return new Lb.LoadBalancer("polling-balancer", new Lb.LoadBalancerArgs
+        return new Lb.LoadBalancer("polling-nlb", new Lb.LoadBalancerArgs
         {
             LoadBalancerType = "network",
             Internal = settings.PollingScheme == Scheme.Internal,
@@ -61,7 +61,7 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
             // Each node has a pool of one, in one zone: without it the address would work in that zone only.
             EnableCrossZoneLoadBalancing = true,
             AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = web.AccessLogs.BucketName, Prefix = "polling", Enabled = true },
-            Tags = _context.Tags.For("polling-balancer", Component),
+            Tags = _context.Tags.For("polling-nlb", Component),
         }, new CustomResourceOptions { Parent = this, DependsOn = { web.AccessLogs.Ready } });
     }
 

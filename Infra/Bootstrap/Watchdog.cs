@@ -15,7 +15,7 @@ public static class Watchdog
     /// <summary>Seconds for the first good answer: half an hour, as Octopus's Helm chart allows a schema to be upgraded.</summary>
     public const int PatienceSeconds = 1800;
 
-    /// <summary>The script, for a POSIX shell with <c>wget</c>.</summary>
+    /// <summary>The script, for a POSIX shell with <c>wget</c> and <c>timeout</c>.</summary>
     public static string Script { get; } = Read();
 
     private static string Read()

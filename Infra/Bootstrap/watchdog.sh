@@ -9,12 +9,14 @@
 # PATIENCE  seconds that the first good answer may take
 set -u
 
+# A hung server takes the connection and never answers, hence timeout; wget's own -T is not sound in every busybox.
+
 began=$(date +%s)
 answered=no
 failures=0
 
 while :; do
-    status=$(wget -q -S -T 5 -O /dev/null "$URL" 2>&1 | sed -n 's|^ *HTTP/[0-9.]* \([0-9]*\).*|\1|p' | tail -n 1)
+    status=$(timeout 10 wget -q -S -O /dev/null "$URL" 2>&1 | sed -n 's|^ *HTTP/[0-9.]* \([0-9]*\).*|\1|p' | tail -n 1)
     case "$status" in
         200 | 418)
             [ "$answered" = yes ] || echo "watchdog: first answer $status after $(($(date +%s) - began)) s"

@@ -73,14 +73,18 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
                 entry.PropertyDependencies.Add(name, reader.Dependencies);
             }
 
-            // What is made of a secret input is secret, too; a text of it is a reference like any other output's.
-            if (!reader.HasSecret)
+            if (reader.HasSecret)
             {
-                state.Add(name, args.Inputs[name]);
+                // What is made of a secret input is secret, too; a text of it is a reference like any other output's.
+                if (args.Inputs[name] is string)
+                {
+                    state.Add(name, Output.CreateSecret(Reference.To(source, name)));
+                }
             }
-            else if (args.Inputs[name] is string)
+            else if (reader.Dependencies.Count == 0)
             {
-                state.Add(name, Output.CreateSecret(Reference.To(source, name)));
+                // What is made of another resource is this one's own answer: whoever waits for it waits for this one.
+                state.Add(name, args.Inputs[name]);
             }
         }
 
@@ -92,7 +96,7 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
 
         foreach (var (name, type) in OutputReferences.Of(entry.Resource.GetType()))
         {
-            if (!args.Inputs.ContainsKey(name) && OutputReferences.Create(type, source, name) is { } reference)
+            if (!state.ContainsKey(name) && OutputReferences.Create(type, source, name) is { } reference)
             {
                 state.Add(name, reference);
             }

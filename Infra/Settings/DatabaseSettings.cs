@@ -14,7 +14,7 @@ public sealed record DatabaseSettings
 
     /// <summary>
     /// CPU and memory: <c>small</c> (2 vCPU, 8 GiB, up to 20 tasks in the whole cluster), <c>medium</c> (4, 16, 40),
-    /// <c>large</c> (8, 32, 80), <c>xlarge</c> (16, 64, 160), or an instance class such as <c>db.r6i.2xlarge</c>.
+    /// <c>large</c> (8, 32, 80), <c>xlarge</c> (16, 64, 160), or an instance class such as <c>db.r5.2xlarge</c>.
     /// It does not follow the number of nodes: adding one must not restart the database. When left out: <c>medium</c>.
     /// </summary>
     public string Size { get; init; } = "medium";

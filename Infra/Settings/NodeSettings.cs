@@ -34,7 +34,7 @@ public sealed record NodeSettings
 
     /// <summary>
     /// The image, with tag, of the small container that watches a node and ends it when it hangs: any image with
-    /// <c>sh</c> and <c>wget</c>. When left out: busybox from Amazon's public registry.
+    /// <c>sh</c>, <c>wget</c> and <c>timeout</c>. When left out: busybox from Amazon's public registry.
     /// </summary>
     public string WatchdogImage { get; init; } = "public.ecr.aws/docker/library/busybox:1.37";
 

@@ -77,12 +77,22 @@ internal sealed class SettingsBinder
         foreach (var name in node.Members.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal)))
         {
             var memberPath = Join(path, name);
-            Report(memberPath, null, (LaterSettings.GetValueOrDefault(memberPath), Names.Nearest(name, known)) switch
+            if (LaterSettings.GetValueOrDefault(memberPath) is { } wayOut)
             {
-                ({ } wayOut, _) => $"not in this version: {wayOut}",
-                (_, { } nearest) => $"no such setting; did you mean {Join(path, nearest)}?",
-                _ => $"no such setting; there are: {string.Join(", ", known)}",
-            });
+                Report(memberPath, null, $"not in this version: {wayOut}");
+            }
+            else if (name.Contains('.', StringComparison.Ordinal))
+            {
+                Report(memberPath, null, $"a section's setting stands below the section; `pulumi config set --path {OctopusSettings.Namespace}:{memberPath} <value>` puts it there");
+            }
+            else if (Names.Nearest(name, known) is { } nearest)
+            {
+                Report(memberPath, null, $"no such setting; did you mean {Join(path, nearest)}?");
+            }
+            else
+            {
+                Report(memberPath, null, $"no such setting; there are: {string.Join(", ", known)}");
+            }
         }
     }
 

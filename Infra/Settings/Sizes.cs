@@ -92,10 +92,10 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
     // Cores and memory by the cluster's total task cap from Octopus's sizing table; RDS's general-purpose classes come nearest.
     private static readonly (string Name, string Class, int TotalTaskCap)[] Table =
     [
-        ("small", "db.m6i.large", 20),
-        ("medium", "db.m6i.xlarge", 40),
-        ("large", "db.m6i.2xlarge", 80),
-        ("xlarge", "db.m6i.4xlarge", 160),
+        ("small", "db.m5.large", 20),
+        ("medium", "db.m5.xlarge", 40),
+        ("large", "db.m5.2xlarge", 80),
+        ("xlarge", "db.m5.4xlarge", 160),
     ];
 
     // Express uses at most 4 cores and about 1.4 GB of memory whatever it runs on; RDS offers it on burstable classes.
@@ -124,7 +124,7 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         {
             var names = table.Select(entry => entry.Name).ToList();
             var hint = Names.Nearest(text, names) is { } nearest ? $"did you mean {nearest}? " : "";
-            fault = $"{hint}set {string.Join(", ", names)}, or an RDS instance class such as db.r6i.xlarge";
+            fault = $"{hint}set {string.Join(", ", names)}, or an RDS instance class such as db.r5.xlarge";
             return null;
         }
 

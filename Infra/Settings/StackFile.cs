@@ -154,7 +154,8 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
         {
             // The first part of YamlDotNet's message repeats the place.
             var reason = exception.InnerException?.Message ?? exception.Message;
-            throw new SettingsException($"{source}, line {exception.Start.Line}, column {exception.Start.Column}: {reason}");
+            var (line, column) = PlaceOf(exception, reason, text);
+            throw new SettingsException($"{source}, line {line}, column {column}: {reason}");
         }
 
         if (stream.Documents.Count == 0 || Convert(source, stream.Documents[0].RootNode) is not { } root)
@@ -164,6 +165,25 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
 
         return root as MapNode
             ?? throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:{Environment.NewLine}{Example}");
+    }
+
+    // Of a tab the parser tells where its section begins; the eye belongs where the tab is.
+    private static (long Line, long Column) PlaceOf(YamlException exception, string reason, string text)
+    {
+        if (reason.Contains(" tab ", StringComparison.Ordinal))
+        {
+            var lines = text.Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
+                if (tab >= 0 && lines[i].AsSpan(0, tab).IsWhiteSpace())
+                {
+                    return (i + 1, tab + 1);
+                }
+            }
+        }
+
+        return (exception.Start.Line, exception.Start.Column);
     }
 
     // An empty value is a value left out.

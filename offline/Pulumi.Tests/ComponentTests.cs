@@ -54,6 +54,21 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public async Task A_component_fills_its_own_outputs_unless_it_is_made_elsewhere()
+    {
+        var mocks = new Mocks
+        {
+            OnResource = _ => Task.FromResult<(string?, object)>(
+                (null, new Dictionary<string, object> { ["address"] = "from the mocks" })),
+        };
+        Half local = null!, remote = null!;
+        await Run.PreviewAsync(mocks, () => (local, remote) = (new Half("l", remote: false), new Half("r", remote: true)));
+
+        (await local.Address.ValueAsync()).ShouldBe("its own");
+        (await remote.Address.ValueAsync()).ShouldBe("from the mocks");
+    }
+
+    [Fact]
     public async Task A_resource_knows_its_name_and_type()
     {
         var resources = await Run.PreviewAsync(() => _ = new Site("site"));
@@ -69,27 +84,6 @@ public sealed class ComponentTests
         => (await Should.ThrowAsync<RunException>(
             Run.PreviewAsync(() => _ = new ComponentResource(type, name))))
             .Message.ShouldContain("cannot be null or empty.");
-
-    [Fact]
-    public async Task Two_resources_of_one_type_and_name_are_refused()
-    {
-        var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
-        {
-            _ = new Bucket("same");
-            _ = new Bucket("same");
-        }));
-
-        error.Message.ShouldBe("Duplicate resource URN "
-            + "'urn:pulumi:stack::project::test:storage/bucket:Bucket::same'; try giving it a unique name");
-    }
-
-    [Fact]
-    public async Task Two_children_of_one_name_below_parents_of_one_type_are_refused()
-        => (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
-        {
-            foreach (var name in new[] { "one", "two" })
-                _ = new Bucket("same", options: new() { Parent = new Plain(name, new Dictionary<string, object?>()) });
-        }))).Message.ShouldContain("::test:index:Plain$test:storage/bucket:Bucket::same'");
 
     [Fact]
     public async Task The_same_name_is_free_for_another_type_and_below_a_parent_of_another_type()
@@ -133,6 +127,13 @@ public sealed class ComponentTests
         public Output<string> Later { get; private set; }
 
         public Output<string> Unmarked { get; } = Output.Create("not an output of the component");
+    }
+
+    private sealed class Half(string name, bool remote)
+        : ComponentResource("test:index:Half", name, ResourceArgs.Empty, remote: remote)
+    {
+        [Output("address")]
+        public Output<string> Address { get; private set; } = Output.Create("its own");
     }
 
     private sealed class Plain : ComponentResource

@@ -43,6 +43,24 @@ public sealed class InvokeTests
     });
 
     [Fact]
+    public async Task An_invoke_that_depends_on_what_does_not_exist_yet_is_unknown_and_not_made()
+    {
+        var mocks = new Mocks { OnResource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        await Deployment.TestAsync(mocks, new TestOptions(), async () =>
+        {
+            var bucket = new Bucket("b", new BucketArgs { BucketName = "known" });
+            var byArgument = Deployment.Instance.Invoke<Image>(Token, new ImageArgs { Name = bucket.BucketName });
+            var byOption = Deployment.Instance.Invoke<Image>(
+                Token, new ImageArgs { Name = "a" }, new InvokeOutputOptions { DependsOn = { bucket } });
+
+            (await byArgument.IsKnownAsync()).ShouldBeFalse();
+            (await byOption.IsKnownAsync()).ShouldBeFalse();
+        });
+
+        mocks.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
     public Task An_invoke_gets_secrets_as_plain_values_and_only_its_result_says_what_is_secret() => InRunAsync(async mocks =>
     {
         var image = Deployment.Instance.Invoke<Image>(Token, new ImageArgs { Name = Output.CreateSecret("s") });

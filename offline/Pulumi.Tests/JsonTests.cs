@@ -24,6 +24,33 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public async Task JsonSerialize_takes_lists_and_maps_of_inputs()
+    {
+        var document = new Dictionary<string, object>
+        {
+            ["list"] = new InputList<string> { "a", Output.CreateSecret("b") },
+            ["map"] = new InputMap<int> { ["c"] = Output.Create(1) },
+        };
+        var json = Output.JsonSerialize(Output.Create(document));
+
+        (await json.ValueAsync()).ShouldBe("""{"list":["a","b"],"map":{"c":1}}""");
+        (await json.IsSecretAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task JsonDeserialize_gives_outputs_and_inputs_that_are_as_secret_as_the_text()
+    {
+        var document = await Output.JsonDeserialize<Document>(
+            Output.CreateSecret("""{"Output":1,"Input":2,"List":[3],"Map":{"a":4}}""")).ValueAsync();
+
+        (await document.Output.ValueAsync()).ShouldBe(1);
+        (await document.Output.IsSecretAsync()).ShouldBeTrue();
+        (await document.Input.ToOutput().ValueAsync()).ShouldBe(2);
+        (await document.List.ToOutput().ValueAsync()).ShouldBe([3]);
+        (await document.Map.ToOutput().ValueAsync())["a"].ShouldBe(4);
+    }
+
+    [Fact]
     public async Task JsonSerialize_waits_for_the_outputs_inside()
     {
         var source = new TaskCompletionSource<string>();
@@ -75,4 +102,6 @@ public sealed class JsonTests
     [Fact]
     public async Task JsonDeserialize_of_an_unknown_text_is_unknown()
         => (await Output.JsonDeserialize<List<int>>(Run.Unknown("[]")).IsKnownAsync()).ShouldBeFalse();
+
+    private sealed record Document(Output<int> Output, Input<int> Input, InputList<int> List, InputMap<int> Map);
 }

@@ -196,6 +196,48 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task An_argument_that_comes_from_a_component_waits_for_all_in_it()
+    {
+        var gate = new TaskCompletionSource();
+        var mocks = new Mocks
+        {
+            OnResource = async args =>
+            {
+                if (args.Name == "child")
+                    await gate.Task;
+                return (args.Name, args.Inputs);
+            },
+        };
+        var run = Run.PreviewAsync(mocks, () =>
+        {
+            var group = new Group("group");
+            _ = new Bucket("child", options: new CustomResourceOptions { Parent = group });
+            _ = new Bucket("last", new BucketArgs { BucketName = group.Urn });
+        });
+        mocks.Resources.ShouldNotContain(resource => resource.Name == "last");
+
+        gate.SetResult();
+        await run;
+        mocks.Resources.Last().Name.ShouldBe("last");
+    }
+
+    [Fact]
+    public async Task What_a_child_inherits_does_not_show_in_the_options_it_was_given()
+    {
+        var mocks = new Mocks();
+        var options = new CustomResourceOptions();
+        await Run.PreviewAsync(mocks, () =>
+        {
+            options.Parent = new Group("g", new ComponentResourceOptions { Provider = new Provider("p"), Protect = true });
+            _ = new Bucket("b", null, options);
+        });
+
+        ProviderOf(mocks, "b").ShouldEndWith("::p::p-id");
+        options.Provider.ShouldBeNull();
+        options.Protect.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_existing_resource_is_read_by_its_id()
     {
         var mocks = new Mocks { OnResource = args => Task.FromResult<(string?, object)>(("other", args.Inputs)) };
@@ -290,20 +332,6 @@ public sealed class OptionsTests
                 },
             });
         }))).Message.ShouldContain("Transformations cannot currently be used to change the 'parent' of a resource.");
-
-    [Fact]
-    public async Task Outputs_named_as_secret_are_secret()
-    {
-        Bucket bucket = null!;
-        await Run.PreviewAsync(() => bucket = new Bucket(
-            "b",
-            new BucketArgs { BucketName = "n", Size = 1 },
-            new CustomResourceOptions { AdditionalSecretOutputs = { "bucketName", "password" } }));
-
-        (await bucket.BucketName.IsSecretAsync()).ShouldBeTrue();
-        (await bucket.Password.IsSecretAsync()).ShouldBeTrue();
-        (await bucket.Size.IsSecretAsync()).ShouldBeFalse();
-    }
 
     [Fact]
     public async Task An_alias_that_contradicts_itself_is_refused()

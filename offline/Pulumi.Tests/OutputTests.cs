@@ -89,6 +89,10 @@ public sealed class OutputTests
     });
 
     [Fact]
+    public Task What_comes_of_an_unknown_value_in_an_update_is_unknown_too() => Run.UpdateAsync(async () =>
+        (await Run.Unknown("u").Apply(value => Output.Create(value + "!")).IsKnownAsync()).ShouldBeFalse());
+
+    [Fact]
     public Task An_unknown_value_inside_Apply_makes_the_result_unknown() => Run.PreviewAsync(async () =>
     {
         var output = Output.Create("a").Apply(_ => Run.Unknown("b"));
@@ -219,6 +223,20 @@ public sealed class OutputTests
         text.ShouldStartWith("Calling [ToString] on an [Output<T>] is not supported.");
         text.ShouldContain("1. o.Apply(v => $\"prefix{v}suffix\")");
         text.ShouldNotContain("value\"");
+    }
+
+    [Fact]
+    public void ToString_throws_where_the_environment_asks_for_it()
+    {
+        Environment.SetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING", "true");
+        try
+        {
+            Should.Throw<InvalidOperationException>(() => Output.Create("value").ToString());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING", null);
+        }
     }
 
     [Fact]

@@ -30,6 +30,16 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_stack_has_the_outputs_of_its_base_class_too()
+    {
+        var mocks = new Mocks();
+        await Deployment.TestAsync<DerivedStack>(mocks);
+
+        mocks.Outputs.Single().Outputs.Keys.ShouldBe(["bucketId", "Early"], ignoreOrder: true);
+        (await mocks.Outputs.Single().Outputs["Early"].ValueAsync()).ShouldBe("from the start");
+    }
+
+    [Fact]
     public async Task An_output_of_the_stack_without_a_value_is_named()
         => (await Should.ThrowAsync<RunException>(Deployment.TestAsync<ForgetfulStack>(new Mocks()))).Message.ShouldBe(
             "Output(s) 'forgotten' have no value assigned. "
@@ -268,7 +278,7 @@ public sealed class RunTests
         mocks.InputsOf("b299")["bucketName"].ShouldBe("b298-id");
     }
 
-    private sealed class SimpleStack : Stack
+    private class SimpleStack : Stack
     {
         public SimpleStack() => BucketId = new Bucket("b").Id;
 
@@ -276,12 +286,16 @@ public sealed class RunTests
         public Output<string> BucketId { get; private set; }
     }
 
+    private sealed class DerivedStack : SimpleStack
+    {
+        [Output]
+        public Output<string> Early { get; private set; } = Output.Create("from the start");
+    }
+
     private sealed class ForgetfulStack : Stack
     {
-        public ForgetfulStack() => Forgotten = null!;
-
         [Output("forgotten")]
-        public Output<string> Forgotten { get; private set; }
+        public Output<string> Forgotten { get; private set; } = null!;
     }
 
     private sealed class BrokenStack : Stack

@@ -98,6 +98,22 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task The_state_can_be_a_dictionary_of_outputs()
+    {
+        Bucket bucket = null!;
+        var state = new Dictionary<string, Output<string>>
+        {
+            ["bucketName"] = Run.Unknown("u"),
+            ["password"] = Output.CreateSecret("hush"),
+        };
+        var mocks = new Mocks { OnResource = _ => Task.FromResult<(string?, object)>(("id", state)) };
+        await Run.PreviewAsync(mocks, () => { bucket = new Bucket("b"); });
+
+        (await bucket.BucketName.IsKnownAsync()).ShouldBeFalse();
+        (await bucket.Password.ValueAsync()).ShouldBe("hush");
+    }
+
+    [Fact]
     public async Task A_state_of_any_other_class_is_refused()
     {
         var mocks = new Mocks { OnResource = _ => Task.FromResult<(string?, object)>(("id", new { Name = "x" })) };

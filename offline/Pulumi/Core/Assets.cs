@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>A file, a text, something on the network, or a collection of those.</summary>
+/// <summary>
+/// A file, a text, something on the network, or a collection of those. Mocks see which it is; what is in it shows in a
+/// debugger only.
+/// </summary>
 public abstract class AssetOrArchive
 {
     private protected AssetOrArchive(string kind, object value) => (Kind, Value) = (kind, value);

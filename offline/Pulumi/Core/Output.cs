@@ -59,16 +59,21 @@ public sealed class Output<T> : IOutput
         return data.IsKnown ? data.As<T>() : whenUnknown;
     }
 
-    public override string ToString() => string.Join(
-        Environment.NewLine,
-        "Calling [ToString] on an [Output<T>] is not supported.",
-        "",
-        "To get the value of an Output<T> as an Output<string> consider:",
-        "1. o.Apply(v => $\"prefix{v}suffix\")",
-        "2. Output.Format($\"prefix{hostname}suffix\");",
-        "",
-        "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.",
-        "This function may throw in a future version of Pulumi.");
+    public override string ToString()
+    {
+        var message = string.Join(
+            Environment.NewLine,
+            "Calling [ToString] on an [Output<T>] is not supported.",
+            "",
+            "To get the value of an Output<T> as an Output<string> consider:",
+            "1. o.Apply(v => $\"prefix{v}suffix\")",
+            "2. Output.Format($\"prefix{hostname}suffix\");",
+            "",
+            "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.");
+        return Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true" or "TRUE" or "True"
+            ? throw new InvalidOperationException(message)
+            : message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
+    }
 }
 
 public static partial class Output

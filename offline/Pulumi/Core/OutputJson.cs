@@ -61,18 +61,19 @@ internal sealed class OutputJson(OutputData outer) : JsonConverterFactory
     }
 
     public override bool CanConvert(Type typeToConvert)
-        => typeToConvert.IsGenericType
-        && typeToConvert.GetGenericTypeDefinition() is var definition
-        && (definition == typeof(Output<>) || definition == typeof(Input<>));
+        => typeof(IInput).IsAssignableFrom(typeToConvert) || typeof(IOutput).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
-        var converter = typeToConvert.GetGenericTypeDefinition() == typeof(Output<>)
-            ? typeof(OfOutput<>)
-            : typeof(OfInput<>);
+        Type[] arguments = typeToConvert.IsGenericType ? typeToConvert.GenericTypeArguments : [];
+        var definition = typeToConvert.IsGenericType ? typeToConvert.GetGenericTypeDefinition() : null;
+        var converter = definition == typeof(Output<>) ? typeof(OfOutput<>).MakeGenericType(arguments)
+            : definition == typeof(Input<>) ? typeof(OfInput<>).MakeGenericType(arguments)
+            : definition == typeof(InputList<>) ? typeof(OfInputList<>).MakeGenericType(arguments)
+            : definition == typeof(InputMap<>) ? typeof(OfInputMap<>).MakeGenericType(arguments)
+            : throw new NotSupportedException($"{typeToConvert} cannot be part of JSON.");
         return (JsonConverter)Activator.CreateInstance(
-            converter.MakeGenericType(typeToConvert.GenericTypeArguments),
-            BindingFlags.Instance | BindingFlags.Public, binder: null, args: [this], culture: null)!;
+            converter, BindingFlags.Instance | BindingFlags.Public, binder: null, args: [this], culture: null)!;
     }
 
     private JsonSerializerOptions Extend(JsonSerializerOptions? options)
@@ -121,5 +122,23 @@ internal sealed class OutputJson(OutputData outer) : JsonConverterFactory
 
         public override void Write(Utf8JsonWriter writer, Input<T> value, JsonSerializerOptions options)
             => json.Write<T>(writer, value.ToOutput().DataTask, options);
+    }
+
+    private sealed class OfInputList<T>(OutputJson json) : JsonConverter<InputList<T>>
+    {
+        public override InputList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => json.Read<ImmutableArray<T>>(ref reader, options);
+
+        public override void Write(Utf8JsonWriter writer, InputList<T> value, JsonSerializerOptions options)
+            => json.Write<ImmutableArray<T>>(writer, value.ToOutput().DataTask, options);
+    }
+
+    private sealed class OfInputMap<T>(OutputJson json) : JsonConverter<InputMap<T>>
+    {
+        public override InputMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            => json.Read<ImmutableDictionary<string, T>>(ref reader, options);
+
+        public override void Write(Utf8JsonWriter writer, InputMap<T> value, JsonSerializerOptions options)
+            => json.Write<ImmutableDictionary<string, T>>(writer, value.ToOutput().DataTask, options);
     }
 }

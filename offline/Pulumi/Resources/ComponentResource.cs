@@ -11,7 +11,8 @@ public class ComponentResource : Resource
 
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
-        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
+        : base(
+            type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
         => IsRemote = remote;
 
     internal bool IsRemote { get; }

@@ -13,7 +13,7 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(
-        string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+        string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
     {
         if (string.IsNullOrEmpty(type))
             throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
@@ -21,7 +21,7 @@ public class Resource
             throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
 
         (_type, _name) = (type, name);
-        Outputs = OutputSlots.Create(this);
+        Outputs = OutputSlots.Create(this, fillsItsOwn: !custom && !remote);
 
         // A resource without a parent has the stack for one, but takes only the transformations from it.
         var deployment = Deployment.Current;
@@ -154,6 +154,9 @@ public class CustomResource : Resource
 
 public class ProviderResource : CustomResource
 {
+    // The engine's mark for a value that is not known yet.
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : base($"pulumi:providers:{package}", name, args, options)
         => Package = package;
@@ -170,7 +173,4 @@ public class ProviderResource : CustomResource
         var id = await provider.Id.DataTask.ConfigureAwait(false);
         return $"{urn.Value}::{(id is { IsKnown: true, Value: string { Length: > 0 } known } ? known : Unknown)}";
     }
-
-    // The engine's mark for a value that is not known yet.
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 }

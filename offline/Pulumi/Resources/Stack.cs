@@ -1,4 +1,4 @@
-using System.Reflection;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -10,18 +10,10 @@ public class Stack : ComponentResource
         : base(RootType, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", Convert(options))
         => Deployment.Current.Stack = this;
 
-    /// <summary>The outputs of the stack are the properties that its own class marks with [Output].</summary>
+    /// <summary>The outputs of the stack are its properties that are marked with [Output].</summary>
     internal void RegisterPropertyOutputs()
     {
-        var outputs = new Dictionary<string, object?>();
-        var properties = GetType().GetProperties(
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-        foreach (var property in properties)
-        {
-            if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
-                outputs.Add(attribute.Name ?? property.Name, property.GetValue(this));
-        }
-
+        var outputs = OutputSlots.Values(this);
         var unassigned = outputs.Where(output => output.Value is null).Select(output => output.Key).ToArray();
         if (unassigned.Length > 0)
         {

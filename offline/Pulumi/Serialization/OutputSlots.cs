@@ -11,27 +11,33 @@ internal sealed class OutputSlots
     private static readonly ConcurrentDictionary<Type, Slot[]> OfType = new();
 
     private readonly Slot[] _slots;
-    private readonly TaskCompletionSource<OutputData>[] _sources;
+    private readonly TaskCompletionSource<OutputData>?[] _sources;
     private readonly ImmutableHashSet<Resource> _resource;
 
-    private OutputSlots(Resource resource)
+    private OutputSlots(Resource resource, bool fillsItsOwn)
     {
         _slots = OfType.GetOrAdd(resource.GetType(), static type => [.. Find(type)]);
         _sources = new TaskCompletionSource<OutputData>[_slots.Length];
         _resource = ImmutableHashSet<Resource>.Empty.Add(resource);
         for (var i = 0; i < _slots.Length; i++)
         {
-            _sources[i] = new TaskCompletionSource<OutputData>();
+            if (fillsItsOwn && _slots[i].Name != "urn")
+                continue;
+
+            var source = _sources[i] = new TaskCompletionSource<OutputData>();
 
             // Made without its constructor, which would have to be called through reflection for every type of output.
             var output = RuntimeHelpers.GetUninitializedObject(_slots[i].OutputType);
-            ((IOutput)output).Initialize(_sources[i].Task);
+            ((IOutput)output).Initialize(source.Task);
             _slots[i].Set(resource, output);
         }
     }
 
-    /// <summary>Gives each [Output] property of a resource an output that is not there yet.</summary>
-    public static OutputSlots Create(Resource resource) => new(resource);
+    /// <summary>
+    /// Gives each [Output] property of a resource an output that is not there yet; only the URN where the resource is a
+    /// component that fills its own.
+    /// </summary>
+    public static OutputSlots Create(Resource resource, bool fillsItsOwn) => new(resource, fillsItsOwn);
 
     /// <summary>The outputs of a component by name, without its URN.</summary>
     public static IDictionary<string, object?> Values(Resource resource)
@@ -69,13 +75,13 @@ internal sealed class OutputSlots
     {
         foreach (var source in _sources)
         {
-            if (source.TrySetException(exception))
+            if (source?.TrySetException(exception) == true)
                 _ = source.Task.Exception;
         }
     }
 
     private void Set(int slot, object? value, bool isKnown, bool isSecret = false)
-        => _sources[slot].SetResult(new OutputData(
+        => _sources[slot]?.SetResult(new OutputData(
             value, isKnown, isSecret, _resource, value is null ? null : _slots[slot].ValueType));
 
     private static IEnumerable<Slot> Find(Type type)

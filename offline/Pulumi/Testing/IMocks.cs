@@ -42,15 +42,3 @@ public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<
 
     public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
 }
-
-public class TestOptions
-{
-    public string? ProjectName { get; set; }
-
-    public string? StackName { get; set; }
-
-    /// <summary>Whether the run is a preview; it is, unless this says otherwise.</summary>
-    public bool? IsPreview { get; set; }
-
-    public string? OrganizationName { get; set; }
-}

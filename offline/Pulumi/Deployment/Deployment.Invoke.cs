@@ -11,14 +11,17 @@ public sealed partial class Deployment
     {
         var (inputs, dependencies, isKnown) =
             await SerializeArgsAsync(args ?? InvokeArgs.Empty, $"invoke of '{token}'", []).ConfigureAwait(false);
-        if (!isKnown && !sendsUnknown)
-            return new OutputData(null, isKnown: false);
-
-        if (options is InvokeOutputOptions outputOptions)
+        if (!sendsUnknown)
         {
-            var dependsOn = await GatherAsync(outputOptions.DependsOn).ConfigureAwait(false);
-            await SettleAsync(dependsOn).ConfigureAwait(false);
-            dependencies = OutputData.Union(dependencies, dependsOn);
+            if (options is InvokeOutputOptions outputOptions)
+            {
+                var dependsOn = await GatherAsync(outputOptions.DependsOn).ConfigureAwait(false);
+                dependencies = OutputData.Union(dependencies, dependsOn);
+            }
+
+            // What depends on something that does not exist yet cannot be asked for yet.
+            if (!isKnown || !await ExistAsync(dependencies).ConfigureAwait(false))
+                return new OutputData(null, isKnown: false);
         }
 
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
@@ -34,6 +37,17 @@ public sealed partial class Deployment
 
         var provider = self is null ? options?.Provider ?? options?.Parent?.GetProvider(token) : self.Provider;
         return await AskAsync(token, inputs, provider, type, isSingle: false, []).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> ExistAsync(ImmutableHashSet<Resource> resources)
+    {
+        foreach (var resource in Reach(resources))
+        {
+            if (resource is CustomResource custom && !(await custom.Id.DataTask.ConfigureAwait(false)).IsKnown)
+                return false;
+        }
+
+        return true;
     }
 
     private async Task<OutputData> AskAsync(

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Testing;
@@ -54,10 +55,10 @@ public sealed partial class Deployment
 
         var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
         if (options.HasDependencies)
-            await SettleAsync(await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
+            await SettleAsync(resource, await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
         var (inputs, dependencies, _) = await SerializeArgsAsync(args, $"resource '{name}' of type '{type}'", NotInputs)
             .ConfigureAwait(false);
-        await SettleAsync(dependencies).ConfigureAwait(false);
+        await SettleAsync(resource, dependencies).ConfigureAwait(false);
 
         var parent = options.Parent ?? (type == Stack.RootType ? null : Stack);
         var urn = await NewUrnAsync(resource, parent).ConfigureAwait(false);
@@ -151,6 +152,7 @@ public sealed partial class Deployment
         IEnumerable<KeyValuePair<string, object?>> members = state switch
         {
             IDictionary<string, object?> dictionary => dictionary,
+            IDictionary map => map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key])),
             InputArgs args => args.Members(owner),
             _ => await Plain(state, owner).ConfigureAwait(false),
         };
@@ -173,22 +175,37 @@ public sealed partial class Deployment
     private static async Task<ImmutableHashSet<Resource>> GatherAsync(InputList<Resource> resources)
         => [.. await resources.ToOutput().GetValueAsync([]).ConfigureAwait(false)];
 
-    /// <summary>Waits until resources exist; a component stands for all that is in it.</summary>
-    private static async Task SettleAsync(ImmutableHashSet<Resource> resources)
+    /// <summary>Waits until what a resource depends on exists; a component stands for all that is in it.</summary>
+    private static async Task SettleAsync(Resource dependent, ImmutableHashSet<Resource> dependencies)
     {
-        if (resources.IsEmpty)
+        if (dependencies.IsEmpty)
             return;
 
-        var seen = new HashSet<Resource>();
-        foreach (var resource in resources)
-            Reach(resource, seen);
-        foreach (var resource in seen)
+        var all = Reach(dependencies);
+        if (all.Contains(dependent))
+        {
+            // The package waits for ever here, which helps no one.
+            throw new ResourceException(
+                $"Resource '{dependent.GetResourceName()}' depends on a component that it is itself a part of",
+                dependent, hideStack: true);
+        }
+
+        foreach (var resource in all)
         {
             if (resource is not ComponentResource { IsRemote: false })
                 await resource.Urn.DataTask.ConfigureAwait(false);
         }
+    }
 
-        static void Reach(Resource resource, HashSet<Resource> seen)
+    /// <summary>The resources, and all that is in those that are components.</summary>
+    private static HashSet<Resource> Reach(IEnumerable<Resource> resources)
+    {
+        var seen = new HashSet<Resource>();
+        foreach (var resource in resources)
+            Add(resource);
+        return seen;
+
+        void Add(Resource resource)
         {
             if (!seen.Add(resource) || resource is not ComponentResource { IsRemote: false })
                 return;
@@ -197,7 +214,7 @@ public sealed partial class Deployment
             lock (resource.Children)
                 children = [.. resource.Children];
             foreach (var child in children)
-                Reach(child, seen);
+                Add(child);
         }
     }
 }

@@ -1,0 +1,52 @@
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Aws;
+
+public class AlertsTests
+{
+    [Fact]
+    public async Task Whoever_is_on_call_hears_when_no_node_serves()
+    {
+        var preview = await Previews.Of("alerts: { email: on-call@example.com }");
+        var alarm = preview.Single("alerts-no-node");
+        (alarm.Text("metricName"), alarm.Text("comparisonOperator"), alarm.Text("threshold"), alarm.Text("treatMissingData")).ShouldBe(("HealthyHostCount", "LessThanThreshold", "1", "breaching"));
+        alarm.Text("alarmActions.0").ShouldBe(preview.Single("alerts-topic").Reference("arn"));
+        (preview.Single("alerts-email").Text("protocol"), preview.Single("alerts-email").Text("endpoint")).ShouldBe(("email", "on-call@example.com"));
+    }
+
+    [Fact]
+    public async Task Each_node_that_has_no_task_is_told_by_name()
+    {
+        var preview = await Previews.Of("nodes: { count: 3 }");
+        for (var i = 1; i <= 3; i++)
+        {
+            preview.Single($"alerts-task-node{i}").Text("dimensions.ServiceName").ShouldBe($"node{i}");
+        }
+    }
+
+    [Theory]
+    [InlineData("application", "AWS/ApplicationELB")]
+    [InlineData("network", "AWS/NetworkELB")]
+    public async Task The_pool_is_watched_where_its_kind_is_measured(string kind, string space) =>
+        (await Previews.Of($"loadBalancer: {{ kind: {kind} }}")).Single("alerts-node-out-of-pool").Text("namespace").ShouldBe(space);
+
+    [Fact]
+    public async Task Maintenance_wakes_nobody_for_what_it_does_itself()
+    {
+        var preview = await Previews.Of("maintenance: true");
+        foreach (var name in new[] { "alerts-no-node", "alerts-node-out-of-pool", "alerts-task-node1" })
+        {
+            preview.Single(name).Text("actionsEnabled").ShouldBe("false");
+        }
+
+        preview.Single("alerts-database-storage").Input("actionsEnabled").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_database_that_fills_up_is_told_in_time()
+    {
+        var alarm = (await Previews.Of()).Single("alerts-database-storage");
+        (alarm.Text("metricName"), alarm.Text("threshold"), alarm.Text("statistic")).ShouldBe(("FreeStorageSpace", "10737418240", "Minimum"));
+    }
+}

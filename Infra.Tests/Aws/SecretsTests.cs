@@ -1,0 +1,70 @@
+using OctopusHA.Settings;
+using Pulumi;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Aws;
+
+/// <summary>Where secrets go, seen by the engine's eyes: the values themselves, before anything is masked.</summary>
+public class SecretsTests
+{
+    private const string AdminPassword = "Admin-Secret-One-1";
+    private const string DatabasePassword = "Database-Secret-Two-2;'";
+    private const string License = "TGljZW5jZS1TZWNyZXQtVGhyZWU=";
+
+    private static readonly string[] Values = [StackText.MasterKey, AdminPassword, "Database-Secret-Two-2", License];
+
+    [Fact]
+    public async Task Secrets_reach_the_database_and_secrets_manager_and_nothing_else()
+    {
+        var registered = await Engine.Register($$"""
+            adminPassword: {{AdminPassword}}
+            databasePassword: "{{DatabasePassword}}"
+            license: {{License}}
+            nodes: { executeCommand: true }
+            polling: { mode: port-per-node }
+            """);
+        registered.Count.ShouldBeGreaterThan(100);
+        var found = from resource in registered
+                    from input in resource.Inputs
+                    let text = Flatten(input.Value)
+                    where Values.Any(value => text.Contains(value, StringComparison.Ordinal))
+                    select $"{resource.Name}.{input.Key}";
+        found.Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "database-instance.password",
+            "nodes-secret-admin-password-value.secretString",
+            "nodes-secret-connection-string-value.secretString",
+            "nodes-secret-license-value.secretString",
+            "nodes-secret-master-key-value.secretString",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_password_of_any_kind_stays_whole_in_the_connection_string()
+    {
+        var registered = await Engine.Register($"databasePassword: \"{DatabasePassword}\"");
+        var text = (string)registered.Single(resource => resource.Name == "nodes-secret-connection-string-value").Inputs["secretString"];
+        var parts = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = text };
+        parts["Password"].ShouldBe(DatabasePassword);
+        parts["User ID"].ShouldBe("octopus");
+        parts["Encrypt"].ShouldBe("True");
+    }
+
+    [Fact]
+    public async Task Every_secret_setting_is_a_secret_output_all_the_way()
+    {
+        var secret = Secret.Of("masterKey", StackText.MasterKey);
+        (await Output.IsSecretAsync(secret.ToOutput())).ShouldBeTrue();
+        (await Output.IsSecretAsync(Secret.Missing("masterKey").ToOutput())).ShouldBeTrue();
+        secret.ToString().ShouldBe("[secret]");
+    }
+
+    private static string Flatten(object? value) => value switch
+    {
+        string text => text,
+        IReadOnlyDictionary<string, object> map => string.Join('\n', map.Select(member => $"{member.Key}={Flatten(member.Value)}")),
+        System.Collections.IEnumerable list => string.Join('\n', list.Cast<object?>().Select(Flatten)),
+        _ => $"{value}",
+    };
+}

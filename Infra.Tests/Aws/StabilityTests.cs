@@ -1,0 +1,72 @@
+using OctopusHA.Preview;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Aws;
+
+/// <summary>What a change of the settings leaves alone.</summary>
+public class StabilityTests
+{
+    private const string Base = "polling: { mode: port-per-node }\n";
+
+    [Theory]
+    [InlineData("application", 2)]
+    [InlineData("application", 7)]
+    [InlineData("network", 3)]
+    public async Task Adding_a_node_changes_no_resource_that_exists(string kind, int count)
+    {
+        string Stack(int nodes) => $"{Base}loadBalancer: {{ kind: {kind} }}\nnodes: {{ count: {nodes} }}";
+        var added = await Added(Stack(count), Stack(count + 1));
+        added.ShouldContain($"nodes-service-node{count + 1}");
+        added.ShouldAllBe(name => name.Contains($"node{count + 1}", StringComparison.Ordinal) || name.StartsWith($"network-allow-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Adding_a_block_opens_it_and_changes_nothing_else()
+    {
+        var added = await Added(Base + "network: { allowedCidrs: [10.1.0.0/16] }", Base + "network: { allowedCidrs: [10.9.0.0/16, 10.1.0.0/16] }");
+        added.ShouldAllBe(name => name.EndsWith("from-10.9.0.0-16", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Opening_polling_touches_the_nodes_and_nothing_with_data()
+    {
+        var (before, after) = (await Previews.Of(), await Previews.Of(Base));
+        Changed(before, after).ShouldBe(["nodes-service-node1", "nodes-service-node2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Maintenance_changes_services_and_alarms_only()
+    {
+        var (before, after) = (await Previews.Of(Base), await Previews.Of(Base + "maintenance: true"));
+        Changed(before, after).ShouldBe(
+            ["alerts-no-node", "alerts-node-out-of-pool", "alerts-task-node1", "alerts-task-node2", "nodes-service-node1", "nodes-service-node2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_new_version_changes_task_definitions_only()
+    {
+        var (before, after) = (await Previews.Of(Base), await Previews.Of(Base + "version: 2026.4.7000"));
+        Changed(before, after).ShouldBe(["nodes-task-node1", "nodes-task-node2"], ignoreOrder: true);
+    }
+
+    private static async Task<IReadOnlyList<string>> Added(string before, string after)
+    {
+        var (old, young) = (await Previews.Of(before), await Previews.Of(after));
+        Changed(old, young).ShouldBeEmpty();
+        var existing = old.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        existing.ShouldBeSubsetOf(young.Resources.Select(resource => resource.Urn));
+        return [.. young.Resources.Where(resource => !existing.Contains(resource.Urn)).Select(resource => resource.Name)];
+    }
+
+    private static IReadOnlyList<string> Changed(PreviewDocument before, PreviewDocument after)
+    {
+        var young = after.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        return [.. before.Resources
+            .Where(resource => young.TryGetValue(resource.Urn, out var other) && Everything(resource) != Everything(other))
+            .Select(resource => resource.Name)];
+    }
+
+    private static string Everything(PreviewResource resource) =>
+        $"{resource.Inputs.ToJsonString()} {string.Join(' ', resource.Dependencies)} {resource.Protect} {string.Join(' ', resource.IgnoreChanges)}";
+}

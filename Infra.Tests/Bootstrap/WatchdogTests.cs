@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using OctopusHA.Bootstrap;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Bootstrap;
+
+/// <summary>The watchdog's script in a real shell, with a <c>wget</c>, a <c>timeout</c> and a <c>sleep</c> that play out a story.</summary>
+public class WatchdogTests
+{
+    [Fact]
+    public void A_node_that_serves_lives() => Run("200 200 200 200", failures: 2).ShouldBeAlive();
+
+    [Fact]
+    public void A_node_that_drains_lives_however_long_it_takes() => Run("200 418 418 418 418 418 418", failures: 2).ShouldBeAlive();
+
+    [Fact]
+    public void A_node_that_only_ever_drained_lives() => Run("418 418 418", failures: 2).ShouldBeAlive();
+
+    [Fact]
+    public void A_node_that_hangs_is_ended_after_so_many_bad_answers_in_a_row()
+    {
+        var end = Run("200 none 503 none", failures: 3);
+        end.ExitCode.ShouldBe(1);
+        end.Output.ShouldContain("answer '503', 2 of 3");
+        end.Output.ShouldContain("Octopus Server hangs");
+    }
+
+    [Fact]
+    public void One_bad_answer_less_does_not_end_it() => Run("200 none 503", failures: 3).ShouldBeAlive();
+
+    [Fact]
+    public void A_good_answer_between_begins_the_count_anew() => Run("200 none none 418 none none 200", failures: 3).ShouldBeAlive();
+
+    [Fact]
+    public void Before_the_first_answer_there_is_patience_for_a_schema() => Run("none none none none none 503 503", failures: 2, patience: 1800).ShouldBeAlive();
+
+    [Fact]
+    public void A_node_that_never_answers_is_ended_when_patience_is_over()
+    {
+        var end = Run("none none", failures: 100, patience: 0);
+        end.ExitCode.ShouldBe(1);
+        end.Output.ShouldContain("no good answer within 0 s");
+    }
+
+    [Fact]
+    public void The_script_is_what_stands_in_the_task() => Watchdog.Script.ShouldContain("200 | 418)");
+
+    // A shell that is told to end by its sleep was alive until then: 128 + 15.
+    private const int Alive = 143;
+
+    private sealed record End(int ExitCode, string Output)
+    {
+        public void ShouldBeAlive() => ExitCode.ShouldBe(Alive, Output);
+    }
+
+    private static End Run(string answers, int failures, int patience = 1800)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("answers", string.Join('\n', answers.Split(' ')) + "\n");
+        folder.Write("watchdog.sh", Watchdog.Script);
+        // As busybox's: the status line on standard error, and failure on anything but success.
+        Tool(folder, "wget", """
+            answer=$(head -n 1 answers)
+            tail -n +2 answers > rest && mv rest answers
+            [ "$answer" = none ] && { echo "wget: can't connect" >&2; exit 1; }
+            printf 'Connecting\n  HTTP/1.1 %s Whatever\n  Server: Kestrel\n' "$answer" >&2
+            [ "$answer" = 200 ]
+            """);
+        Tool(folder, "timeout", "shift; exec \"$@\"");
+        Tool(folder, "sleep", "[ -s answers ] || kill -TERM $PPID");
+
+        var start = new ProcessStartInfo("sh", ["watchdog.sh"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["URL"] = "http://localhost:8080/";
+        start.Environment["INTERVAL"] = "30";
+        start.Environment["FAILURES"] = $"{failures}";
+        start.Environment["PATIENCE"] = $"{patience}";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new End(process.ExitCode, output + error.Result);
+    }
+
+    private static void Tool(TemporaryFolder folder, string name, string script)
+    {
+        folder.Write(name, "#!/bin/sh\n" + script + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(folder.Path, name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using OctopusHA.Preview;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Documents;
+
+/// <summary>The whole preview of each example stack, so that a pull request shows what it changes.</summary>
+public class GoldenPreviewTests
+{
+    /// <summary>The example stacks: every Pulumi.&lt;stack&gt;.yaml of the project.</summary>
+    public static TheoryData<string> Stacks => new(Previews.Examples);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task An_example_registers_what_it_registered_before(string stack) =>
+        Golden.ShouldMatch(PreviewJson.Write(await Previews.Example(stack)), $"Infra.Tests/Documents/{stack}.golden.json");
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void No_secret_and_nothing_of_a_machine_is_in_a_golden_file(string stack)
+    {
+        var text = File.ReadAllText(Path.Combine(Golden.Root, $"Infra.Tests/Documents/{stack}.golden.json"));
+        text.ShouldContain("\"secretString\": \"[secret]\"");
+        text.ShouldContain("\"password\": \"[secret]\"");
+        text.ShouldNotContain("Password=");
+        text.ShouldNotContain(Path.GetTempPath());
+        text.ShouldNotContain(Golden.Root);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text;
+using System.Xml.Linq;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Tests.Documents;
+
+/// <summary>Writes docs/settings.md from the settings' types and their documentation.</summary>
+internal sealed class SettingsReference
+{
+    private readonly Dictionary<string, XElement> _members = XDocument
+        .Load(Path.ChangeExtension(typeof(OctopusSettings).Assembly.Location, ".xml"))
+        .Descendants("member")
+        .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+
+    private readonly StringBuilder _text = new();
+
+    public static string Write()
+    {
+        var reference = new SettingsReference();
+        reference._text.Append("""
+            # Settings
+
+            Everything a stack can say, under the namespace `octopus-ha` of `Pulumi.<stack>.yaml`. Sections are objects:
+            `pulumi config set --path octopus-ha:nodes.count 4` sets one value of one. Secrets are set with `--secret`.
+            This page is generated from the types in `Infra/Settings/`; a test keeps it current.
+
+
+            """);
+        reference.Section("", typeof(OctopusSettings));
+        return reference._text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private void Section(string path, Type type)
+    {
+        var settings = SettingsBinder.SettingsOf(type);
+        _text.Append($"## {(path.Length == 0 ? "The stack" : $"`{path}`")}\n\n{Summary($"T:{type.FullName}")}\n\n");
+        _text.Append("| setting | value | meaning |\n|---|---|---|\n");
+        foreach (var property in settings)
+        {
+            var name = Names.CamelCase(property.Name);
+            var link = IsSection(property) ? $"[`{name}`](#{Join(path, name).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()})" : $"`{name}`";
+            _text.Append($"| {link} | {Value(property)} | {Summary($"P:{type.FullName}.{property.Name}")} |\n");
+        }
+
+        _text.Append('\n');
+        foreach (var property in settings.Where(IsSection))
+        {
+            Section(Join(path, Names.CamelCase(property.Name)), property.PropertyType);
+        }
+    }
+
+    private string Value(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var value = type switch
+        {
+            _ when IsSection(property) => "section",
+            _ when type == typeof(Secret) => "secret",
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(int) => Bounds(property),
+            _ when type.IsEnum => string.Join(", ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Member)),
+            _ when type == typeof(IReadOnlyList<string>) => "list of texts",
+            _ when type == typeof(IReadOnlyDictionary<string, string>) => "map of texts",
+            _ => "text",
+        };
+        return property.IsDefined(typeof(RequiredSettingAttribute)) ? $"{value}; **required**" : value;
+    }
+
+    private static string Bounds(PropertyInfo property) =>
+        property.GetCustomAttribute<BoundsAttribute>() is { } bounds ? $"{bounds.Minimum} to {bounds.Maximum}" : "whole number";
+
+    private static string Member(FieldInfo member) =>
+        $"`{Names.KebabCase(member.Name)}`" + (member.IsDefined(typeof(NotInThisVersionAttribute)) ? " (not in this version)" : "");
+
+    private static bool IsSection(PropertyInfo property) =>
+        property.PropertyType.Namespace == typeof(OctopusSettings).Namespace && property.PropertyType.IsClass && property.PropertyType != typeof(Secret);
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private string Summary(string member)
+    {
+        var summary = _members[member].Element("summary")!;
+        foreach (var code in summary.Descendants("c").ToList())
+        {
+            code.ReplaceWith($"`{code.Value}`");
+        }
+
+        return string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,73 @@
+using FsCheck;
+using FsCheck.Fluent;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Settings;
+
+public class RandomSettingsTests
+{
+    private static readonly string[] SecretPaths = ["masterKey", "adminPassword", "databasePassword", "license", "database.existing.connectionString"];
+
+    [Theory]
+    [InlineData(Strictness.Preview)]
+    [InlineData(Strictness.Deployment)]
+    public void Any_settings_give_a_plan_or_a_list_of_problems_and_never_an_exception(Strictness strictness) =>
+        Check(RandomSettings.Generator, 1000, strictness);
+
+    [Fact]
+    public void Settings_that_are_nearly_sound_give_a_plan_or_a_list_of_problems_and_never_an_exception()
+    {
+        var plans = Check(RandomSettings.NearSoundGenerator, 1000, Strictness.Deployment);
+        // Both outcomes must occur, or the property says little.
+        plans.ShouldBeInRange(20, 980);
+    }
+
+    private static int Check(Gen<MapNode> settings, int cases, Strictness strictness)
+    {
+        var plans = 0;
+        Prop.ForAll(settings.ToArbitrary(), configuration =>
+        {
+            var reading = SettingsReader.Read(configuration, strictness);
+            foreach (var told in reading.Problems.Concat(reading.Warnings))
+            {
+                told.Message.ShouldNotBeNullOrWhiteSpace();
+                told.Path.ShouldNotBeNull();
+                if (SecretPaths.Contains(told.Path))
+                {
+                    told.Value.ShouldBeNull();
+                }
+            }
+
+            if (reading.Problems.Count == 0)
+            {
+                Plan(reading.Settings);
+                Interlocked.Increment(ref plans);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+        return plans;
+    }
+
+    // What the program computes from settings without a cloud.
+    private static void Plan(OctopusSettings settings)
+    {
+        NodeSize.Parse(settings.Nodes.Size, out _).ShouldNotBeNull();
+        var zones = settings.Network.Existing?.NodeSubnets.Count ?? settings.Network.Zones;
+        if (settings.Network.Existing is null)
+        {
+            SubnetPlan.Create(CidrBlock.Parse(settings.Network.Cidr), zones).Count.ShouldBe(zones);
+        }
+
+        if (settings.Database.Existing is null)
+        {
+            DatabaseSize.Parse(settings.Database.Size, settings.Database.Edition, out _).ShouldNotBeNull();
+        }
+
+        var roster = Roster.Create(settings, zones);
+        roster.Select(node => node.Name).ShouldBeUnique();
+        roster.Select(node => node.PollingPort).ShouldBeUnique();
+        roster.ShouldAllBe(node => node.ZoneIndex < zones);
+    }
+}

@@ -1,0 +1,128 @@
+using OctopusHA.Settings;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Settings;
+
+public class StackFileTests
+{
+    [Fact]
+    public void A_key_without_a_namespace_belongs_to_the_project_as_in_pulumi()
+    {
+        var file = Parse("config:\n  cloud: aws\n  octopus-ha:version: 2026.4.6342\n  aws:region: eu-west-1\n");
+        file.Configuration.Members.Keys.ShouldBe(["cloud", "version"], ignoreOrder: true);
+        file.Region.ShouldBe("eu-west-1");
+    }
+
+    [Fact]
+    public void An_encrypted_value_is_known_to_be_there_and_nothing_more()
+    {
+        var file = Parse("config:\n  octopus-ha:masterKey:\n    secure: AAABAKv3\n");
+        file.Configuration.Members["masterKey"].ShouldBe(new EncryptedNode());
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Deployment);
+        reading.Settings.MasterKey.IsSet.ShouldBeTrue();
+        reading.Settings.MasterKey.IsReadable.ShouldBeFalse();
+        reading.Problems.ShouldNotContain(problem => problem.Path == "masterKey");
+    }
+
+    [Fact]
+    public void An_encrypted_value_below_a_section_is_a_secret_too()
+    {
+        var file = Parse("config:\n  octopus-ha:database:\n    existing:\n      connectionString:\n        secure: AAABAKv3\n");
+        SettingsReader.Read(file.Configuration, Strictness.Deployment).Settings.Database.Existing!.ConnectionString.IsSet.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_plain_setting_may_not_be_encrypted() =>
+        SettingsReader.Read(Parse("config:\n  octopus-ha:cloud:\n    secure: AAABAKv3\n").Configuration, Strictness.Preview)
+            .Problems.ShouldContain(problem => problem.Path == "cloud" && problem.Message.Contains("only secrets may be", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("---\n")]
+    [InlineData("~\n")]
+    public void An_empty_file_is_told_with_how_to_begin(string text)
+    {
+        var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
+        message.ShouldStartWith("Pulumi.test.yaml is empty. Begin with:");
+        message.ShouldContain("octopus-ha:cloud: aws");
+    }
+
+    [Theory]
+    [InlineData("encryptionsalt: v1:abc\n", "Pulumi.test.yaml has no settings")]
+    [InlineData("config: aws\n", "config must be a map")]
+    [InlineData("- one\n- two\n", "a stack file is a map")]
+    public void A_file_of_another_shape_is_told_what_belongs_there(string text, string says) =>
+        Should.Throw<SettingsException>(() => Parse(text)).Message.ShouldContain(says);
+
+    [Theory]
+    [InlineData("config:\n  octopus-ha:cloud: [aws\n", "line 3")]
+    [InlineData("config:\n  a: b\n c: d\n", "line 3, column 2")]
+    [InlineData("config:\n\ta: b\n", "line 2, column 1")]
+    [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: Duplicate key octopus-ha:cloud")]
+    public void Broken_yaml_is_told_with_line_and_column(string text, string says)
+    {
+        var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
+        message.ShouldStartWith("Pulumi.test.yaml, line ");
+        message.ShouldContain(", column ");
+        message.ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_mistyped_namespace_is_not_passed_over() =>
+        Should.Throw<SettingsException>(() => Parse("config:\n  octopusha:cloud: aws\n")).Message
+            .ShouldBe("Pulumi.test.yaml: octopusha:cloud belongs to no one; did you mean octopus-ha:cloud?");
+
+    [Fact]
+    public void A_setting_left_empty_is_a_setting_left_out() =>
+        Parse("config:\n  octopus-ha:cloud: aws\n  octopus-ha:nodes:\n  octopus-ha:tags: ~\n").Configuration.Members.Keys.ShouldBe(["cloud"]);
+
+    [Fact]
+    public void Settings_from_an_esc_environment_are_warned_about() =>
+        Parse("environment:\n  - shared\nconfig:\n  octopus-ha:cloud: aws\n").Warnings
+            .ShouldHaveSingleItem().Message.ShouldContain("cannot be read offline");
+
+    [Fact]
+    public void An_unknown_stack_is_told_with_those_that_exist()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Pulumi.yaml", "name: octopus-ha\n");
+        folder.Write("Pulumi.dev.yaml", "config:\n  octopus-ha:cloud: aws\n");
+        folder.Write("Pulumi.prod.yaml", "config:\n  octopus-ha:cloud: aws\n");
+        Should.Throw<SettingsException>(() => StackFile.Load("prd", folder.Path)).Message
+            .ShouldBe("There is no stack prd. Did you mean prod? There are: dev, prod.");
+        Should.Throw<SettingsException>(() => StackFile.Load("staging", folder.Path)).Message
+            .ShouldBe("There is no stack staging. There are: dev, prod.");
+    }
+
+    [Fact]
+    public void The_project_is_found_from_a_folder_below_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Pulumi.yaml", "name: octopus-ha\n");
+        folder.Write("Pulumi.only.yaml", "config:\n  octopus-ha:cloud: aws\n");
+        var below = Directory.CreateDirectory(Path.Combine(folder.Path, "Infra", "deep")).FullName;
+        StackFile.Load(null, below).Stack.ShouldBe("only");
+    }
+
+    [Fact]
+    public void A_stack_file_is_taken_by_its_path_from_anywhere()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Pulumi.elsewhere.yaml", "config:\n  octopus-ha:cloud: aws\n");
+        StackFile.Load(Path.Combine(folder.Path, "Pulumi.elsewhere.yaml"), Path.GetTempPath()).Stack.ShouldBe("elsewhere");
+        StackFile.Load("Pulumi.elsewhere.yaml", folder.Path).Source.ShouldBe("Pulumi.elsewhere.yaml");
+        Should.Throw<SettingsException>(() => StackFile.Load("./Pulumi.nowhere.yaml", folder.Path)).Message.ShouldStartWith("There is no file ./Pulumi.nowhere.yaml.");
+    }
+
+    [Fact]
+    public void A_project_without_stacks_says_how_to_make_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Pulumi.yaml", "name: octopus-ha\n");
+        Should.Throw<SettingsException>(() => StackFile.Load("dev", folder.Path)).Message.ShouldContain("pulumi stack init dev");
+    }
+
+    private static StackFile Parse(string text) => StackFile.Parse("test", "Pulumi.test.yaml", text);
+}

@@ -1,0 +1,61 @@
+using OctopusHA.Settings;
+
+namespace OctopusHA.Tests;
+
+/// <summary>Settings as a user writes them, for tests.</summary>
+internal static class StackText
+{
+    public const string MasterKey = "MDEyMzQ1Njc4OWFiY2RlZg==";
+    public const string Password = "Correct-Horse-7-Battery";
+
+    /// <summary>The least that a stack must say, secrets included; the base of most tests.</summary>
+    public const string Smallest =
+        $$"""
+        cloud: aws
+        version: 2026.4.6342
+        masterKey: {{MasterKey}}
+        adminPassword: {{Password}}
+        databasePassword: {{Password}}
+        license: PExpY2Vuc2U+PC9MaWNlbnNlPg==
+        loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
+        """;
+
+    /// <summary>Reads settings from lines such as <c>nodes: { count: 3 }</c>, which stand beside the smallest stack or in place of its parts.</summary>
+    public static SettingsReading Read(string lines, Strictness strictness = Strictness.Deployment) =>
+        SettingsReader.Read(Parse(lines), strictness);
+
+    /// <summary>Settings that must be sound.</summary>
+    public static OctopusSettings Settings(string lines = "") => Read(lines).OrThrow("test");
+
+    /// <summary>The problems, as a user reads them.</summary>
+    public static IReadOnlyList<string> Problems(string lines) => [.. Read(lines).Problems.Select(problem => problem.ToString())];
+
+    /// <summary>The warnings, as a user reads them.</summary>
+    public static IReadOnlyList<string> Warnings(string lines) => [.. Read(lines).Warnings.Select(problem => problem.ToString())];
+
+    /// <summary>The only problem that there is.</summary>
+    public static string Problem(string lines) => Problems(lines).Single();
+
+    private static MapNode Parse(string lines)
+    {
+        var members = new Dictionary<string, ConfigNode>(ParseBlock(Smallest).Members, StringComparer.Ordinal);
+        if (lines.Length > 0)
+        {
+            foreach (var (name, value) in ParseBlock(lines).Members)
+            {
+                members[name] = value;
+            }
+        }
+
+        // A name with nothing behind it takes the setting out of the smallest stack.
+        foreach (var line in lines.Split('\n').Where(line => line.EndsWith(':')))
+        {
+            members.Remove(line[..^1]);
+        }
+
+        return new MapNode(members);
+    }
+
+    private static MapNode ParseBlock(string lines) =>
+        StackFile.Parse("test", "Pulumi.test.yaml", "config:\n" + string.Join('\n', lines.Split('\n').Select(line => "  " + line))).Configuration;
+}
