@@ -37,8 +37,11 @@ public sealed class MistakesTests
         await Fails(new Shell().With("dev").With("prod"), ["preview", "--stack", "prd"], "There is no stack prd. Did you mean prod? There are: dev, prod.");
 
     [Fact]
-    public async Task A_file_that_is_not_there() =>
+    public async Task A_file_that_is_not_there()
+    {
         await Fails(new Shell().With("dev"), ["preview", "--stack", "other/Pulumi.dev.yaml"], "There is no file other/Pulumi.dev.yaml.");
+        await Fails(new Shell().With("dev"), ["secrets", "--stack", "Pulumi.prod.yaml"], "There is no file Pulumi.prod.yaml.");
+    }
 
     [Fact]
     public async Task No_stack_at_all() =>
