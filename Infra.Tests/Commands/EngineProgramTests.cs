@@ -1,0 +1,75 @@
+using OctopusHA.Commands;
+using OctopusHA.Preview;
+using Pulumi;
+using Pulumi.Testing;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Commands;
+
+/// <summary>Alone, because what the engine hands over is an environment variable of the whole process.</summary>
+[CollectionDefinition(nameof(EngineProgramTests), DisableParallelization = true)]
+[Collection(nameof(EngineProgramTests))]
+public sealed class EngineProgramTests
+{
+    private const string Base = "\"octopus-ha:cloud\":\"aws\",\"octopus-ha:version\":\"2026.4.6342\"";
+    private const string Secrets = "\"octopus-ha:masterKey\":\"AAECAwQFBgcICQoLDA0ODw==\",\"octopus-ha:adminPassword\":\"hunter2-admin\",\"octopus-ha:databasePassword\":\"Hunter2-database\"";
+
+    [Fact]
+    public async Task Sound_settings_deploy()
+    {
+        var resources = await Deploy($"{{{Base},{Secrets},\"octopus-ha:nodes\":\"{{\\\"count\\\":3}}\"}}");
+
+        resources.Count(resource => resource.GetResourceType() == "aws:ecs/service:Service").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Nothing_deploys_half_configured()
+    {
+        var failure = await Should.ThrowAsync<RunException>(() => Deploy($"{{{Base}}}"));
+
+        failure.Message.ShouldStartWith("3 problems in the settings of stack test:");
+        failure.Message.ShouldContain("octopus-ha:masterKey - is missing; set it with `pulumi config set --secret octopus-ha:masterKey`");
+        failure.Message.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_mistyped_setting_is_told_as_in_a_preview()
+    {
+        var failure = await Should.ThrowAsync<RunException>(() => Deploy($"{{{Base},{Secrets},\"octopus-ha:nodse\":\"{{}}\"}}"));
+
+        failure.Message.ShouldContain("octopus-ha:nodse - no such setting; did you mean nodes?");
+        failure.Message.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("PULUMI_MONITOR")]
+    [InlineData("PULUMI_ENGINE")]
+    public void The_engine_is_known_by_its_variables(string name)
+    {
+        EngineProgram.IsAsked(variable => variable == name ? "127.0.0.1:1" : null).ShouldBeTrue();
+        EngineProgram.IsAsked(_ => null).ShouldBeFalse();
+    }
+
+    private static async Task<IReadOnlyList<Resource>> Deploy(string config)
+    {
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", config);
+        try
+        {
+            return await Deployment.TestWithServiceProviderAsync<OctopusStack>(new Engine(), new EngineProgram(), new TestOptions { ProjectName = "octopus-ha", StackName = "test", IsPreview = false });
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+        }
+    }
+
+    // Answers as a cloud would: every output has a value.
+    private sealed class Engine : IMocks
+    {
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
+            Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
+
+        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(new CloudFunctions("us-east-1").Answer(args));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using OctopusHA.Settings;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Commands;
+
+public sealed partial class SecretsTests
+{
+    [Fact]
+    public async Task The_values_pass_the_rules_of_a_deployment()
+    {
+        using var shell = new Shell();
+
+        var values = Values((await shell.Run("secrets")).Output);
+
+        var settings = new MapNode(new Dictionary<string, ConfigNode>(values.ToDictionary(value => value.Key, value => (ConfigNode)new ScalarNode(value.Value)))
+        {
+            ["cloud"] = new ScalarNode("aws"),
+            ["version"] = new ScalarNode("2026.4.6342"),
+        });
+        SettingsReader.Read(settings, Strictness.Deployment).Problems.ShouldBeEmpty();
+        values.Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword"]);
+        values["adminPassword"].Length.ShouldBeGreaterThanOrEqualTo(24);
+        values["databasePassword"].Length.ShouldBeGreaterThanOrEqualTo(24);
+        Convert.FromBase64String(values["masterKey"]).Length.ShouldBe(16);
+    }
+
+    [Fact]
+    public async Task No_shell_takes_a_part_of_a_value_for_its_own()
+    {
+        using var shell = new Shell();
+
+        for (var i = 0; i < 50; i++)
+        {
+            foreach (var value in Values((await shell.Run("secrets")).Output).Values)
+            {
+                value.ShouldMatch("^[A-Za-z0-9][A-Za-z0-9_.+/=-]+$");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_run_makes_new_values()
+    {
+        using var shell = new Shell();
+
+        var first = Values((await shell.Run("secrets")).Output);
+        var second = Values((await shell.Run("secrets")).Output);
+
+        first.Values.Intersect(second.Values).ShouldBeEmpty();
+        first["adminPassword"].ShouldNotBe(first["databasePassword"]);
+    }
+
+    [Fact]
+    public async Task It_writes_no_file()
+    {
+        using var shell = new Shell().With("dev");
+        var before = Files();
+
+        await shell.Run("secrets", "--stack", "dev");
+
+        Files().ShouldBe(before);
+
+        List<(string, DateTime, string)> Files() =>
+            [.. Directory.EnumerateFiles(shell.Folder, "*", SearchOption.AllDirectories).Order().Select(file => (file, File.GetLastWriteTimeUtc(file), File.ReadAllText(file)))];
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("brand-new")]
+    [InlineData("Pulumi.dev.yaml")]
+    public async Task The_commands_name_the_stack_that_was_given(string stack)
+    {
+        using var shell = new Shell().With("dev");
+
+        var (exit, output, _) = await shell.Run("secrets", "--stack", stack);
+
+        exit.ShouldBe(0);
+        var name = stack == "brand-new" ? stack : "dev";
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.TrimEnd().EndsWith($"\" --stack {name}"));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_set_is_left_alone()
+    {
+        using var shell = new Shell().With("dev", "octopus-ha:masterKey: { secure: v1:abc }");
+
+        var (_, output, error) = await shell.Run("secrets", "--stack", "dev");
+
+        Values(output).Keys.ShouldBe(["adminPassword", "databasePassword"]);
+        error.ShouldContain("octopus-ha:masterKey is set already, and left alone.");
+    }
+
+    [Fact]
+    public async Task A_database_that_the_team_brings_needs_its_connection_string_and_no_password()
+    {
+        using var shell = new Shell().With("dev", "octopus-ha:database: { existing: { } }");
+
+        var (_, output, error) = await shell.Run("secrets", "--stack", "dev");
+
+        Values(output).Keys.ShouldBe(["masterKey", "adminPassword"]);
+        error.ShouldContain("pulumi config set --secret --path octopus-ha:database.existing.connectionString");
+    }
+
+    private static Dictionary<string, string> Values(string output) =>
+        Command().Matches(output).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+
+    [GeneratedRegex("""^pulumi config set --secret octopus-ha:(\w+) "([^"]+)"(?: --stack \S+)?\r?$""", RegexOptions.Multiline)]
+    private static partial Regex Command();
+}

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using OctopusHA.Preview;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Commands;
+
+/// <summary>
+/// The entry of the program: run by the Pulumi engine it deploys; run by a person it does what the verb says, and without one
+/// it explains itself.
+/// </summary>
+internal static class CommandLine
+{
+    /// <summary>Set to 1, it has every failure tell where in the program it happened.</summary>
+    public const string DebugVariable = "OCTOPUS_HA_DEBUG";
+
+    /// <summary>Exit code: done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Exit code: something that the person who ran it can put right.</summary>
+    public const int Mistake = 1;
+
+    /// <summary>Exit code: a fault of the program (EX_SOFTWARE of BSD's sysexits).</summary>
+    public const int Fault = 70;
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="args">The words of the command line.</param>
+    /// <param name="terminal">What the command reads and writes.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        try
+        {
+            if (args.Length > 0)
+            {
+                return await RunVerbAsync(args, terminal).ConfigureAwait(false);
+            }
+
+            if (EngineProgram.IsAsked(terminal.Variable))
+            {
+                return await EngineProgram.RunAsync().ConfigureAwait(false);
+            }
+
+            terminal.Output.Write(HelpText.Introduction);
+            return Done;
+        }
+        catch (Exception exception) when (exception is SettingsException or PreviewException)
+        {
+            terminal.Error.WriteLine(exception.Message);
+            WriteDetails(exception, terminal);
+            return Mistake;
+        }
+#pragma warning disable CA1031 // The last resort: whatever happens, a person gets a line instead of a stack trace.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"Octopus HA failed, which it should not: {exception.GetType().Name}: {exception.Message}");
+            if (!WriteDetails(exception, terminal))
+            {
+                terminal.Error.WriteLine($"Set {DebugVariable}=1 and run it again for the details to report.");
+            }
+
+            return Fault;
+        }
+    }
+
+    private static async Task<int> RunVerbAsync(string[] args, Terminal terminal)
+    {
+        var verbs = new Verbs();
+        var result = verbs.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var verb = result.CommandResult.Command;
+        if (verbs.Root.Options.OfType<HelpOption>().Any(help => result.GetResult(help) is not null))
+        {
+            terminal.Output.Write(HelpText.Of(verb, verbs.Root));
+            return Done;
+        }
+
+        if (result.GetResult(verbs.Version) is not null)
+        {
+            terminal.Output.WriteLine($"octopus-ha {typeof(CommandLine).Assembly.GetName().Version?.ToString(3)}");
+            return Done;
+        }
+
+        if (result.Errors.Count > 0)
+        {
+            terminal.Error.WriteLine(Mistakes(result));
+            terminal.Error.WriteLine($"`{HelpText.Program} help` tells of everything there is.");
+            return Mistake;
+        }
+
+        var stack = result.GetValue(verbs.Stack);
+        return verb switch
+        {
+            _ when verb == verbs.Preview => await PreviewCommand.RunAsync(stack, result.GetValue(verbs.Format)!, terminal).ConfigureAwait(false),
+            _ when verb == verbs.Validate => ValidateCommand.Run(stack, terminal),
+            _ when verb == verbs.Secrets => SecretsCommand.Run(stack, terminal),
+            _ => Help(result.GetValue(verbs.HelpTopic), verbs.Root, terminal),
+        };
+    }
+
+    private static int Help(string? topic, Command root, Terminal terminal)
+    {
+        var verb = topic is null ? root : root.Subcommands.FirstOrDefault(command => command.Name == topic);
+        if (verb is null)
+        {
+            terminal.Error.WriteLine(NoSuchVerb(topic!, root));
+            return Mistake;
+        }
+
+        terminal.Output.Write(HelpText.Of(verb, root));
+        return Done;
+    }
+
+    private static string Mistakes(ParseResult result)
+    {
+        var verb = result.CommandResult.Command;
+        if (result.UnmatchedTokens is not [var word, ..])
+        {
+            return string.Join(Environment.NewLine, result.Errors.Select(error => error.Message));
+        }
+
+        if (word.StartsWith('-'))
+        {
+            var options = verb.Options.Select(option => option.Name).ToList();
+            var hint = Names.Nearest(word, options) is { } nearest ? $" Did you mean {nearest}?" : "";
+            return $"{(verb is RootCommand ? "The program" : verb.Name)} has no option {word}.{hint} There are: {string.Join(", ", options)}.";
+        }
+
+        return verb is RootCommand
+            ? NoSuchVerb(word, verb)
+            : $"{verb.Name} has no use for {word}." + (verb.Options.Any(option => option.Name == Verbs.StackOption) ? $" A stack is given by {Verbs.StackOption} {word}." : "");
+    }
+
+    private static string NoSuchVerb(string word, Command root)
+    {
+        var verbs = root.Subcommands.Select(command => command.Name).ToList();
+        var hint = Names.Nearest(word, verbs) is { } nearest ? $" Did you mean {nearest}?" : "";
+        return $"There is no verb {word}.{hint} There are: {string.Join(", ", verbs)}.";
+    }
+
+    private static bool WriteDetails(Exception exception, Terminal terminal)
+    {
+        var asked = terminal.Variable(DebugVariable) is "1" or "true";
+        if (asked)
+        {
+            terminal.Error.WriteLine(exception);
+        }
+
+        return asked;
+    }
+}

@@ -1,0 +1,41 @@
+using OctopusHA.Settings;
+using Pulumi;
+
+namespace OctopusHA.Commands;
+
+/// <summary>
+/// The program as the Pulumi engine runs it. The SDK asks for the stack within the deployment, and there the settings are read:
+/// what is wrong with them ends the deployment as a message of the engine, with no stack trace.
+/// </summary>
+internal sealed class EngineProgram : IServiceProvider
+{
+    /// <summary>Whether the engine started the process: it says so by these variables.</summary>
+    /// <param name="variable">The value of an environment variable; null when it is not set.</param>
+    public static bool IsAsked(Func<string, string?> variable) =>
+        variable("PULUMI_MONITOR") is { Length: > 0 } || variable("PULUMI_ENGINE") is { Length: > 0 };
+
+    /// <summary>Deploys, or previews against the account, as the engine says.</summary>
+    /// <returns>The exit code that the engine expects.</returns>
+    public static Task<int> RunAsync() => Deployment.RunAsync<OctopusStack>(new EngineProgram());
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType) => serviceType == typeof(OctopusStack) ? CreateStack() : null;
+
+    private static OctopusStack CreateStack()
+    {
+        var reading = SettingsReader.Read(EngineConfiguration.Read(), Strictness.Deployment);
+        foreach (var warning in reading.Warnings)
+        {
+            Log.Warn(warning.ToString());
+        }
+
+        try
+        {
+            return new OctopusStack(reading.OrThrow($"stack {Deployment.Instance.StackName}"));
+        }
+        catch (SettingsException exception)
+        {
+            throw new RunException(exception.Message);
+        }
+    }
+}

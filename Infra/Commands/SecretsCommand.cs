@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Commands;
+
+/// <summary><c>secrets</c>: prints the commands that set a stack's secrets, with fresh values. It writes no file.</summary>
+internal static class SecretsCommand
+{
+    // Letters, digits and marks that neither a POSIX shell nor PowerShell nor cmd takes for its own between double quotes.
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+    private const int PasswordLength = 32;
+
+    // Octopus Server's own length of a master key.
+    private const int MasterKeyBytes = 16;
+
+    /// <summary>Runs the verb.</summary>
+    /// <param name="stack">The stack's name or file; null for the stack that Pulumi has selected.</param>
+    /// <param name="terminal">What it reads and writes.</param>
+    /// <exception cref="SettingsException">The stack's file is there, and cannot be read.</exception>
+    public static int Run(string? stack, Terminal terminal)
+    {
+        var file = stack is null || IsNew(stack, terminal.Folder) ? null : StackFile.Load(stack, terminal.Folder);
+        var settings = file is null ? new OctopusSettings() : SettingsReader.Read(file.Configuration, Strictness.Preview).Settings;
+        var name = file?.Stack ?? stack;
+
+        Print("masterKey", settings.MasterKey, MasterKey);
+        Print("adminPassword", settings.AdminPassword, Password);
+        if (settings.Database.Existing is null)
+        {
+            Print("databasePassword", settings.DatabasePassword, Password);
+        }
+        else if (!settings.Database.Existing.ConnectionString.IsSet)
+        {
+            terminal.Error.WriteLine($"The database is yours, so only you know its connection string: `{SettingsBinder.SetCommand("database.existing.connectionString")}`.");
+        }
+
+        if (!settings.License.IsSet)
+        {
+            terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license")}`.");
+        }
+
+        terminal.Error.WriteLine("Run these commands, or pipe them into a shell. Keep a copy of the master key outside the stack: without it no secret in the database can be read again.");
+        return CommandLine.Done;
+
+        void Print(string path, Secret current, Func<string> create)
+        {
+            if (current.IsSet)
+            {
+                terminal.Error.WriteLine($"{OctopusSettings.Namespace}:{path} is set already, and left alone.");
+                return;
+            }
+
+            terminal.Output.WriteLine($"{SettingsBinder.SetCommand(path)} \"{StartingPlainly(create)}\"{(name is null ? "" : $" {Verbs.StackOption} {name}")}");
+        }
+    }
+
+    // A stack that was only just made has no file yet; a path, though, is of a file that must be there.
+    private static bool IsNew(string stack, string folder) =>
+        Path.GetFileName(stack) == stack
+        && !stack.EndsWith(".yaml", StringComparison.Ordinal)
+        && !StackFile.StacksIn(StackFile.FindProject(folder)).Contains(stack, StringComparer.Ordinal);
+
+    // A leading hyphen would be an option to pulumi, a leading slash a path to the shells of Git for Windows.
+    private static string StartingPlainly(Func<string> create)
+    {
+        while (true)
+        {
+            var value = create();
+            if (char.IsAsciiLetterOrDigit(value[0]))
+            {
+                return value;
+            }
+        }
+    }
+
+    private static string MasterKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKeyBytes));
+
+    private static string Password()
+    {
+        while (true)
+        {
+            var password = RandomNumberGenerator.GetString(Alphabet, PasswordLength);
+            if (SettingsRules.IsDatabasePassword(password))
+            {
+                return password;
+            }
+        }
+    }
+}

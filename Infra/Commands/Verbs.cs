@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace OctopusHA.Commands;
+
+/// <summary>The verbs of the command line and their options; the help is written from here.</summary>
+internal sealed class Verbs
+{
+    /// <summary>The option that names a stack.</summary>
+    public const string StackOption = "--stack";
+
+    /// <summary>The format that a person reads.</summary>
+    public const string Text = "text";
+
+    /// <summary>The format that a tool reads.</summary>
+    public const string Json = "json";
+
+    /// <summary>Puts the verbs together.</summary>
+    public Verbs()
+    {
+        Format.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && value is not (Text or Json))
+            {
+                result.AddError($"{Format.Name} {value}: set {Text} or {Json}.");
+            }
+        });
+        Preview.Add(Stack);
+        Preview.Add(Format);
+        Validate.Add(Stack);
+        Secrets.Add(Stack);
+        HelpVerb.Add(HelpTopic);
+        Root.Add(Preview);
+        Root.Add(Validate);
+        Root.Add(Secrets);
+        Root.Add(HelpVerb);
+        Version = Root.Options.OfType<VersionOption>().Single();
+    }
+
+    /// <summary>What stands above the verbs.</summary>
+    public RootCommand Root { get; } = new();
+
+    /// <summary>Shows what would be deployed.</summary>
+    public Command Preview { get; } = new("preview",
+        "Shows what `pulumi up` would register, with no cloud account, no Pulumi and no secrets: every component and resource, addresses and ports, health checks, nodes, database, storage, and what is still missing.");
+
+    /// <summary>Checks the settings.</summary>
+    public Command Validate { get; } = new("validate",
+        "Checks the settings of a stack as a deployment would, secrets included, and lists everything that is wrong at once. Encrypted secrets count as present.");
+
+    /// <summary>Makes secrets.</summary>
+    public Command Secrets { get; } = new("secrets",
+        "Prints the commands that set a stack's secrets, with fresh values: the master key, the administrator's and the database's password. It writes no file; running the commands is yours. Secrets that the stack already has are left alone.");
+
+    /// <summary>Explains.</summary>
+    public Command HelpVerb { get; } = new("help", "Explains the program, or one verb.");
+
+    /// <summary>The stack.</summary>
+    public Option<string?> Stack { get; } = new(StackOption)
+    {
+        Description = "The stack's name, or the path of its Pulumi.<stack>.yaml. When left out: dev, or the only stack there is.",
+        HelpName = "name|path",
+    };
+
+    /// <summary>The format of a preview.</summary>
+    public Option<string> Format { get; } = new("--format")
+    {
+        Description = "text for a person, or json for a tool, in the shape of `pulumi preview --json`. When left out: text.",
+        HelpName = $"{Text}|{Json}",
+        DefaultValueFactory = _ => Text,
+    };
+
+    /// <summary>The verb to explain.</summary>
+    public Argument<string?> HelpTopic { get; } = new("verb") { Arity = ArgumentArity.ZeroOrOne, Description = "The verb. When left out: all of it." };
+
+    /// <summary>Asks for the program's version.</summary>
+    public VersionOption Version { get; }
+}
