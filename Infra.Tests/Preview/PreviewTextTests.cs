@@ -9,7 +9,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_production_stack_tells_its_promises()
     {
-        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("prod"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
             () => text.ShouldStartWith("Preview of stack prod: Octopus Server 2026.4.6342 on 4 nodes at https://octopus.example.com\n"),
@@ -32,7 +32,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_development_stack_tells_what_it_does_without()
     {
-        var text = PreviewText.Write(await Previews.OfExample("dev"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("dev"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
             () => Row(text, "(load-balancer-elb's own name)", "80 TCP").ShouldContain("network, internal"),
@@ -88,7 +88,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_log_gets_plain_ascii_within_its_width_and_no_blanks_at_the_ends()
     {
-        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("prod"), TextStyle.Plain);
 
         text.Where(letter => letter is not '\n' and (< ' ' or > '~')).ShouldBeEmpty();
         var lines = text.Split('\n');
@@ -99,7 +99,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_terminal_gets_lines_and_colours()
     {
-        var text = PreviewText.Write(await Previews.OfExample("dev"), new TextStyle(100, Colour: true, Unicode: true));
+        var text = PreviewText.Write(await Previews.Example("dev"), new TextStyle(100, Colour: true, Unicode: true));
 
         text.ShouldContain("└── ");
         text.ShouldContain("\u001b[1m");

@@ -77,10 +77,10 @@ internal sealed class SecurityGroups
             AllowBlocks("load-balancer", LoadBalancer, port, settings.WebCidrs, port == OctopusServer.GrpcPort ? "gRPC (Kubernetes monitor)" : "Web portal and API");
         }
 
-        AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.WebPort, "Web portal, API and health check");
+        AllowToNodes("load-balancer", LoadBalancer, OctopusServer.WebPort, "Web portal, API and health check");
         if (settings.ServesGrpc)
         {
-            AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+            AllowToNodes("load-balancer", LoadBalancer, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class SecurityGroups
             AllowBlocks(name, group, node.PollingPort, settings.PollingCidrs, $"Polling Tentacles of {node.Name}");
         }
 
-        AllowGroup(name, group, "nodes", Nodes.Id, OctopusServer.PollingPort, "Polling Tentacles");
+        AllowToNodes(name, group, OctopusServer.PollingPort, "Polling Tentacles");
     }
 
     private Ec2.SecurityGroup? AllowData(string role, int port, string protocol, bool made, string? existing)
@@ -134,21 +134,22 @@ internal sealed class SecurityGroups
         }
     }
 
-    // What one group may send, the other must take.
-    private void AllowGroup(string from, Ec2.SecurityGroup fromGroup, string to, Output<string> toGroupId, int port, string description)
+    // What a load balancer may send, the nodes must take.
+    private void AllowToNodes(string from, Ec2.SecurityGroup group, int port, string description)
     {
-        var name = $"network-allow-{from}-to-{to}-{port}";
+        var name = $"network-allow-{from}-to-nodes-{port}";
         _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, new SecurityGroupVpc.SecurityGroupEgressRuleArgs
         {
-            SecurityGroupId = fromGroup.Id,
+            SecurityGroupId = group.Id,
             IpProtocol = "tcp",
             FromPort = port,
             ToPort = port,
-            ReferencedSecurityGroupId = toGroupId,
-            Description = $"{description} to the {to}",
+            ReferencedSecurityGroupId = Nodes.Id,
+            Description = $"{description} to the nodes",
             Tags = Tags(name),
         }, Child());
-        AllowIn($"network-allow-{to}-from-{from}-{port}", toGroupId, port, $"{description} from the {from.Replace('-', ' ')}", rule => rule.ReferencedSecurityGroupId = fromGroup.Id);
+        var sender = from == "polling" ? "polling load balancer" : "load balancer";
+        AllowIn($"network-allow-nodes-from-{from}-{port}", Nodes.Id, port, $"{description} from the {sender}", rule => rule.ReferencedSecurityGroupId = group.Id);
     }
 
     private void AllowIn(string name, Input<string> groupId, int port, string description, Action<SecurityGroupVpc.SecurityGroupIngressRuleArgs> from)

@@ -10,6 +10,9 @@ namespace Pulumi.Aws.Ec2
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
@@ -287,6 +290,9 @@ namespace Pulumi.Aws.Ec2
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
@@ -403,6 +409,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
+
+        [Output("serviceName")]
+        public Output<string> ServiceName { get; private set; } = null!;
 
         [Output("vpcId")]
         public Output<string> VpcId { get; private set; } = null!;

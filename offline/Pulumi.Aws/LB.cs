@@ -13,6 +13,9 @@ namespace Pulumi.Aws.LB
         [Output("certificateArn")]
         public Output<string> CertificateArn { get; private set; } = null!;
 
+        [Output("protocol")]
+        public Output<string> Protocol { get; private set; } = null!;
+
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 
@@ -216,6 +219,9 @@ namespace Pulumi.Aws.LB
 
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
+
+        [Output("protocol")]
+        public Output<string> Protocol { get; private set; } = null!;
 
         [Output("protocolVersion")]
         public Output<string> ProtocolVersion { get; private set; } = null!;
