@@ -19,7 +19,11 @@ internal sealed class SecurityGroups
     private readonly Resource _parent;
 
     /// <summary>Makes the groups and their rules.</summary>
-    public SecurityGroups(AwsContext context, Output<string> vpcId, Resource parent)
+    /// <param name="context">The stack.</param>
+    /// <param name="vpcId">The VPC's id.</param>
+    /// <param name="natAddresses">The addresses that the nodes have in the internet; none in an existing network.</param>
+    /// <param name="parent">The component that owns groups and rules.</param>
+    public SecurityGroups(AwsContext context, Output<string> vpcId, IReadOnlyList<Output<string>> natAddresses, Resource parent)
     {
         _context = context;
         _vpcId = vpcId;
@@ -29,6 +33,11 @@ internal sealed class SecurityGroups
         LoadBalancer = Group("load-balancer", "Load balancer: users and Tentacle registrations");
         Nodes = Group("nodes", "Octopus Server nodes");
         AllowWeb(settings);
+        if (settings.LoadBalancer.Scheme == Scheme.Public)
+        {
+            AllowNodesThemselves(settings, natAddresses);
+        }
+
         if (settings.Polling.Mode != PollingMode.None)
         {
             // With kind network one load balancer carries web and polling.
@@ -81,6 +90,19 @@ internal sealed class SecurityGroups
         if (settings.ServesGrpc)
         {
             AllowToNodes("load-balancer", LoadBalancer, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+        }
+    }
+
+    // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
+    private void AllowNodesThemselves(OctopusSettings settings, IReadOnlyList<Output<string>> natAddresses)
+    {
+        foreach (var port in WebListenerPorts(settings).Where(port => port != OctopusServer.GrpcPort))
+        {
+            for (var i = 0; i < natAddresses.Count; i++)
+            {
+                var block = Output.Format($"{natAddresses[i]}/32");
+                AllowIn($"network-allow-load-balancer-{port}-from-nat-{i + 1}", LoadBalancer.Id, port, "Web portal and API from the nodes by their NAT gateway", rule => rule.CidrIpv4 = block);
+            }
         }
     }
 

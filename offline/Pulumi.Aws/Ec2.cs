@@ -60,6 +60,9 @@ namespace Pulumi.Aws.Ec2
         [Output("instance")]
         public Output<string> Instance { get; private set; } = null!;
 
+        [Output("publicIp")]
+        public Output<string> PublicIp { get; private set; } = null!;
+
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
     }
@@ -164,6 +167,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("allocationId")]
         public Output<string> AllocationId { get; private set; } = null!;
+
+        [Output("publicIp")]
+        public Output<string> PublicIp { get; private set; } = null!;
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;

@@ -265,6 +265,15 @@ namespace Pulumi.Aws.LB
             set => _tags = value;
         }
 
+        [Input("targetHealthStates")]
+        private InputList<Inputs.TargetGroupTargetHealthStateArgs>? _targetHealthStates;
+
+        public InputList<Inputs.TargetGroupTargetHealthStateArgs> TargetHealthStates
+        {
+            get => _targetHealthStates ??= new();
+            set => _targetHealthStates = value;
+        }
+
         [Input("targetType")]
         public Input<string>? TargetType { get; set; }
 
@@ -387,5 +396,11 @@ namespace Pulumi.Aws.LB.Inputs
 
         [Input("type", required: true)]
         public Input<string> Type { get; set; } = null!;
+    }
+
+    public sealed class TargetGroupTargetHealthStateArgs : ResourceArgs
+    {
+        [Input("enableUnhealthyConnectionTermination", required: true)]
+        public Input<bool> EnableUnhealthyConnectionTermination { get; set; } = null!;
     }
 }
