@@ -1,4 +1,7 @@
+using OctopusHA.Components;
 using OctopusHA.Preview;
+using Pulumi.Aws.LB;
+using Pulumi.Aws.LB.Inputs;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +20,6 @@ public sealed class PreviewTextTests
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("all nodes, HTTP 8080"),
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("198.51.100.0/24, 203.0.113.0/24"),
             () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
-            () => Row(text, "load-balancer-web", "HTTP").ShouldContain("418: gets no users, and lives"),
             () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
             () => Row(text, "node3", "us-east-1c").ShouldContain("4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
             () => Row(text, "Multi-AZ", "yes").ShouldContain("a standby in a second zone"),
@@ -27,6 +29,19 @@ public sealed class PreviewTextTests
             () => HasRow(text, "Protected", "by Pulumi and by the cloud"),
             () => text.ShouldContain("pulumi config set --secret octopus-ha:masterKey --stack prod\n"),
             () => text.ShouldContain("resources to create, 3 of them protected from deletion.\nNext: `dotnet run --project Infra -- secrets --stack prod`"));
+    }
+
+    [Fact]
+    public async Task A_pool_that_asks_ping_tells_what_becomes_of_a_draining_node()
+    {
+        var document = await SmallPrograms.Of(() => _ = new TargetGroup("pool", new TargetGroupArgs
+        {
+            Protocol = "HTTP",
+            Port = OctopusServer.WebPort,
+            HealthCheck = new TargetGroupHealthCheckArgs { Protocol = "HTTP", Path = OctopusServer.PingPath, Matcher = OctopusServer.Online },
+        }));
+
+        Row(PreviewText.Write(document, TextStyle.Plain), "pool", "HTTP").ShouldContain("418: gets no users, and lives");
     }
 
     [Fact]
