@@ -16,6 +16,15 @@ public class AlertsTests
     }
 
     [Fact]
+    public async Task An_alarm_may_use_the_key_of_the_topic_that_it_speaks_to()
+    {
+        var policy = System.Text.Json.Nodes.JsonNode.Parse((await Previews.Of()).Single("encryption-key").Text("policy")!)!;
+        var alarms = policy["Statement"]!.AsArray().Single(statement => statement!["Sid"]!.ToString() == "Alarms")!;
+        alarms["Principal"]!["Service"]!.ToString().ShouldBe("cloudwatch.amazonaws.com");
+        alarms["Action"]!.ToJsonString().ShouldBe("""["kms:Decrypt","kms:GenerateDataKey*"]""");
+    }
+
+    [Fact]
     public async Task Each_node_that_has_no_task_is_told_by_name()
     {
         var preview = await Previews.Of("nodes: { count: 3 }");

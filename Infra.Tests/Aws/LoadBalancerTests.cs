@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -171,7 +172,10 @@ public class LoadBalancerTests
 
         var policy = preview.Single("load-balancer-logs-policy").Text("policy")!;
         policy.ShouldContain("logdelivery.elasticloadbalancing.amazonaws.com");
-        policy.ShouldContain("aws:SecureTransport");
+        var demand = JsonNode.Parse(policy)!["Statement"]!.AsArray().Single(statement => statement!["Sid"]!.ToString() == "DemandTls")!;
+        (demand["Effect"]!.ToString(), demand["Action"]!.ToJsonString(), demand["Principal"]!["AWS"]!.ToString(), demand["Condition"]!["Bool"]!["aws:SecureTransport"]!.ToString())
+            .ShouldBe(("Deny", """["s3:*"]""", "*", "false"));
+        JsonNode.Parse(policy)!["Statement"]!.AsArray().Count(statement => statement!["Effect"]?.ToString() == "Allow" && statement["Principal"]!["AWS"] is not null).ShouldBe(0);
         preview.Single("load-balancer-elb").Dependencies.ShouldContain(preview.Single("load-balancer-logs-policy").Urn);
     }
 

@@ -96,6 +96,8 @@ public class NodeGroupTests
 
         var server = preview.Container("node1", "octopus");
         server["portMappings"]!.AsArray().Select(mapping => (int)mapping!["containerPort"]!).ShouldBe([8080, 8443, 10943]);
+        // The image's process ends when its standard input does.
+        server["interactive"]!.GetValue<bool>().ShouldBeTrue();
         server["stopTimeout"]!.GetValue<int>().ShouldBe(120);
         var variables = server.Variables();
         (variables["ACCEPT_EULA"], variables["DISABLE_DIND"], variables["TASK_CAP"], variables["OCTOPUS_GRPC_SERVICES_PORT"]).ShouldBe(("Y", "Y", "20", "8443"));

@@ -54,10 +54,18 @@ public class SecretsTests
     [Fact]
     public async Task Every_secret_setting_is_a_secret_output_all_the_way()
     {
-        var secret = Secret.Of("masterKey", StackText.MasterKey);
-        (await Output.IsSecretAsync(secret.ToOutput())).ShouldBeTrue();
-        (await Output.IsSecretAsync(Secret.Missing("masterKey").ToOutput())).ShouldBeTrue();
-        secret.ToString().ShouldBe("[secret]");
+        foreach (var secret in new[] { Secret.Of("x", "value"), Secret.Encrypted("x"), Secret.Missing("x") })
+        {
+            (await Output.IsSecretAsync(secret.ToOutput())).ShouldBeTrue();
+            secret.ToString().ShouldBe("[secret]");
+        }
+
+        // In the document a value that is no secret output would stand in clear.
+        var preview = await Previews.Of();
+        preview.Single("database-instance").Text("password").ShouldBe("[secret]");
+        var versions = preview.OfType("aws:secretsmanager/secretVersion:SecretVersion").ToList();
+        versions.Count.ShouldBe(4);
+        versions.ShouldAllBe(version => version.Text("secretString") == "[secret]");
     }
 
     private static string Flatten(object? value) => value switch

@@ -68,5 +68,10 @@ public class StabilityTests
     }
 
     private static string Everything(PreviewResource resource) =>
-        $"{resource.Inputs.ToJsonString()} {string.Join(' ', resource.Dependencies)} {resource.Protect} {string.Join(' ', resource.IgnoreChanges)}";
+        string.Join('|', resource.Inputs.ToJsonString(), List(resource.Dependencies), List(resource.DependsOn), List(resource.IgnoreChanges), List(resource.ReplaceOnChanges),
+            List(resource.AdditionalSecretOutputs), List(resource.Timeouts.Select(timeout => $"{timeout.Key}={timeout.Value}")),
+            List(resource.PropertyDependencies.Select(property => $"{property.Key}={List(property.Value)}")),
+            resource.Protect, resource.RetainOnDelete, resource.DeleteBeforeReplace, resource.Parent);
+
+    private static string List(IEnumerable<string> items) => string.Join(',', items);
 }

@@ -87,7 +87,7 @@ public sealed class MistakesTests
     [Fact]
     public async Task Missing_secrets_stop_validate_and_name_the_commands() =>
         await Fails(new Shell().With("dev"), ["validate"],
-            "octopus-ha:masterKey - is missing; set it with `pulumi config set --secret octopus-ha:masterKey`",
+            "octopus-ha:masterKey - is missing; set it with `pulumi config set --secret octopus-ha:masterKey --stack dev`",
             "octopus-ha:adminPassword - is missing",
             "octopus-ha:databasePassword - is missing");
 

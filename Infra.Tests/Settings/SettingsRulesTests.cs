@@ -36,7 +36,7 @@ public class SettingsRulesTests
         { "nodes: { count: 1 }", "octopus-ha:nodes.count: 1", "a cluster needs at least 2 nodes; set 2 to 8" },
         { "nodes: { count: 0 }", "octopus-ha:nodes.count: 0", "set 2 to 8" },
         { "nodes: { count: 9 }", "octopus-ha:nodes.count: 9", "set 2 to 8" },
-        { "nodes: { count: two }", "octopus-ha:nodes.count: two", "whole number" },
+        { "nodes: { count: two }", "octopus-ha:nodes.count: two", "must be a whole number; set 2 to 8" },
         { "nodes: { count: 2.5 }", "octopus-ha:nodes.count: 2.5", "whole number" },
         { "nodes: { taskCap: 161 }", "octopus-ha:nodes.taskCap: 161", "160" },
         { "nodes: { taskCap: -1 }", "octopus-ha:nodes.taskCap: -1", "0 to 160" },
@@ -58,7 +58,7 @@ public class SettingsRulesTests
         { "network: { cidr: 224.0.0.0/16 }", "octopus-ha:network.cidr: 224.0.0.0/16", "no network may have" },
         { "network: { zones: 1 }", "octopus-ha:network.zones: 1", "set 2 to 3" },
         { "network: { zones: 4 }", "octopus-ha:network.zones: 4", "set 2 to 3" },
-        { "network: { allowedCidrs: 10.0.0.0/8 }", "octopus-ha:network.allowedCidrs: 10.0.0.0/8", "must be a list" },
+        { "network: { allowedCidrs: 10.0.0.0/8 }", "octopus-ha:network.allowedCidrs", "must be a list" },
         { "network: { allowedCidrs: [10.0.0.0/8, office] }", "octopus-ha:network.allowedCidrs[1]: office", "IPv4 block" },
         { "network: { allowedCidrs: [10.0.0.0/8, 10.0.0.0/8] }", "octopus-ha:network.allowedCidrs[1]: 10.0.0.0/8", "twice" },
         { "network: { existing: { vpcId: my-vpc, cidr: 10.0.0.0/16, nodeSubnets: { a: subnet-1, b: subnet-2 } } }", "octopus-ha:network.existing.vpcId: my-vpc", "starts with vpc-" },
@@ -94,7 +94,7 @@ public class SettingsRulesTests
         { "loadBalancer: { domain: Octopus.example.com, dnsZone: example.com }", "octopus-ha:loadBalancer.domain: Octopus.example.com", "set octopus.example.com" },
         { "loadBalancer: { domain: octopus.example.com, dnsZone: example.org }", "octopus-ha:loadBalancer.dnsZone: example.org", "does not hold octopus.example.com" },
         { "loadBalancer: { domain: octopus.example.com, certificate: my-cert }", "octopus-ha:loadBalancer.certificate: my-cert", "ARN" },
-        { "loadBalancer: { idleTimeoutSeconds: 4001 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 4001", "1 to 4000" },
+        { "loadBalancer: { idleTimeoutSeconds: 4001 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 4001", "for kind application set 1 to 4000" },
         { "loadBalancer: { idleTimeoutSeconds: 0 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 0", "1 to 4000" },
         { "loadBalancer: { kind: network, idleTimeoutSeconds: 6001 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 6001", "60 to 6000" },
         { "loadBalancer: { kind: network, idleTimeoutSeconds: 59 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 59", "60 to 6000" },
@@ -115,7 +115,8 @@ public class SettingsRulesTests
         { "tags: { '': x }", "octopus-ha:tags.: x", "1 to 128" },
         { "tags: [one]", "octopus-ha:tags", "must be a map" },
         { "grpc: maybe", "octopus-ha:grpc: maybe", "true or false" },
-        { "nodes: 4", "octopus-ha:nodes: 4", "is a section" },
+        { "nodes: 4", "octopus-ha:nodes", "is a section" },
+        { "cloud: ''", "octopus-ha:cloud", "is empty" },
         { "version: [2026.4.6342]", "octopus-ha:version", "a list where a text belongs" },
         { "nodse: { count: 3 }", "octopus-ha:nodse", "did you mean nodes?" },
         { "nodes: { cuont: 3 }", "octopus-ha:nodes.cuont", "did you mean nodes.count?" },
@@ -193,6 +194,44 @@ public class SettingsRulesTests
         StackText.Problem(Blocks(21)).ShouldContain("would need 63 rules in one security group, and AWS takes 60");
     }
 
+    [Theory]
+    [InlineData("scheme: public, domain: octopus.example.com, dnsZone: example.com", 3, 18, 60)]
+    [InlineData("kind: network, domain: octopus.example.com, dnsZone: example.com", 2, 30, 60)]
+    [InlineData("kind: network, scheme: public", 3, 28, 59)]
+    public async Task The_limit_of_rules_counts_what_the_program_makes(string balancer, int zones, int blocks, int rules)
+    {
+        string Lines(int count) => $$"""
+            loadBalancer: { {{balancer}} }
+            network: { zones: {{zones}}, allowedCidrs: [{{string.Join(", ", Enumerable.Range(0, count).Select(i => $"203.0.{i}.0/24"))}}] }
+            """;
+        var preview = await Previews.Of(Lines(blocks));
+        preview.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+            .Count(rule => rule.Text("securityGroupId")!.Contains("load-balancer", StringComparison.Ordinal)).ShouldBe(rules);
+        StackText.Problem(Lines(blocks + 1)).ShouldContain("AWS takes 60");
+    }
+
+    [Fact]
+    public void A_secret_in_the_wrong_place_is_not_repeated()
+    {
+        foreach (var lines in new[] { "database: { existing: 'Server=x;Password=hunter2' }", "database: 'Server=x;Password=hunter2'", "tags: hunter2", "network: { allowedCidrs: hunter2 }" })
+        {
+            StackText.Problem(lines).ShouldNotContain("hunter2");
+        }
+    }
+
+    [Fact]
+    public void What_somebody_encrypted_is_not_repeated_though_it_need_not_be_secret()
+    {
+        var told = StackText.Read("nodes: { size: hunter2 }").Hiding(new HashSet<string> { "nodes" }).Problems.ShouldHaveSingleItem();
+        told.ToString().ShouldStartWith("octopus-ha:nodes.size - ");
+        StackText.Read("nodes: { size: hunter2 }").Hiding(new HashSet<string> { "network" }).Problems.ShouldHaveSingleItem().Value.ShouldBe("hunter2");
+    }
+
+    [Fact]
+    public void A_command_that_sets_a_secret_names_the_stack() =>
+        OctopusHA.Settings.SettingsReader.Read(StackText.Parse("cloud: aws"), OctopusHA.Settings.Strictness.Deployment, "prod").Problems
+            .ShouldContain(problem => problem.Message.Contains("pulumi config set --secret octopus-ha:masterKey --stack prod", StringComparison.Ordinal));
+
     [Fact]
     public void A_public_polling_address_needs_the_blocks_of_its_tentacles()
     {
@@ -232,6 +271,7 @@ public class SettingsRulesTests
     [InlineData("network: { allowedCidrs: [0.0.0.0/0] }", "octopus-ha:network.allowedCidrs[0]: 0.0.0.0/0", "whole internet")]
     [InlineData("license:", "octopus-ha:license", "Professional (2 nodes) or Enterprise")]
     [InlineData("loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com, idleTimeoutSeconds: 1000 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 1000", "350 seconds")]
+    [InlineData("database: { size: db.r5.2xlarge }", "octopus-ha:database.size: db.r5.2xlarge", "not checked")]
     [InlineData("polling: { port: 10950 }", "octopus-ha:polling.port", "of no use without polling.mode")]
     [InlineData("storage: { throughput: elastic, existing: { fileSystemId: fs-1 } }", "octopus-ha:storage.throughput", "of no use with storage.existing")]
     [InlineData("database: { size: large, existing: { connectionString: Server=x } }", "octopus-ha:database.size", "of no use with database.existing")]

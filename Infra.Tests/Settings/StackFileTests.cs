@@ -58,15 +58,44 @@ public class StackFileTests
 
     [Theory]
     [InlineData("config:\n  octopus-ha:cloud: [aws\n", "line 3")]
+    [InlineData("config:\n  a: [10.0.0.0/8\n  octopus-ha:cloud: aws\n", "a [ or { further up is not closed")]
+    [InlineData("config:\n  a: {b: 1\n  c: 2\n", "not closed")]
+    [InlineData("config:\n  a: &x [*x]\n", "line 2, column 6: &x names a value")]
+    [InlineData("config:\n  a: *b\n", "line 2, column 6: *b repeats another value")]
+    [InlineData("config:\n  <<: x\n", "line 2, column 3: << merges")]
+    [InlineData("config:\n  a: b\n---\nconfig:\n  a: c\n", "a second document begins")]
+    [InlineData("config:\n  ? [a]\n  : b\n", "a name must be a plain text")]
     [InlineData("config:\n  a: b\n c: d\n", "line 3, column 2")]
     [InlineData("config:\n\ta: b\n", "line 2, column 1")]
-    [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: Duplicate key octopus-ha:cloud")]
+    [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: octopus-ha:cloud stands there twice; remove one")]
     public void Broken_yaml_is_told_with_line_and_column(string text, string says)
     {
         var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
         message.ShouldStartWith("Pulumi.test.yaml, line ");
         message.ShouldContain(", column ");
         message.ShouldContain(says);
+    }
+
+    [Fact]
+    public void Nesting_without_end_is_refused_and_not_followed() =>
+        Should.Throw<SettingsException>(() => Parse($"config: {new string('[', 5000)}{new string(']', 5000)}")).Message.ShouldContain("nested deeper than 40 levels");
+
+    [Fact]
+    public void A_stack_without_a_region_is_warned_about_with_the_command_that_sets_it()
+    {
+        Parse("config:\n  octopus-ha:cloud: aws\n").Warnings.ShouldHaveSingleItem().ToString().ShouldBe(
+            "aws:region - is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set aws:region us-east-1 --stack test`");
+        Parse("config:\n  octopus-ha:cloud: aws\n  aws:region: eu-west-1\n").Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Several_stacks_and_no_usual_one_among_them_ask_which()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Pulumi.yaml", "name: octopus-ha\n");
+        folder.Write("Pulumi.a.yaml", "config:\n  cloud: aws\n");
+        folder.Write("Pulumi.b.yaml", "config:\n  cloud: aws\n");
+        Should.Throw<SettingsException>(() => StackFile.Load(null, folder.Path)).Message.ShouldBe("Which stack? Name one with --stack. There are: a, b.");
     }
 
     [Fact]
@@ -80,7 +109,7 @@ public class StackFileTests
 
     [Fact]
     public void Settings_from_an_esc_environment_are_warned_about() =>
-        Parse("environment:\n  - shared\nconfig:\n  octopus-ha:cloud: aws\n").Warnings
+        Parse("environment:\n  - shared\nconfig:\n  octopus-ha:cloud: aws\n  aws:region: eu-west-1\n").Warnings
             .ShouldHaveSingleItem().Message.ShouldContain("cannot be read offline");
 
     [Fact]

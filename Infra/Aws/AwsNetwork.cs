@@ -146,10 +146,10 @@ internal sealed class AwsNetwork : ComponentResource
         var zones = GetAvailabilityZones.Invoke(new GetAvailabilityZonesInvokeArgs
         {
             State = "available",
-            // Local and Wavelength zones have neither RDS nor Fargate.
             // Zones without Fargate (ECS developer guide, "Supported Regions for Amazon ECS on AWS Fargate") or without today's
             // instances, in regions with enough others.
             ExcludeZoneIds = { "apne1-az3", "use1-az3", "usw1-az2" },
+            // Local and Wavelength zones have neither RDS nor Fargate.
             Filters = { new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = { "opt-in-not-required" } } },
         }, new InvokeOptions { Parent = this }).Apply(result => result.Names);
 

@@ -81,7 +81,7 @@ internal sealed class SecurityGroups
 
     private void AllowWeb(OctopusSettings settings)
     {
-        foreach (var port in WebListenerPorts(settings))
+        foreach (var port in settings.WebPorts)
         {
             AllowBlocks("load-balancer", LoadBalancer, port, settings.WebCidrs, port == OctopusServer.GrpcPort ? "gRPC (Kubernetes monitor)" : "Web portal and API");
         }
@@ -96,33 +96,13 @@ internal sealed class SecurityGroups
     // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
     private void AllowNodesThemselves(OctopusSettings settings, IReadOnlyList<Output<string>> natAddresses)
     {
-        foreach (var port in WebListenerPorts(settings).Where(port => port != OctopusServer.GrpcPort))
+        foreach (var port in settings.WebPorts.Where(port => port != OctopusServer.GrpcPort))
         {
             for (var i = 0; i < natAddresses.Count; i++)
             {
                 var block = Output.Format($"{natAddresses[i]}/32");
                 AllowIn($"network-allow-load-balancer-{port}-from-nat-{i + 1}", LoadBalancer.Id, port, "Web portal and API from the nodes by their NAT gateway", rule => rule.CidrIpv4 = block);
             }
-        }
-    }
-
-    /// <summary>The ports at which the web load balancer listens.</summary>
-    public static IEnumerable<int> WebListenerPorts(OctopusSettings settings)
-    {
-        // Port 80 redirects under HTTPS, which only an application load balancer can do.
-        if (!settings.LoadBalancer.UsesHttps || settings.LoadBalancer.Kind == LoadBalancerKind.Application)
-        {
-            yield return 80;
-        }
-
-        if (settings.LoadBalancer.UsesHttps)
-        {
-            yield return 443;
-        }
-
-        if (settings.ServesGrpc)
-        {
-            yield return OctopusServer.GrpcPort;
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class EngineProgram : IServiceProvider
     /// <summary>Whether the engine started the process: it says so by these variables.</summary>
     /// <param name="variable">The value of an environment variable; null when it is not set.</param>
     public static bool IsAsked(Func<string, string?> variable) =>
-        variable("PULUMI_MONITOR") is { Length: > 0 } || variable("PULUMI_ENGINE") is { Length: > 0 };
+        variable("PULUMI_MONITOR") is { Length: > 0 } && variable("PULUMI_ENGINE") is { Length: > 0 };
 
     /// <summary>Deploys, or previews against the account, as the engine says.</summary>
     /// <returns>The exit code that the engine expects.</returns>
@@ -23,7 +23,8 @@ internal sealed class EngineProgram : IServiceProvider
 
     private static OctopusStack CreateStack()
     {
-        var reading = SettingsReader.Read(EngineConfiguration.Read(), Strictness.Deployment);
+        var reading = SettingsReader.Read(EngineConfiguration.Read(), Strictness.Deployment, Deployment.Instance.StackName)
+            .Hiding(EngineConfiguration.SecretNames());
         foreach (var warning in reading.Warnings)
         {
             Log.Warn(warning.ToString());

@@ -15,7 +15,7 @@ internal static class PreviewCommand
     public static async Task<int> RunAsync(string? stack, string format, Terminal terminal)
     {
         var file = StackFile.Load(stack, terminal.Folder);
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack);
         var document = await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
         {
             Region = file.Region,
@@ -25,7 +25,7 @@ internal static class PreviewCommand
 
         if (format == Verbs.Text)
         {
-            terminal.Output.Write(PreviewText.Write(document, terminal.Style()));
+            terminal.Output.Write(PreviewText.Write(document, terminal.Style(), stack is not null && Path.GetFileName(stack) != stack ? stack : null));
             return CommandLine.Done;
         }
 

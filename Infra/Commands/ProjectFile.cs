@@ -1,6 +1,4 @@
 using OctopusHA.Settings;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace OctopusHA.Commands;
 
@@ -28,21 +26,6 @@ internal static class ProjectFile
         return OctopusSettings.Namespace;
     }
 
-    private static string? ReadName(string file)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            using var reader = File.OpenText(file);
-            stream.Load(reader);
-        }
-        catch (YamlException exception)
-        {
-            throw new SettingsException($"Pulumi.yaml, line {exception.Start.Line}, column {exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}");
-        }
-
-        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] && root.Children.TryGetValue("name", out var name)
-            ? (name as YamlScalarNode)?.Value
-            : null;
-    }
+    private static string? ReadName(string file) =>
+        (YamlFile.Parse(Path.GetFileName(file), File.ReadAllText(file)) as MapNode)?.Members.GetValueOrDefault("name") is ScalarNode name ? name.Text : null;
 }

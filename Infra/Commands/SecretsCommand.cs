@@ -32,12 +32,12 @@ internal static class SecretsCommand
         }
         else if (!settings.Database.Existing.ConnectionString.IsSet)
         {
-            terminal.Error.WriteLine($"The database is yours, so only you know its connection string: `{SettingsBinder.SetCommand("database.existing.connectionString")}`.");
+            terminal.Error.WriteLine($"The database is yours, so only you know its connection string: `{SettingsBinder.SetCommand("database.existing.connectionString", name)}`.");
         }
 
         if (!settings.License.IsSet)
         {
-            terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license")}`.");
+            terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license", name)}`.");
         }
 
         terminal.Error.WriteLine("Run these commands, or pipe them into a shell. Keep a copy of the master key outside the stack: without it no secret in the database can be read again.");

@@ -25,7 +25,8 @@ public static class PreviewText
     /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
     /// <param name="document">The preview.</param>
     /// <param name="style">What the text is written for.</param>
-    public static string Write(PreviewDocument document, TextStyle style)
+    /// <param name="file">The stack's file, for the verbs that come next. When left out: the stack's name finds it.</param>
+    public static string Write(PreviewDocument document, TextStyle style, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(style);
@@ -50,7 +51,7 @@ public static class PreviewText
         WriteParts(console, summary);
         WriteSecrets(console, document);
         WriteWarnings(console, text, document);
-        WriteEnd(text, document);
+        WriteEnd(text, document, file);
         return TrimLines(text.ToString());
     }
 
@@ -200,7 +201,7 @@ public static class PreviewText
             var table = Section(console, "Secrets that are not set", "Secret", "Set it with");
             foreach (var problem in missing)
             {
-                Row(table, problem.Path, $"{SettingsBinder.SetCommand(problem.Path)} --stack {document.Stack}");
+                Row(table, problem.Path, SettingsBinder.SetCommand(problem.Path, document.Stack));
             }
 
             console.Write(table);
@@ -223,13 +224,13 @@ public static class PreviewText
 
     private static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
 
-    private static void WriteEnd(StringWriter text, PreviewDocument document)
+    private static void WriteEnd(StringWriter text, PreviewDocument document, string? file)
     {
         var secretsMissing = MissingSecrets(document).Any();
         text.WriteLine();
         text.WriteLine($"{document.Resources.Count} resources to create, {document.Resources.Count(resource => resource.Protect)} of them protected from deletion.");
         text.WriteLine(secretsMissing
-            ? $"Next: `dotnet run --project Infra -- secrets --stack {document.Stack}` prints the commands above with fresh values; then `pulumi up --stack {document.Stack}`."
+            ? $"Next: `dotnet run --project Infra -- secrets --stack {file ?? document.Stack}` prints the commands above with fresh values; then `pulumi up --stack {document.Stack}`."
             : $"Next: `pulumi up --stack {document.Stack}` shows the same against your account, and deploys it when you agree.");
     }
 

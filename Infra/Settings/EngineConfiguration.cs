@@ -48,6 +48,23 @@ public static class EngineConfiguration
         }
     }
 
+    /// <summary>The names of settings that the stack holds encrypted, whether or not they need to be.</summary>
+    public static IReadOnlySet<string> SecretNames()
+    {
+        const string Prefix = OctopusSettings.Namespace + ":";
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is not { Length: > 0 } json)
+        {
+            return new HashSet<string>();
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateArray()
+            .Select(key => key.GetString() ?? "")
+            .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(key => key[Prefix.Length..])
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     private static bool IsSingleText(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var bare
         && (bare == typeof(string) || bare == typeof(Secret) || bare.IsValueType);

@@ -9,7 +9,7 @@ public sealed record NetworkSettings
     public string Cidr { get; init; } = "10.0.0.0/16";
 
     /// <summary>The number of availability zones. When left out: 2.</summary>
-    [Bounds(2, 3, Because = "one zone is no high availability, and not every region has four")]
+    [Bounds(2, 3, Because = "one zone is no high availability, and not every region has more than three")]
     public int Zones { get; init; } = 2;
 
     /// <summary>A NAT gateway in each zone, so that losing a zone costs no other zone its way out; false shares one. When left out: true.</summary>

@@ -92,6 +92,35 @@ public sealed record OctopusSettings
     /// <summary>Whether port 8443 is open: an application load balancer speaks gRPC only behind HTTPS.</summary>
     public bool ServesGrpc => Grpc && (LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
 
+    /// <summary>The ports at which the web load balancer listens.</summary>
+    public IReadOnlyList<int> WebPorts
+    {
+        get
+        {
+            var ports = new List<int>();
+            // Port 80 redirects under HTTPS, which only an application load balancer can do.
+            if (!LoadBalancer.UsesHttps || LoadBalancer.Kind == LoadBalancerKind.Application)
+            {
+                ports.Add(80);
+            }
+
+            if (LoadBalancer.UsesHttps)
+            {
+                ports.Add(443);
+            }
+
+            if (ServesGrpc)
+            {
+                ports.Add(Components.OctopusServer.GrpcPort);
+            }
+
+            return ports;
+        }
+    }
+
+    /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
+    public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
+
     /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
     public int TaskCapPerNode => Nodes.TaskCap ?? NodeSize.Parse(Nodes.Size, out _)?.TaskCap ?? 0;
 

@@ -21,7 +21,7 @@ public sealed class Secret
     public bool IsSet { get; }
 
     /// <summary>Whether its value can be read here, and so can be checked.</summary>
-    public bool IsReadable => _value is not null;
+    internal bool IsReadable => _value is not null;
 
     /// <summary>A secret whose value is at hand.</summary>
     /// <param name="path">The setting: <c>masterKey</c>.</param>

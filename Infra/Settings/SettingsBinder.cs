@@ -9,7 +9,7 @@ namespace OctopusHA.Settings;
 /// Gives untyped configuration the types of the settings records. It never stops at a fault: what does not fit is
 /// reported with its path and left at its default, so that one reading finds every problem.
 /// </summary>
-internal sealed class SettingsBinder
+internal sealed class SettingsBinder(string? stack = null)
 {
     // Names of the design that belong to systems of later versions, and what to do until then.
     private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
@@ -123,7 +123,7 @@ internal sealed class SettingsBinder
         {
             return node is MapNode map
                 ? BindRecord(type, map, path)
-                : Mismatch(path, (node as ScalarNode)?.Text, $"is a section; give its settings below it: {string.Join(", ", SettingsOf(type).Select(setting => Names.CamelCase(setting.Name)))}");
+                : Mismatch(path, null, $"is a section; give its settings below it: {string.Join(", ", SettingsOf(type).Select(setting => Names.CamelCase(setting.Name)))}");
         }
 
         if (node is not ScalarNode { Text: var text })
@@ -131,9 +131,14 @@ internal sealed class SettingsBinder
             return Mismatch(path, null, $"{(node is ListNode ? "a list" : "a section")} where {Expected(type)} belongs");
         }
 
+        if (text.Length == 0)
+        {
+            return Mismatch(path, null, "is empty; give it a value or leave it out");
+        }
+
         return type switch
         {
-            _ when type == typeof(string) => text.Length > 0 ? text : Mismatch(path, null, "is empty; give it a value or leave it out"),
+            _ when type == typeof(string) => text,
             _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : Mismatch(path, text, "must be true or false"),
             _ when type == typeof(int) => ToNumber(property, text, path),
             _ when type.IsEnum => ToMember(type, text, path),
@@ -143,12 +148,14 @@ internal sealed class SettingsBinder
 
     private object? ToNumber(PropertyInfo property, string text, string path)
     {
+        var bounds = property.GetCustomAttribute<BoundsAttribute>();
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            return Mismatch(path, text, "must be a whole number");
+            var range = bounds is null ? "" : $"; set {bounds.Advised} to {bounds.Maximum}";
+            return Mismatch(path, text, $"must be a whole number{range}");
         }
 
-        if (property.GetCustomAttribute<BoundsAttribute>() is { } bounds && (number < bounds.Minimum || number > bounds.Maximum))
+        if (bounds is not null && (number < bounds.Minimum || number > bounds.Maximum))
         {
             var because = bounds.Because is { } reason ? $"{reason}; " : "";
             return Mismatch(path, text, $"{because}set {bounds.Advised} to {bounds.Maximum}");
@@ -180,14 +187,14 @@ internal sealed class SettingsBinder
     {
         EncryptedNode => Secret.Encrypted(path),
         ScalarNode { Text.Length: > 0 } scalar => Secret.Of(path, scalar.Text),
-        _ => (Secret?)Mismatch(path, null, $"must be one secret text; set it with `{SetCommand(path)}`"),
+        _ => (Secret?)Mismatch(path, null, $"must be one secret text; set it with `{SetCommand(path, stack)}`"),
     };
 
     private List<string>? ToList(ConfigNode node, string path)
     {
         if (node is not ListNode list)
         {
-            return (List<string>?)Mismatch(path, (node as ScalarNode)?.Text, "must be a list: one value a line, each behind a dash");
+            return (List<string>?)Mismatch(path, null, "must be a list: one value a line, each behind a dash");
         }
 
         var texts = new List<string>();
@@ -210,7 +217,7 @@ internal sealed class SettingsBinder
     {
         if (node is not MapNode map)
         {
-            return (ImmutableSortedDictionary<string, string>?)Mismatch(path, (node as ScalarNode)?.Text, "must be a map: `name: value`, one a line");
+            return (ImmutableSortedDictionary<string, string>?)Mismatch(path, null, "must be a map: `name: value`, one a line");
         }
 
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -230,10 +237,10 @@ internal sealed class SettingsBinder
     }
 
     /// <summary>The command that sets a secret.</summary>
-    public static string SetCommand(string path) =>
-        path.Contains('.', StringComparison.Ordinal)
-            ? $"pulumi config set --secret --path {OctopusSettings.Namespace}:{path}"
-            : $"pulumi config set --secret {OctopusSettings.Namespace}:{path}";
+    /// <param name="path">The setting.</param>
+    /// <param name="stack">The stack. When left out: the one that is selected when the command runs.</param>
+    public static string SetCommand(string path, string? stack = null) =>
+        $"pulumi config set --secret {(path.Contains('.', StringComparison.Ordinal) ? "--path " : "")}{OctopusSettings.Namespace}:{path}{(stack is null ? "" : $" --stack {stack}")}";
 
     private static string MissingMessage(PropertyInfo property)
     {

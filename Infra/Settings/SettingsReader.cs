@@ -16,6 +16,15 @@ public enum Strictness
 /// <param name="Warnings">What a careful reader should know.</param>
 public sealed record SettingsReading(OctopusSettings Settings, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings)
 {
+    /// <summary>The same reading with the values of some settings left out of what it tells.</summary>
+    /// <param name="names">Settings, or sections, that somebody set as secrets though they need not be.</param>
+    public SettingsReading Hiding(IReadOnlySet<string> names)
+    {
+        return this with { Problems = [.. Problems.Select(Hide)], Warnings = [.. Warnings.Select(Hide)] };
+
+        Problem Hide(Problem problem) => names.Contains(problem.Path.Split('.', '[')[0]) ? problem with { Value = null } : problem;
+    }
+
     /// <summary>The settings, when they can be used.</summary>
     /// <param name="source">Where they come from, for the message.</param>
     /// <exception cref="SettingsException">There are problems; it carries them all.</exception>
@@ -29,12 +38,13 @@ public static class SettingsReader
     /// <summary>Reads the settings; never throws for what a user wrote.</summary>
     /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>.</param>
     /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
-    public static SettingsReading Read(MapNode configuration, Strictness strictness)
+    /// <param name="stack">The stack, for the commands that messages advise. When left out: they name none.</param>
+    public static SettingsReading Read(MapNode configuration, Strictness strictness, string? stack = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var binder = new SettingsBinder();
+        var binder = new SettingsBinder(stack);
         var settings = binder.Bind<OctopusSettings>(configuration);
-        var rules = new SettingsRules(settings, binder.Given, strictness, binder.Problems.Select(problem => problem.Path));
+        var rules = new SettingsRules(settings, binder.Given, strictness, stack, binder.Problems.Select(problem => problem.Path));
         rules.Check();
         return new SettingsReading(settings, [.. binder.Problems, .. rules.Problems], rules.Warnings);
     }

@@ -26,6 +26,7 @@ internal sealed class SettingsRules
     private readonly OctopusSettings _settings;
     private readonly HashSet<string> _given;
     private readonly Strictness _strictness;
+    private readonly string? _stack;
     private readonly HashSet<string> _faulty;
     private readonly List<Problem> _problems = [];
     private readonly List<Problem> _warnings = [];
@@ -34,12 +35,14 @@ internal sealed class SettingsRules
     /// <param name="settings">The settings to check.</param>
     /// <param name="given">The paths that the stack gave, as against defaults.</param>
     /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
+    /// <param name="stack">The stack, for the commands that messages advise; null when nobody told.</param>
     /// <param name="faulty">The paths that already have a problem.</param>
-    public SettingsRules(OctopusSettings settings, HashSet<string> given, Strictness strictness, IEnumerable<string> faulty)
+    public SettingsRules(OctopusSettings settings, HashSet<string> given, Strictness strictness, string? stack, IEnumerable<string> faulty)
     {
         _settings = settings;
         _given = given;
         _strictness = strictness;
+        _stack = stack;
         _faulty = [.. faulty];
     }
 
@@ -99,7 +102,7 @@ internal sealed class SettingsRules
         }
         else if (_settings.Nodes.Count > 1)
         {
-            Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license")}`");
+            Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license", _stack)}`");
         }
     }
 
@@ -116,7 +119,7 @@ internal sealed class SettingsRules
         }
         else if (!secret.IsSet)
         {
-            var command = SettingsBinder.SetCommand(path);
+            var command = SettingsBinder.SetCommand(path, _stack);
             if (_strictness == Strictness.Preview)
             {
                 Warn(path, null, $"is not set, and assumed here. Set it with `{command}`");
@@ -361,6 +364,10 @@ internal sealed class SettingsRules
         {
             Problem("database.size", database.Size, fault!);
         }
+        else if (size.TotalTaskCap is null)
+        {
+            Warn("database.size", database.Size, "is a class that the sizing table does not know: whether RDS offers it, and how many tasks it carries, is not checked");
+        }
         else if (size.TotalTaskCap < _settings.TotalTaskCap)
         {
             Warn("database.size", database.Size, $"carries about {size.TotalTaskCap} tasks in the whole cluster, and the nodes may run {_settings.TotalTaskCap}; the database is what slows down first");
@@ -407,7 +414,7 @@ internal sealed class SettingsRules
         if (Sound("loadBalancer.idleTimeoutSeconds") && (balancer.IdleTimeoutSeconds < minimum || balancer.IdleTimeoutSeconds > maximum))
         {
             Problem("loadBalancer.idleTimeoutSeconds", Text(balancer.IdleTimeoutSeconds),
-                $"kind {Names.KebabCase(balancer.Kind.ToString())} takes {minimum} to {maximum}");
+                $"for kind {Names.KebabCase(balancer.Kind.ToString())} set {minimum} to {maximum}");
         }
 
         if (balancer.Kind == LoadBalancerKind.Network && balancer.UsesHttps && _given.Contains("loadBalancer.idleTimeoutSeconds"))
@@ -526,8 +533,8 @@ internal sealed class SettingsRules
     // One rule a port and block: each stands and falls by itself, so that adding a node changes none.
     private void CheckSecurityGroups()
     {
-        var web = (_settings.LoadBalancer.UsesHttps ? 2 : 1) + (_settings.ServesGrpc ? 1 : 0);
-        var webRules = web * _settings.WebCidrs.Count;
+        var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
+        var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
         var pollingRules = _settings.Polling.Mode == PollingMode.None ? 0 : _settings.Nodes.Count * _settings.PollingCidrs.Count;
         var largest = _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules);
         if (largest > RulesPerSecurityGroup)

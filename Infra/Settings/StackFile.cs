@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace OctopusHA.Settings;
 
 /// <summary>A stack's configuration as its file has it: <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
@@ -11,6 +8,7 @@ namespace OctopusHA.Settings;
 /// <param name="Warnings">What the file holds that cannot be read offline.</param>
 public sealed record StackFile(string Stack, string Source, MapNode Configuration, string? Region, IReadOnlyList<Problem> Warnings)
 {
+    private const string UsualStack = "dev";
     private const string Prefix = "Pulumi.";
     private const string Suffix = ".yaml";
 
@@ -20,7 +18,7 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     /// <exception cref="SettingsException">There is no such stack, or its file cannot be read.</exception>
     public static StackFile Load(string? stackOrPath, string folder)
     {
-        if (stackOrPath is not null && (stackOrPath.EndsWith(Suffix, StringComparison.Ordinal) || stackOrPath.Contains('/', StringComparison.Ordinal) || File.Exists(Path.Combine(folder, stackOrPath))))
+        if (stackOrPath is not null && (stackOrPath.EndsWith(Suffix, StringComparison.Ordinal) || Path.GetFileName(stackOrPath) != stackOrPath || File.Exists(Path.Combine(folder, stackOrPath))))
         {
             var path = Path.Combine(folder, stackOrPath);
             return File.Exists(path)
@@ -35,7 +33,12 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             throw new SettingsException($"There is no Pulumi.<stack>.yaml in {project}. Run `pulumi stack init dev`, or copy one of the examples of this project.");
         }
 
-        var stack = stackOrPath ?? (stacks.Count == 1 ? stacks[0] : "dev");
+        if (stackOrPath is null && stacks.Count > 1 && !stacks.Contains(UsualStack, StringComparer.Ordinal))
+        {
+            throw new SettingsException($"Which stack? Name one with --stack. There are: {string.Join(", ", stacks)}.");
+        }
+
+        var stack = stackOrPath ?? (stacks.Count == 1 ? stacks[0] : UsualStack);
         if (!stacks.Contains(stack, StringComparer.Ordinal))
         {
             var hint = Names.Nearest(stack, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
@@ -68,7 +71,7 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     /// <exception cref="SettingsException">The text is empty, or no well-formed stack file.</exception>
     public static StackFile Parse(string stack, string source, string text)
     {
-        var root = ParseYaml(source, text);
+        var root = ParseRoot(source, text);
         if (root.Members.GetValueOrDefault("config") is not { } config)
         {
             throw new SettingsException($"{source} has no settings. Begin with:{Environment.NewLine}{Example}");
@@ -95,10 +98,18 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             }
         }
 
-        Problem[] warnings = root.Members.ContainsKey("environment")
-            ? [new Problem("environment", null, "the stack takes settings from a Pulumi ESC environment, which cannot be read offline; `pulumi preview` sees them")]
-            : [];
+        var warnings = new List<Problem>();
+        if (root.Members.ContainsKey("environment"))
+        {
+            warnings.Add(new Problem($"{source}:environment", null, "the stack takes settings from a Pulumi ESC environment, which cannot be read offline; `pulumi preview` sees them"));
+        }
+
         var region = (configMap.Members.GetValueOrDefault("aws:region") as ScalarNode)?.Text;
+        if (region is null)
+        {
+            warnings.Add(new Problem("aws:region", null, $"is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set aws:region us-east-1 --stack {stack}`"));
+        }
+
         return new StackFile(stack, source, new MapNode(settings), region, warnings);
     }
 
@@ -143,81 +154,10 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             ? fileName[Prefix.Length..^Suffix.Length]
             : Path.GetFileNameWithoutExtension(fileName);
 
-    private static MapNode ParseYaml(string source, string text)
+    private static MapNode ParseRoot(string source, string text) => YamlFile.Parse(source, text) switch
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            // The first part of YamlDotNet's message repeats the place.
-            var reason = exception.InnerException?.Message ?? exception.Message;
-            var (line, column) = PlaceOf(exception, reason, text);
-            throw new SettingsException($"{source}, line {line}, column {column}: {reason}");
-        }
-
-        if (stream.Documents.Count == 0 || Convert(source, stream.Documents[0].RootNode) is not { } root)
-        {
-            throw new SettingsException($"{source} is empty. Begin with:{Environment.NewLine}{Example}");
-        }
-
-        return root as MapNode
-            ?? throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:{Environment.NewLine}{Example}");
-    }
-
-    // Of a tab the parser tells where its section begins; the eye belongs where the tab is.
-    private static (long Line, long Column) PlaceOf(YamlException exception, string reason, string text)
-    {
-        if (reason.Contains(" tab ", StringComparison.Ordinal))
-        {
-            var lines = text.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                var tab = lines[i].IndexOf('\t', StringComparison.Ordinal);
-                if (tab >= 0 && lines[i].AsSpan(0, tab).IsWhiteSpace())
-                {
-                    return (i + 1, tab + 1);
-                }
-            }
-        }
-
-        return (exception.Start.Line, exception.Start.Column);
-    }
-
-    // An empty value is a value left out.
-    private static ConfigNode? Convert(string source, YamlNode node)
-    {
-        switch (node)
-        {
-            case YamlScalarNode scalar:
-                return IsNull(scalar) ? null : new ScalarNode(scalar.Value!);
-            case YamlSequenceNode sequence:
-                return new ListNode([.. sequence.Children.Select(item => Convert(source, item) ?? new ScalarNode(""))]);
-            case YamlMappingNode mapping:
-                var members = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
-                foreach (var (key, value) in mapping.Children)
-                {
-                    if (key is not YamlScalarNode { Value: { } name })
-                    {
-                        throw new SettingsException($"{source}, line {key.Start.Line}, column {key.Start.Column}: a name must be a plain text.");
-                    }
-
-                    if (Convert(source, value) is { } member)
-                    {
-                        members[name] = member;
-                    }
-                }
-
-                return members.Count == 1 && members.TryGetValue("secure", out var secure) && secure is ScalarNode
-                    ? new EncryptedNode()
-                    : new MapNode(members);
-            default:
-                throw new SettingsException($"{source}, line {node.Start.Line}, column {node.Start.Column}: not a value that a stack file may hold.");
-        }
-    }
-
-    private static bool IsNull(YamlScalarNode scalar) =>
-        scalar.Value is null || (scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null");
+        null => throw new SettingsException($"{source} is empty. Begin with:{Environment.NewLine}{Example}"),
+        MapNode root => root,
+        _ => throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:{Environment.NewLine}{Example}"),
+    };
 }

@@ -5,7 +5,7 @@ namespace Pulumi.Aws.Acm
     public class Certificate : CustomResource
     {
         public Certificate(string name, CertificateArgs? args = null, CustomResourceOptions? options = null)
-            : base("aws:acm/certificate:Certificate", name, args ?? new CertificateArgs(), Provider.Defaults(options))
+            : base("aws:acm/certificate:Certificate", name, args ?? new CertificateArgs(), Provider.Defaults(options, "privateKey", "privateKeyWo"))
         {
         }
 

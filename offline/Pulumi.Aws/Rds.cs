@@ -3,7 +3,7 @@ namespace Pulumi.Aws.Rds
     public class Instance : CustomResource
     {
         public Instance(string name, InstanceArgs args, CustomResourceOptions? options = null)
-            : base("aws:rds/instance:Instance", name, args, Provider.Defaults(options, ["password"]))
+            : base("aws:rds/instance:Instance", name, args, Provider.Defaults(options, "password", "passwordWo"))
         {
         }
 

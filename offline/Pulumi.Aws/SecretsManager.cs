@@ -53,7 +53,7 @@ namespace Pulumi.Aws.SecretsManager
     public class SecretVersion : CustomResource
     {
         public SecretVersion(string name, SecretVersionArgs args, CustomResourceOptions? options = null)
-            : base("aws:secretsmanager/secretVersion:SecretVersion", name, args, Provider.Defaults(options, ["secretString"]))
+            : base("aws:secretsmanager/secretVersion:SecretVersion", name, args, Provider.Defaults(options, "secretBinary", "secretString", "secretStringWo"))
         {
         }
 

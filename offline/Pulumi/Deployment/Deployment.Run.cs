@@ -131,12 +131,16 @@ public sealed partial class Deployment
             + $"Register the type with the service provider before calling {nameof(RunAsync)}.");
     }
 
+    // Written into the assembly by the project, from eng/PulumiPackages.props.
+    private static string OfficialPackages => typeof(Deployment).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "OfficialPackages").Value!;
+
     private static async Task<int> RefuseAsync()
     {
         await Console.Error.WriteLineAsync(
             "This build uses the offline stand-ins of the Pulumi packages, which cannot talk to the Pulumi engine.\n"
-            + "Restore the packages Pulumi 3.112.1 and Pulumi.Aws 7.48.0 from a feed that carries them, delete artifacts/ "
-            + "and build again.").ConfigureAwait(false);
+            + $"Restore the packages {OfficialPackages} from a feed that carries them, delete artifacts/ and build again.").ConfigureAwait(false);
         return 1;
     }
 }
