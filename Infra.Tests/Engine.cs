@@ -11,10 +11,16 @@ internal static class Engine
     /// <summary>Runs the stack and returns what it registered.</summary>
     /// <param name="lines">Settings laid over the smallest stack.</param>
     /// <param name="zones">The zones that the region has.</param>
-    public static async Task<IReadOnlyList<MockResourceArgs>> Register(string lines, params string[] zones)
+    public static async Task<IReadOnlyList<MockResourceArgs>> Register(string lines, params string[] zones) => (await Run(lines, zones)).Registered;
+
+    /// <summary>Runs the smallest stack and returns what it asked the cloud.</summary>
+    public static async Task<IReadOnlyList<MockCallArgs>> Calls() => (await Run("", [])).Calls;
+
+    private static async Task<(IReadOnlyList<MockResourceArgs> Registered, IReadOnlyList<MockCallArgs> Calls)> Run(string lines, string[] zones)
     {
         var settings = StackText.Settings(lines);
         var registered = new List<MockResourceArgs>();
+        var calls = new List<MockCallArgs>();
         var mocks = new Mock<IMocks>(MockBehavior.Strict);
         mocks.Setup(engine => engine.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .Returns<MockResourceArgs>(args =>
@@ -27,12 +33,21 @@ internal static class Engine
                 return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs.SetItems(Computed(args.Name!))));
             });
         mocks.Setup(engine => engine.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
-        mocks.Setup(engine => engine.CallAsync(It.IsAny<MockCallArgs>())).Returns<MockCallArgs>(args => Task.FromResult<object>(Answer(args.Token!, zones is [] ? ["us-east-1a", "us-east-1b"] : zones)));
+        mocks.Setup(engine => engine.CallAsync(It.IsAny<MockCallArgs>()))
+            .Returns<MockCallArgs>(args =>
+            {
+                lock (calls)
+                {
+                    calls.Add(args);
+                }
+
+                return Task.FromResult<object>(Answer(args.Token!, zones is [] ? ["us-east-1a", "us-east-1b"] : zones));
+            });
         var program = new Mock<IServiceProvider>(MockBehavior.Strict);
         program.Setup(provider => provider.GetService(typeof(OctopusStack))).Returns(() => new OctopusStack(settings));
         await Deployment.TestWithServiceProviderAsync<OctopusStack>(
             mocks.Object, program.Object, new TestOptions { ProjectName = "octopus-ha", StackName = "test", IsPreview = false });
-        return registered;
+        return (registered, calls);
     }
 
     // What our program reads of its own resources; a list where it takes one.

@@ -22,7 +22,7 @@ internal static class StackText
 
     /// <summary>Reads settings from lines such as <c>nodes: { count: 3 }</c>, which stand beside the smallest stack or in place of its parts.</summary>
     public static SettingsReading Read(string lines, Strictness strictness = Strictness.Deployment) =>
-        SettingsReader.Read(Parse(lines), strictness);
+        SettingsReader.Read(OverSmallest(lines), strictness);
 
     /// <summary>Settings that must be sound.</summary>
     public static OctopusSettings Settings(string lines = "") => Read(lines).OrThrow("test");
@@ -36,12 +36,12 @@ internal static class StackText
     /// <summary>The only problem that there is.</summary>
     public static string Problem(string lines) => Problems(lines).Single();
 
-    private static MapNode Parse(string lines)
+    private static MapNode OverSmallest(string lines)
     {
-        var members = new Dictionary<string, ConfigNode>(ParseBlock(Smallest).Members, StringComparer.Ordinal);
+        var members = new Dictionary<string, ConfigNode>(Parse(Smallest).Members, StringComparer.Ordinal);
         if (lines.Length > 0)
         {
-            foreach (var (name, value) in ParseBlock(lines).Members)
+            foreach (var (name, value) in Parse(lines).Members)
             {
                 members[name] = value;
             }
@@ -56,6 +56,7 @@ internal static class StackText
         return new MapNode(members);
     }
 
-    private static MapNode ParseBlock(string lines) =>
+    /// <summary>Lines of settings as a stack file has them.</summary>
+    public static MapNode Parse(string lines) =>
         StackFile.Parse("test", "Pulumi.test.yaml", "config:\n" + string.Join('\n', lines.Split('\n').Select(line => "  " + line))).Configuration;
 }

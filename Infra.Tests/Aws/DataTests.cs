@@ -42,6 +42,8 @@ public class DataTests
         database.Text("finalSnapshotIdentifier").ShouldBe($"octopus-ha-test-final-{preview.Single("encryption-key").Reference("keyId")}");
         preview.Single("storage-file-system").Protect.ShouldBeTrue();
         preview.Single("encryption-key").Protect.ShouldBeTrue();
+        // The final snapshot is of use only as long as its key is.
+        preview.Single("encryption-key").RetainOnDelete.ShouldBeTrue();
         preview.Single("load-balancer-elb").Text("enableDeletionProtection").ShouldBe("true");
         preview.OfType("aws:secretsmanager/secret:Secret").ShouldAllBe(secret => secret.Text("recoveryWindowInDays") == "30");
     }
@@ -60,6 +62,7 @@ public class DataTests
         preview.OfType("aws:lb/loadBalancer:LoadBalancer").ShouldAllBe(balancer => balancer.Text("enableDeletionProtection") == "false");
         preview.OfType("aws:secretsmanager/secret:Secret").ShouldAllBe(secret => secret.Text("recoveryWindowInDays") == "0");
         preview.Single("load-balancer-logs").Text("forceDestroy").ShouldBe("true");
+        preview.Single("storage-backup-policy").Text("backupPolicy.status").ShouldBe("DISABLED");
     }
 
     [Theory]

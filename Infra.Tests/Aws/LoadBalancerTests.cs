@@ -123,6 +123,28 @@ public class LoadBalancerTests
     }
 
     [Fact]
+    public async Task A_public_load_balancer_waits_for_the_way_in_from_the_internet()
+    {
+        var preview = await Previews.Of("""
+            loadBalancer: { scheme: public }
+            network: { allowedCidrs: [203.0.113.0/24] }
+            polling: { mode: port-per-node }
+            """);
+        var wayIn = preview.Single("network-public-default-route").Urn;
+        preview.Single("load-balancer-elb").Dependencies.ShouldContain(wayIn);
+        preview.Single("polling-nlb").Dependencies.ShouldContain(wayIn);
+        preview.Single("network-nat-address-1").Dependencies.ShouldContain(preview.Single("network-internet-gateway").Urn);
+    }
+
+    [Fact]
+    public async Task An_upload_to_a_node_that_begins_to_drain_goes_on()
+    {
+        var preview = await Previews.Of("loadBalancer: { kind: network }");
+        preview.Single("load-balancer-web").Text("targetHealthStates.0.enableUnhealthyConnectionTermination").ShouldBe("false");
+        preview.Single("load-balancer-grpc").Text("targetHealthStates.0.enableUnhealthyConnectionTermination").ShouldBe("false");
+    }
+
+    [Fact]
     public async Task Maintenance_answers_503_with_the_teams_page_in_front_of_the_pool()
     {
         var preview = await Previews.Of("""

@@ -144,9 +144,28 @@ public class NetworkTests
         foreach (var lines in new[] { "", "polling: { mode: port-per-node }", "loadBalancer: { kind: network }\npolling: { mode: port-per-node }", "loadBalancer: { kind: application }" })
         {
             var preview = await Previews.Of(lines);
-            var open = preview.OfType(Ingress).Where(rule => rule.Input("cidrIpv4") is not null).Select(rule => rule.Text("fromPort")).Order();
+            var open = preview.OfType(Ingress).Where(rule => rule.Input("cidrIpv4") is not null).Select(rule => rule.Text("fromPort")).Distinct().Order();
             preview.Listeners().Select(listener => listener.Text("port")).Order().ShouldBe(open, lines);
         }
+    }
+
+    [Fact]
+    public async Task A_script_on_a_node_may_call_the_server_by_its_public_name()
+    {
+        var preview = await Previews.Of("""
+            loadBalancer: { scheme: public, domain: octopus.example.com, dnsZone: example.com }
+            network: { allowedCidrs: [203.0.113.0/24] }
+            """);
+        preview.Single("network-allow-load-balancer-443-from-nat-2").Text("cidrIpv4").ShouldBe($"{preview.Single("network-nat-address-2").Reference("publicIp")}/32");
+        (await Previews.Of()).Resources.ShouldNotContain(resource => resource.Name.Contains("from-nat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Zones_without_fargate_are_passed_over()
+    {
+        var asked = (await Engine.Calls()).Single(call => call.Token == "aws:index/getAvailabilityZones:getAvailabilityZones").Args;
+        ((System.Collections.IEnumerable)asked["excludeZoneIds"]).Cast<string>().ShouldBe(["apne1-az3", "use1-az3", "usw1-az2"]);
+        asked["state"].ShouldBe("available");
     }
 
     [Fact]
@@ -159,7 +178,8 @@ public class NetworkTests
         preview.Single("nodes-service-node2").Text("networkConfiguration.subnets.0").ShouldBe("subnet-b");
         preview.Single("network-nodes-security-group").Text("vpcId").ShouldBe("vpc-1");
         preview.Find("network-allow-load-balancer-443-from-172.16.0.0-16").ShouldNotBeNull();
-        preview.OfType("aws:efs/mountTarget:MountTarget").Select(target => target.Text("subnetId")).ShouldBe(["subnet-a", "subnet-b"]);
+        preview.OfType("aws:efs/mountTarget:MountTarget").Select(target => (target.Name, target.Text("subnetId")))
+            .ShouldBe([("storage-mount-target-us-east-1a", "subnet-a"), ("storage-mount-target-us-east-1b", "subnet-b")]);
     }
 
     [Fact]

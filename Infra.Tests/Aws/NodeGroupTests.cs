@@ -136,7 +136,7 @@ public class NodeGroupTests
     {
         var preview = await Previews.Of("polling: { mode: port-per-node }");
         var service = preview.Single("nodes-service-node2");
-        foreach (var name in new[] { "storage-mount-target-1", "storage-mount-target-2", "nodes-secret-master-key-value", "nodes-secret-connection-string-value", "load-balancer-listener-443", "polling-listener-node2" })
+        foreach (var name in new[] { "storage-mount-target-1", "storage-mount-target-2", "nodes-secret-master-key-value", "nodes-secret-connection-string-value", "nodes-execution-policy", "nodes-task-policy", "storage-file-system-policy", "network-private-1-default-route", "load-balancer-listener-443", "polling-listener-node2" })
         {
             service.Dependencies.ShouldContain(preview.Single(name).Urn, name);
         }
@@ -157,12 +157,12 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task Maintenance_stops_every_node_and_waits_for_none()
+    public async Task Maintenance_stops_every_node_and_waits_until_it_has()
     {
         foreach (var service in (await Previews.Of("maintenance: true")).Services())
         {
             service.Text("desiredCount").ShouldBe("0");
-            service.Text("waitForSteadyState").ShouldBe("false");
+            service.Text("waitForSteadyState").ShouldBe("true");
         }
     }
 
@@ -186,14 +186,14 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task A_running_node_may_mount_its_folders_and_nothing_else()
+    public async Task A_running_node_may_write_to_its_folders_as_the_root_that_they_belong_to_and_nothing_else()
     {
         var policy = JsonNode.Parse((await Previews.Of()).Single("nodes-task-policy").Text("policy")!)!;
         var statements = policy["Statement"]!.AsArray();
         statements.Count.ShouldBe(5);
         foreach (var statement in statements)
         {
-            statement!["Action"]!.AsArray().Select(action => action!.ToString()).ShouldBe(["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]);
+            statement!["Action"]!.AsArray().Select(action => action!.ToString()).ShouldBe(["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"]);
             statement["Condition"]!["StringEquals"]!["elasticfilesystem:AccessPointArn"]!.ToString().ShouldStartWith("${aws:efs/accessPoint:AccessPoint::storage-");
         }
     }

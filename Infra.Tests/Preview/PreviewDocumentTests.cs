@@ -49,7 +49,7 @@ public sealed class PreviewDocumentTests
     [Fact]
     public async Task Runs_side_by_side_give_the_same_bytes()
     {
-        var documents = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Previews.OfExample(i % 2 == 0 ? "dev" : "prod"))));
+        var documents = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Previews.Example(i % 2 == 0 ? "dev" : "prod"))));
 
         var texts = documents.Select(PreviewJson.Write).ToList();
         texts.Distinct().Count().ShouldBe(2);
@@ -125,7 +125,7 @@ public sealed class PreviewDocumentTests
     [Fact]
     public async Task Outputs_are_those_of_the_stack()
     {
-        var document = await Previews.OfExample("prod");
+        var document = await Previews.Example("prod");
 
         document.Outputs.Select(output => output.Key).ShouldBe(["adminUsername", "databaseEndpoint", "logGroup", "nodeNames", "pollingEndpoints", "storageId", "webUrl"]);
         document.Outputs["pollingEndpoints"]![3]!.ToJsonString().ShouldBe("""{"address":"polling.octopus.example.com","node":"node4","port":10946}""");
@@ -135,7 +135,7 @@ public sealed class PreviewDocumentTests
     [Fact]
     public async Task Asking_for_a_name_that_does_not_exist_tells_the_nearest()
     {
-        var document = await Previews.OfExample("dev");
+        var document = await Previews.Example("dev");
 
         Should.Throw<InvalidOperationException>(() => document.Single("database-instanc")).Message.ShouldContain("database-instance");
         document.Find("database-instanc").ShouldBeNull();

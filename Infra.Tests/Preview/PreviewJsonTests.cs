@@ -10,7 +10,7 @@ public sealed class PreviewJsonTests
     [Fact]
     public async Task It_has_the_shape_of_pulumi_preview()
     {
-        var document = await Previews.OfExample("prod");
+        var document = await Previews.Example("prod");
 
         var json = JsonNode.Parse(PreviewJson.Write(document))!;
 
@@ -33,7 +33,7 @@ public sealed class PreviewJsonTests
     [Fact]
     public async Task The_stack_comes_first_and_has_the_outputs()
     {
-        var json = JsonNode.Parse(PreviewJson.Write(await Previews.OfExample("prod")))!;
+        var json = JsonNode.Parse(PreviewJson.Write(await Previews.Example("prod")))!;
 
         var first = json["steps"]![0]!["newState"]!;
         first["type"]!.GetValue<string>().ShouldBe("pulumi:pulumi:Stack");
@@ -43,7 +43,7 @@ public sealed class PreviewJsonTests
     [Fact]
     public async Task It_reads_well_and_is_the_same_everywhere()
     {
-        var text = PreviewJson.Write(await Previews.OfExample("prod"));
+        var text = PreviewJson.Write(await Previews.Example("prod"));
 
         text.ShouldContain("\"arn:aws:iam::${aws:index/getCallerIdentity:getCallerIdentity.accountId}:root\\\"", Case.Sensitive);
         text.ShouldNotContain("\\u0024");
@@ -55,7 +55,7 @@ public sealed class PreviewJsonTests
     [Fact]
     public async Task Names_are_sorted_at_every_level()
     {
-        var json = JsonNode.Parse(PreviewJson.Write(await Previews.OfExample("prod")))!;
+        var json = JsonNode.Parse(PreviewJson.Write(await Previews.Example("prod")))!;
 
         foreach (var step in json["steps"]!.AsArray())
         {

@@ -1,4 +1,7 @@
+using OctopusHA.Components;
 using OctopusHA.Preview;
+using Pulumi.Aws.LB;
+using Pulumi.Aws.LB.Inputs;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +12,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_production_stack_tells_its_promises()
     {
-        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("prod"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
             () => text.ShouldStartWith("Preview of stack prod: Octopus Server 2026.4.6342 on 4 nodes at https://octopus.example.com\n"),
@@ -17,7 +20,6 @@ public sealed class PreviewTextTests
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("all nodes, HTTP 8080"),
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("198.51.100.0/24, 203.0.113.0/24"),
             () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
-            () => Row(text, "load-balancer-web", "HTTP").ShouldContain("418: gets no users, and lives"),
             () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
             () => Row(text, "node3", "us-east-1c").ShouldContain("4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
             () => Row(text, "Multi-AZ", "yes").ShouldContain("a standby in a second zone"),
@@ -30,9 +32,22 @@ public sealed class PreviewTextTests
     }
 
     [Fact]
+    public async Task A_pool_that_asks_ping_tells_what_becomes_of_a_draining_node()
+    {
+        var document = await SmallPrograms.Of(() => _ = new TargetGroup("pool", new TargetGroupArgs
+        {
+            Protocol = "HTTP",
+            Port = OctopusServer.WebPort,
+            HealthCheck = new TargetGroupHealthCheckArgs { Protocol = "HTTP", Path = OctopusServer.PingPath, Matcher = OctopusServer.Online },
+        }));
+
+        Row(PreviewText.Write(document, TextStyle.Plain), "pool", "HTTP").ShouldContain("418: gets no users, and lives");
+    }
+
+    [Fact]
     public async Task A_development_stack_tells_what_it_does_without()
     {
-        var text = PreviewText.Write(await Previews.OfExample("dev"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("dev"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
             () => Row(text, "(load-balancer-elb's own name)", "80 TCP").ShouldContain("network, internal"),
@@ -88,7 +103,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_log_gets_plain_ascii_within_its_width_and_no_blanks_at_the_ends()
     {
-        var text = PreviewText.Write(await Previews.OfExample("prod"), TextStyle.Plain);
+        var text = PreviewText.Write(await Previews.Example("prod"), TextStyle.Plain);
 
         text.Where(letter => letter is not '\n' and (< ' ' or > '~')).ShouldBeEmpty();
         var lines = text.Split('\n');
@@ -99,7 +114,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task A_terminal_gets_lines_and_colours()
     {
-        var text = PreviewText.Write(await Previews.OfExample("dev"), new TextStyle(100, Colour: true, Unicode: true));
+        var text = PreviewText.Write(await Previews.Example("dev"), new TextStyle(100, Colour: true, Unicode: true));
 
         text.ShouldContain("└── ");
         text.ShouldContain("\u001b[1m");

@@ -16,7 +16,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task What_only_a_deployment_knows_is_a_reference_wherever_it_ends_up()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var vpc = new Vpc("net", new VpcArgs { CidrBlock = "10.0.0.0/16" });
             _ = new Subnet("sub", new SubnetArgs { VpcId = vpc.Id, Tags = { ["note"] = Output.Format($"in {vpc.Arn}!") } });
@@ -32,7 +32,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_text_that_hides_its_reference_still_depends_on_the_resource()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var vpc = new Vpc("net", new VpcArgs { CidrBlock = "10.0.0.0/16" });
             _ = new Vpc("other", new VpcArgs { CidrBlock = vpc.Id.Apply(id => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(id))) });
@@ -44,7 +44,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_list_of_objects_that_only_a_deployment_knows_has_one_element_of_references()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var certificate = new Acm.Certificate("cert", new Acm.CertificateArgs { DomainName = "a.example.com" });
             _ = new Vpc("uses", new VpcArgs { CidrBlock = certificate.DomainValidationOptions.GetAt(0).Apply(option => option.ResourceRecordName!) });
@@ -57,7 +57,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task An_input_that_comes_back_as_an_output_keeps_its_value()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var address = new Eip("first", new EipArgs { Domain = "vpc" });
             _ = new Eip("second", new EipArgs { Domain = address.Domain });
@@ -70,7 +70,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_secret_is_masked_and_what_it_is_made_of_still_counts()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var vpc = new Vpc("net", new VpcArgs { CidrBlock = "10.0.0.0/16" });
             _ = new SecretsManager.SecretVersion("value", new SecretsManager.SecretVersionArgs
@@ -88,7 +88,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_secret_inside_a_structure_is_masked_and_nothing_beside_it()
     {
-        var document = await Previews.Of(() => _ = new Lb.ListenerRule("rule", new Lb.ListenerRuleArgs
+        var document = await SmallPrograms.Of(() => _ = new Lb.ListenerRule("rule", new Lb.ListenerRuleArgs
         {
             ListenerArn = "arn",
             Conditions = { new ListenerRuleConditionArgs { PathPattern = new ListenerRuleConditionPathPatternArgs { Values = { "/*" } } } },
@@ -109,7 +109,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_map_with_a_secret_in_it_is_masked_as_a_whole_because_the_sdk_does_not_tell_which_entry_it_is()
     {
-        var document = await Previews.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = "10.0.0.0/16", Tags = { ["open"] = "yes", ["hidden"] = Output.CreateSecret("hunter2") } }));
+        var document = await SmallPrograms.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = "10.0.0.0/16", Tags = { ["open"] = "yes", ["hidden"] = Output.CreateSecret("hunter2") } }));
 
         document.Single("net").Inputs.ToJsonString().ShouldBe("""{"cidrBlock":"10.0.0.0/16","tags":"[secret]"}""");
     }
@@ -117,7 +117,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task What_is_made_of_a_secret_input_of_another_resource_is_secret_too()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
             var address = new Eip("first", new EipArgs { Domain = Output.CreateSecret("hunter2") });
             _ = new Eip("second", new EipArgs { Domain = address.Domain });
@@ -129,7 +129,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task An_input_whose_property_has_another_name_is_found()
     {
-        var document = await Previews.Of(() => _ = new Efs.BackupPolicy("policy", new Efs.BackupPolicyArgs
+        var document = await SmallPrograms.Of(() => _ = new Efs.BackupPolicy("policy", new Efs.BackupPolicyArgs
         {
             FileSystemId = "fs-1",
             BackupPolicyDetails = new Efs.Inputs.BackupPolicyBackupPolicyArgs { Status = Output.CreateSecret("ENABLED") },
@@ -141,9 +141,9 @@ public sealed class RecorderTests
     [Fact]
     public async Task Children_are_protected_with_their_parent_unless_they_say_otherwise()
     {
-        var document = await Previews.Of(() => _ = new Previews.Holder("outer", outer =>
+        var document = await SmallPrograms.Of(() => _ = new SmallPrograms.Holder("outer", outer =>
         {
-            _ = new Previews.Holder("inner", inner => _ = new Vpc("deep", new VpcArgs(), new CustomResourceOptions { Parent = inner }), new ComponentResourceOptions { Parent = outer });
+            _ = new SmallPrograms.Holder("inner", inner => _ = new Vpc("deep", new VpcArgs(), new CustomResourceOptions { Parent = inner }), new ComponentResourceOptions { Parent = outer });
             _ = new Vpc("free", new VpcArgs(), new CustomResourceOptions { Parent = outer, Protect = false });
         }, new ComponentResourceOptions { Protect = true }));
 
@@ -155,7 +155,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_urn_names_the_types_of_all_parents()
     {
-        var document = await Previews.Of(() => _ = new Previews.Holder("outer", outer => _ = new Previews.Holder("inner",
+        var document = await SmallPrograms.Of(() => _ = new SmallPrograms.Holder("outer", outer => _ = new SmallPrograms.Holder("inner",
             inner => _ = new Vpc("deep", new VpcArgs(), new CustomResourceOptions { Parent = inner }), new ComponentResourceOptions { Parent = outer })));
 
         document.Single("deep").Urn.ShouldBe("urn:pulumi:test::octopus-ha::test:index:Holder$test:index:Holder$aws:ec2/vpc:Vpc::deep");
@@ -166,9 +166,9 @@ public sealed class RecorderTests
     [Fact]
     public async Task Whoever_depends_on_a_component_depends_on_all_it_holds()
     {
-        var document = await Previews.Of(() =>
+        var document = await SmallPrograms.Of(() =>
         {
-            var holder = new Previews.Holder("holder", self =>
+            var holder = new SmallPrograms.Holder("holder", self =>
             {
                 _ = new Vpc("one", new VpcArgs(), new CustomResourceOptions { Parent = self });
                 _ = new Vpc("two", new VpcArgs(), new CustomResourceOptions { Parent = self });
@@ -183,7 +183,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task Options_are_in_the_document()
     {
-        var document = await Previews.Of(() => _ = new Vpc("net", new VpcArgs(), new CustomResourceOptions
+        var document = await SmallPrograms.Of(() => _ = new Vpc("net", new VpcArgs(), new CustomResourceOptions
         {
             IgnoreChanges = { "tags" },
             ReplaceOnChanges = { "cidrBlock" },
@@ -205,7 +205,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task Two_resources_of_one_urn_are_refused_in_one_line()
     {
-        var failure = await Should.ThrowAsync<PreviewException>(() => Previews.Of(() =>
+        var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() =>
         {
             _ = new Vpc("net", new VpcArgs());
             _ = new Vpc("net", new VpcArgs());
@@ -217,7 +217,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_failure_inside_the_program_is_told_without_a_stack_trace()
     {
-        var failure = await Should.ThrowAsync<PreviewException>(() => Previews.Of(() =>
+        var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() =>
         {
             var vpc = new Vpc("net", new VpcArgs());
             _ = new Vpc("other", new VpcArgs { CidrBlock = vpc.Id.Apply(id => id.Length > 0 ? throw new InvalidOperationException("no such block") : id) });
@@ -231,7 +231,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_reference_that_leads_nowhere_is_refused()
     {
-        var failure = await Should.ThrowAsync<PreviewException>(() => Previews.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = "${aws:ec2/vpc:Vpc::gone.id}" })));
+        var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = "${aws:ec2/vpc:Vpc::gone.id}" })));
 
         failure.Message.ShouldContain("The reference ${aws:ec2/vpc:Vpc::gone.id} leads to no resource of the stack.");
     }
@@ -242,7 +242,7 @@ public sealed class RecorderTests
     [InlineData("${VALUE:0:3} ${unclosed")]
     public async Task What_only_looks_like_a_reference_is_left_alone(string text)
     {
-        var document = await Previews.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = text }));
+        var document = await SmallPrograms.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = text }));
 
         document.Single("net").Inputs["cidrBlock"]!.GetValue<string>().ShouldBe(text);
     }
@@ -250,7 +250,7 @@ public sealed class RecorderTests
     [Fact]
     public async Task A_question_to_the_cloud_that_nobody_answers_is_named()
     {
-        var failure = await Should.ThrowAsync<PreviewException>(() => Previews.Of(() =>
+        var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() =>
             _ = Deployment.Instance.Invoke<object>("aws:ec2/getAmi:getAmi", InvokeArgs.Empty)));
 
         failure.Message.ShouldContain("no answer for the function aws:ec2/getAmi:getAmi");

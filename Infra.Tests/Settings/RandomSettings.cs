@@ -25,7 +25,7 @@ internal static class RandomSettings
     ];
 
     private static IReadOnlyDictionary<string, ConfigNode> Smallest { get; } =
-        StackFile.Parse("test", "test", "config:\n" + string.Join('\n', StackText.Smallest.Split('\n').Select(line => "  " + line))).Configuration.Members;
+        StackText.Parse(StackText.Smallest).Members;
 
     private static Gen<ConfigNode> Scalar { get; } = Gen.Elements(Texts).Select(ConfigNode (text) => new ScalarNode(text));
 

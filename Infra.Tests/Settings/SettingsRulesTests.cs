@@ -34,8 +34,8 @@ public class SettingsRulesTests
         { "alerts: { email: '@' }", "octopus-ha:alerts.email: @", "no email address" },
         { "nodes: { host: windows }", "octopus-ha:nodes.host: windows", "not in this version; set container" },
         { "nodes: { count: 1 }", "octopus-ha:nodes.count: 1", "a cluster needs at least 2 nodes; set 2 to 8" },
-        { "nodes: { count: 0 }", "octopus-ha:nodes.count: 0", "set 1 to 8" },
-        { "nodes: { count: 9 }", "octopus-ha:nodes.count: 9", "set 1 to 8" },
+        { "nodes: { count: 0 }", "octopus-ha:nodes.count: 0", "set 2 to 8" },
+        { "nodes: { count: 9 }", "octopus-ha:nodes.count: 9", "set 2 to 8" },
         { "nodes: { count: two }", "octopus-ha:nodes.count: two", "whole number" },
         { "nodes: { count: 2.5 }", "octopus-ha:nodes.count: 2.5", "whole number" },
         { "nodes: { taskCap: 161 }", "octopus-ha:nodes.taskCap: 161", "160" },
@@ -53,6 +53,9 @@ public class SettingsRulesTests
         { "network: { cidr: 10.0.0.0/24 }", "octopus-ha:network.cidr: 10.0.0.0/24", "/16 to /23" },
         { "network: { cidr: 10.0.0.0/15 }", "octopus-ha:network.cidr: 10.0.0.0/15", "/16 to /23" },
         { "network: { cidr: 10.0.0.1/16 }", "octopus-ha:network.cidr: 10.0.0.1/16", "no bits behind its prefix" },
+        { "network: { cidr: 127.0.0.0/16 }", "octopus-ha:network.cidr: 127.0.0.0/16", "no network may have" },
+        { "network: { cidr: 169.254.0.0/20 }", "octopus-ha:network.cidr: 169.254.0.0/20", "no network may have" },
+        { "network: { cidr: 224.0.0.0/16 }", "octopus-ha:network.cidr: 224.0.0.0/16", "no network may have" },
         { "network: { zones: 1 }", "octopus-ha:network.zones: 1", "set 2 to 3" },
         { "network: { zones: 4 }", "octopus-ha:network.zones: 4", "set 2 to 3" },
         { "network: { allowedCidrs: 10.0.0.0/8 }", "octopus-ha:network.allowedCidrs: 10.0.0.0/8", "must be a list" },
@@ -70,6 +73,8 @@ public class SettingsRulesTests
         { "database: { edition: standart }", "octopus-ha:database.edition: standart", "did you mean standard?" },
         { "database: { release: 2014 }", "octopus-ha:database.release: 2014", "set 2019 or 2022" },
         { "database: { size: tiny }", "octopus-ha:database.size: tiny", "small, medium, large, xlarge" },
+        { "database: { size: db.m7g.large }", "octopus-ha:database.size: db.m7g.large", "does not run on Graviton; take the class without the g, such as db.m7i.large" },
+        { "database: { edition: enterprise, size: db.r5.large }", "octopus-ha:database.size: db.r5.large", "starts at 4 vCPU" },
         { "database: { storageGiB: 19 }", "octopus-ha:database.storageGiB: 19", "20 to 16384" },
         { "database: { storageGiB: 16385 }", "octopus-ha:database.storageGiB: 16385", "20 to 16384" },
         { "database: { storageGiB: 100, maxStorageGiB: 109 }", "octopus-ha:database.maxStorageGiB: 109", "set 110 or more" },
@@ -86,6 +91,7 @@ public class SettingsRulesTests
         { "loadBalancer: { certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }", "octopus-ha:loadBalancer.certificate: arn:aws:acm:us-east-1:1:certificate/x", "needs loadBalancer.domain" },
         { "loadBalancer: { dnsZone: example.com }", "octopus-ha:loadBalancer.dnsZone: example.com", "needs loadBalancer.domain" },
         { "loadBalancer: { domain: 'https://octopus.example.com', dnsZone: Z0123456789 }", "octopus-ha:loadBalancer.domain: https://octopus.example.com", "no scheme and no path" },
+        { "loadBalancer: { domain: Octopus.example.com, dnsZone: example.com }", "octopus-ha:loadBalancer.domain: Octopus.example.com", "set octopus.example.com" },
         { "loadBalancer: { domain: octopus.example.com, dnsZone: example.org }", "octopus-ha:loadBalancer.dnsZone: example.org", "does not hold octopus.example.com" },
         { "loadBalancer: { domain: octopus.example.com, certificate: my-cert }", "octopus-ha:loadBalancer.certificate: my-cert", "ARN" },
         { "loadBalancer: { idleTimeoutSeconds: 4001 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 4001", "1 to 4000" },
@@ -105,6 +111,8 @@ public class SettingsRulesTests
         { "directory: { managed: { domain: corp.example.com } }", "octopus-ha:directory", "not in this version" },
         { "tags: { component: mine }", "octopus-ha:tags.component: mine", "sets itself" },
         { "tags: { 'aws:cost': x }", "octopus-ha:tags.aws:cost: x", "do not start with aws:" },
+        { "tags: { team: R&D }", "octopus-ha:tags.team: R&D", "letters, digits, blanks" },
+        { "tags: { '': x }", "octopus-ha:tags.: x", "1 to 128" },
         { "tags: [one]", "octopus-ha:tags", "must be a map" },
         { "grpc: maybe", "octopus-ha:grpc: maybe", "true or false" },
         { "nodes: 4", "octopus-ha:nodes: 4", "is a section" },
@@ -154,7 +162,10 @@ public class SettingsRulesTests
     [InlineData("loadBalancer: { kind: network, idleTimeoutSeconds: 60 }")]
     [InlineData("loadBalancer: { kind: network, idleTimeoutSeconds: 6000 }")]
     [InlineData("loadBalancer: { domain: octopus.example.com, dnsZone: Z0123456789ABC }")]
-    [InlineData("loadBalancer: { domain: example.com, dnsZone: example.com }")]
+    [InlineData("loadBalancer: { domain: example.com, dnsZone: example.com. }")]
+    [InlineData("network: { cidr: 126.0.0.0/16 }")]
+    [InlineData("tags: { team: 'a-Z 0_9.:/=+@é' }")]
+    [InlineData("database: { edition: enterprise, size: db.r5.xlarge }")]
     [InlineData("loadBalancer: { domain: octopus.example.com, certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }")]
     [InlineData("polling: { mode: port-per-node, port: 81 }")]
     [InlineData("polling: { mode: port-per-node, port: 441 }")]
@@ -203,6 +214,13 @@ public class SettingsRulesTests
             network: { allowedCidrs: [203.0.113.0/24], existing: { vpcId: vpc-1, cidr: 10.0.0.0/16, nodeSubnets: { a: subnet-1, b: subnet-2 } } }
             """).ShouldStartWith("octopus-ha:network.existing.publicSubnets - has 0 zones");
 
+    [Fact]
+    public void A_public_load_balancer_must_be_in_every_zone_that_has_nodes() =>
+        StackText.Problem("""
+            loadBalancer: { scheme: public }
+            network: { allowedCidrs: [203.0.113.0/24], existing: { vpcId: vpc-1, cidr: 10.0.0.0/16, nodeSubnets: { b: subnet-1, c: subnet-2 }, publicSubnets: { a: subnet-3, b: subnet-4 } } }
+            """).ShouldBe("octopus-ha:network.existing.publicSubnets - has no subnet in c, where nodes are: no traffic would reach them. Add one there, or take the zone from nodeSubnets");
+
     [Theory]
     [InlineData("nodes: { count: 5 }", "octopus-ha:nodes.count: 5", "2 to 4 nodes")]
     [InlineData("nodes: { count: 1, allowSingle: true }", "octopus-ha:nodes.count: 1", "no cluster")]
@@ -213,6 +231,7 @@ public class SettingsRulesTests
     [InlineData("loadBalancer: { kind: application }", "octopus-ha:grpc: true", "only behind HTTPS")]
     [InlineData("network: { allowedCidrs: [0.0.0.0/0] }", "octopus-ha:network.allowedCidrs[0]: 0.0.0.0/0", "whole internet")]
     [InlineData("license:", "octopus-ha:license", "Professional (2 nodes) or Enterprise")]
+    [InlineData("loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com, idleTimeoutSeconds: 1000 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 1000", "350 seconds")]
     [InlineData("polling: { port: 10950 }", "octopus-ha:polling.port", "of no use without polling.mode")]
     [InlineData("storage: { throughput: elastic, existing: { fileSystemId: fs-1 } }", "octopus-ha:storage.throughput", "of no use with storage.existing")]
     [InlineData("database: { size: large, existing: { connectionString: Server=x } }", "octopus-ha:database.size", "of no use with database.existing")]

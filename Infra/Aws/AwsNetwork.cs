@@ -16,6 +16,9 @@ internal sealed class AwsNetwork : ComponentResource
 
     private readonly AwsContext _context;
     private readonly EncryptionKey _key;
+    private readonly List<Resource> _waysIn = [];
+    private readonly List<Resource> _waysOut = [];
+    private readonly List<Output<string>> _natAddresses = [];
 
     /// <summary>Makes the network, or takes up the team's own.</summary>
     public AwsNetwork(AwsContext context, EncryptionKey key)
@@ -26,18 +29,20 @@ internal sealed class AwsNetwork : ComponentResource
         if (context.Settings.Network.Existing is { } existing)
         {
             VpcId = Output.Create(existing.VpcId);
+            ZoneLabels = [.. existing.NodeSubnets.Keys.Order(StringComparer.Ordinal)];
             PublicSubnetIds = InZoneOrder(existing.PublicSubnets);
             NodeSubnetIds = InZoneOrder(existing.NodeSubnets);
             DataSubnetIds = existing.DataSubnets.Count > 0 ? InZoneOrder(existing.DataSubnets) : NodeSubnetIds;
         }
         else
         {
+            ZoneLabels = [.. Enumerable.Range(1, context.Settings.Network.Zones).Select(zone => $"{zone}")];
             var vpc = CreateVpc();
             VpcId = vpc.Id;
             (PublicSubnetIds, NodeSubnetIds, DataSubnetIds) = CreateSubnets(vpc);
         }
 
-        Security = new SecurityGroups(context, VpcId, this);
+        Security = new SecurityGroups(context, VpcId, _natAddresses, this);
         RegisterOutputs(new Dictionary<string, object?> { ["vpcId"] = VpcId });
     }
 
@@ -53,8 +58,17 @@ internal sealed class AwsNetwork : ComponentResource
     /// <summary>The database's subnets, one a zone.</summary>
     public ImmutableArray<Output<string>> DataSubnetIds { get; }
 
+    /// <summary>What tells the zones of the nodes' subnets apart in names: a number, or the name of an existing subnet's zone.</summary>
+    public ImmutableArray<string> ZoneLabels { get; }
+
     /// <summary>Who may talk to whom.</summary>
     public SecurityGroups Security { get; }
+
+    /// <summary>What must be there before anything public is made; empty in an existing network.</summary>
+    public IReadOnlyList<Resource> WaysIn => _waysIn;
+
+    /// <summary>What must be there before a node can pull its image; empty in an existing network.</summary>
+    public IReadOnlyList<Resource> WaysOut => _waysOut;
 
     /// <summary>The subnets of a load balancer.</summary>
     /// <param name="scheme">From where it is reached.</param>
@@ -133,6 +147,9 @@ internal sealed class AwsNetwork : ComponentResource
         {
             State = "available",
             // Local and Wavelength zones have neither RDS nor Fargate.
+            // Zones without Fargate (ECS developer guide, "Supported Regions for Amazon ECS on AWS Fargate") or without today's
+            // instances, in regions with enough others.
+            ExcludeZoneIds = { "apne1-az3", "use1-az3", "usw1-az2" },
             Filters = { new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = { "opt-in-not-required" } } },
         }, new InvokeOptions { Parent = this }).Apply(result => result.Names);
 
@@ -142,7 +159,7 @@ internal sealed class AwsNetwork : ComponentResource
             Tags = Tags("network-internet-gateway"),
         }, Child());
         var publicRoutes = CreateRouteTable(vpc, "public");
-        CreateRoute("public", publicRoutes, route => route.GatewayId = gateway.Id);
+        _waysIn.Add(CreateRoute("public", publicRoutes, route => route.GatewayId = gateway.Id));
 
         var publicSubnets = ImmutableArray.CreateBuilder<Output<string>>();
         var nodeSubnets = ImmutableArray.CreateBuilder<Output<string>>();
@@ -163,7 +180,7 @@ internal sealed class AwsNetwork : ComponentResource
 
             var privateRoutes = CreateRouteTable(vpc, $"private-{zone}");
             var way = nat;
-            CreateRoute($"private-{zone}", privateRoutes, route => route.NatGatewayId = way.Id);
+            _waysOut.Add(CreateRoute($"private-{zone}", privateRoutes, route => route.NatGatewayId = way.Id));
             routeTables.Add(privateRoutes);
             nodeSubnets.Add(CreateSubnet(vpc, "node", zone, plan[i].Node, name, privateRoutes).Id);
 
@@ -217,7 +234,8 @@ internal sealed class AwsNetwork : ComponentResource
         {
             Domain = "vpc",
             Tags = Tags($"network-nat-address-{zone}"),
-        }, Child());
+        }, new CustomResourceOptions { Parent = this, DependsOn = { gateway } });
+        _natAddresses.Add(address.PublicIp);
         return new Ec2.NatGateway($"network-nat-{zone}", new Ec2.NatGatewayArgs
         {
             SubnetId = subnet.Id,
@@ -233,11 +251,11 @@ internal sealed class AwsNetwork : ComponentResource
             Tags = Tags($"network-{purpose}-routes"),
         }, Child());
 
-    private void CreateRoute(string purpose, Ec2.RouteTable table, Action<Ec2.RouteArgs> by)
+    private Ec2.Route CreateRoute(string purpose, Ec2.RouteTable table, Action<Ec2.RouteArgs> by)
     {
         var args = new Ec2.RouteArgs { RouteTableId = table.Id, DestinationCidrBlock = "0.0.0.0/0" };
         by(args);
-        _ = new Ec2.Route($"network-{purpose}-default-route", args, Child());
+        return new Ec2.Route($"network-{purpose}-default-route", args, Child());
     }
 
     private CustomResourceOptions Child() => new() { Parent = this };

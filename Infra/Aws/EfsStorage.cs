@@ -30,13 +30,13 @@ internal sealed class EfsStorage : SharedStorage
     ];
 
     private readonly AwsContext _context;
+    private readonly List<Resource> _ready = [];
 
     /// <summary>Makes the storage.</summary>
     public EfsStorage(AwsContext context, EncryptionKey key, AwsNetwork network)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
         _context = context;
-        MountTargets = [];
         if (context.Settings.Storage.Existing is { } existing)
         {
             StorageId = Output.Create(existing.FileSystemId);
@@ -47,7 +47,7 @@ internal sealed class EfsStorage : SharedStorage
             var fileSystem = CreateFileSystem(key);
             StorageId = fileSystem.Id;
             FileSystemArn = fileSystem.Arn;
-            MountTargets = CreateMountTargets(fileSystem, network);
+            CreateMountTargets(fileSystem, network);
         }
 
         SharedFolders = [.. Folders.Select(folder => CreateAccessPoint(folder.Name, folder.Path))];
@@ -64,7 +64,7 @@ internal sealed class EfsStorage : SharedStorage
     public IReadOnlyList<SharedFolder> SharedFolders { get; }
 
     /// <summary>What must be there before a node can mount; empty when the team brings its own file system.</summary>
-    public IReadOnlyList<Resource> MountTargets { get; }
+    public IReadOnlyList<Resource> Ready => _ready;
 
     private Efs.FileSystem CreateFileSystem(EncryptionKey key)
     {
@@ -88,10 +88,11 @@ internal sealed class EfsStorage : SharedStorage
         _ = new Efs.BackupPolicy("storage-backup-policy", new Efs.BackupPolicyArgs
         {
             FileSystemId = fileSystem.Id,
-            BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = "ENABLED" },
+            // Recovery points outlive the file system, which data that nobody will miss must not.
+            BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = settings.KeepsData ? "ENABLED" : "DISABLED" },
         }, Child());
 
-        _ = new Efs.FileSystemPolicy("storage-file-system-policy", new Efs.FileSystemPolicyArgs
+        _ready.Add(new Efs.FileSystemPolicy("storage-file-system-policy", new Efs.FileSystemPolicyArgs
         {
             FileSystemId = fileSystem.Id,
             Policy = PolicyDocument.Of([_context.Partition, _context.AccountId, fileSystem.Arn], parts =>
@@ -111,24 +112,22 @@ internal sealed class EfsStorage : SharedStorage
                     Condition = PolicyStatement.When("Bool", "aws:SecureTransport", "false"),
                 },
             ]),
-        }, Child());
+        }, Child()));
         return fileSystem;
     }
 
-    private List<Resource> CreateMountTargets(Efs.FileSystem fileSystem, AwsNetwork network)
+    private void CreateMountTargets(Efs.FileSystem fileSystem, AwsNetwork network)
     {
-        var targets = new List<Resource>();
         for (var i = 0; i < network.NodeSubnetIds.Length; i++)
         {
-            targets.Add(new Efs.MountTarget($"storage-mount-target-{i + 1}", new Efs.MountTargetArgs
+            // By its zone: a zone takes one, so none may move to another's when a zone is added.
+            _ready.Add(new Efs.MountTarget($"storage-mount-target-{network.ZoneLabels[i]}", new Efs.MountTargetArgs
             {
                 FileSystemId = fileSystem.Id,
                 SubnetId = network.NodeSubnetIds[i],
                 SecurityGroups = { network.Security.Storage!.Id },
             }, Child()));
         }
-
-        return targets;
     }
 
     private SharedFolder CreateAccessPoint(string name, string containerPath)

@@ -9,7 +9,7 @@ namespace OctopusHA.Aws;
 /// <summary>The web address: an Application or a Network Load Balancer, its pools, its certificate and its name.</summary>
 internal sealed class ElasticLoadBalancer : LoadBalancer
 {
-    // The newest policy of ELB that speaks TLS 1.3 and 1.2 and nothing older (ELB user guide, "Security policies").
+    // Speaks TLS 1.3 and 1.2 and nothing older (ELB user guide, "Security policies").
     private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
     private const string Component = "load-balancer";
@@ -86,7 +86,11 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             args.PreserveHostHeader = true;
         }
 
-        return new Lb.LoadBalancer("load-balancer-elb", args, new CustomResourceOptions { Parent = this, DependsOn = { AccessLogs.Ready } });
+        return new Lb.LoadBalancer("load-balancer-elb", args, new CustomResourceOptions
+        {
+            Parent = this,
+            DependsOn = [AccessLogs.Ready, .. settings.Scheme == Scheme.Public ? _network.WaysIn : []],
+        });
     }
 
     private void CreateApplicationListeners(LoadBalancerSettings settings)
@@ -173,17 +177,21 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             Protocol = "HTTP",
             Path = OctopusServer.PingPath,
             Matcher = OctopusServer.Online,
-        });
+        }, KeepConnections);
         var front = settings.UsesHttps
             ? CreateListener(443, "TLS", CertificateArn(settings), Forward(web))
             : CreateListener(80, "TCP", null, Forward(web), settings.IdleTimeoutSeconds);
         AddPool(web, OctopusServer.WebPort, front);
         if (_context.Settings.ServesGrpc)
         {
-            var grpc = CreateTargetGroup("grpc", OctopusServer.GrpcPort, "TCP", new TargetGroupHealthCheckArgs { Protocol = "TCP" });
+            var grpc = CreateTargetGroup("grpc", OctopusServer.GrpcPort, "TCP", new TargetGroupHealthCheckArgs { Protocol = "TCP" }, KeepConnections);
             AddPool(grpc, OctopusServer.GrpcPort, CreateListener(OctopusServer.GrpcPort, "TCP", null, Forward(grpc), settings.IdleTimeoutSeconds));
         }
     }
+
+    // An upload to a node that begins to drain goes on: it is out of the pool for new connections only.
+    private static void KeepConnections(Lb.TargetGroupArgs group) =>
+        group.TargetHealthStates.Add(new TargetGroupTargetHealthStateArgs { EnableUnhealthyConnectionTermination = false });
 
     private Lb.TargetGroup CreateTargetGroup(string name, int port, string protocol, TargetGroupHealthCheckArgs healthCheck, Action<Lb.TargetGroupArgs>? customise = null) =>
         TargetGroups.Create($"load-balancer-{name}", port, protocol, healthCheck, _network, _context.Tags.For($"load-balancer-{name}", Component), this, customise);

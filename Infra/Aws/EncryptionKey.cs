@@ -15,11 +15,17 @@ internal sealed class EncryptionKey : ComponentResource
         {
             Description = $"Data at rest of {context.Stack}",
             EnableKeyRotation = true,
-            // The shortest window for data that nobody will miss, else the longest: a lost key is lost data.
+            // Days; the longest, where a lost key is lost data, else the shortest.
             DeletionWindowInDays = settings.KeepsData ? 30 : 7,
             Policy = KeyPolicy(context),
             Tags = context.Tags.For("encryption-key", "encryption"),
-        }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = settings.KeepsData,
+            // The final snapshot is of use only as long as its key is.
+            RetainOnDelete = settings.KeepsData,
+        });
 
         _ = new Kms.Alias("encryption-alias", new Kms.AliasArgs
         {

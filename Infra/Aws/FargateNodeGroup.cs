@@ -65,7 +65,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         foreach (var node in context.Roster)
         {
             var task = CreateTask(node, settings, roles, secrets, storage, web, logs);
-            _services.Add(CreateService(node, settings, task, network, storage, [.. web.Pools, .. polling.PoolsOf(node)], secrets));
+            _services.Add(CreateService(node, settings, task, network, storage, [.. web.Pools, .. polling.PoolsOf(node)], secrets, roles));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup, ["cluster"] = Cluster.Name });
@@ -216,7 +216,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     private const string SharedMode = "SEPARATE_VOLUMES_WITH_CLUSTER_SHARED";
 
     private Ecs.Service CreateService(
-        Node node, OctopusSettings settings, Ecs.TaskDefinition task, AwsNetwork network, EfsStorage storage, IReadOnlyList<BackendPool> pools, NodeSecrets secrets)
+        Node node, OctopusSettings settings, Ecs.TaskDefinition task, AwsNetwork network, EfsStorage storage, IReadOnlyList<BackendPool> pools, NodeSecrets secrets, NodeRoles roles)
     {
         var name = $"nodes-service-{node.Name}";
         var args = new Ecs.ServiceArgs
@@ -236,8 +236,10 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             EnableExecuteCommand = settings.Nodes.ExecuteCommand,
             EnableEcsManagedTags = true,
             PropagateTags = "SERVICE",
-            // The first node makes the schema, or upgrades it, before another starts.
-            WaitForSteadyState = node.IsFirst && !settings.Maintenance,
+            // The first node makes the schema, or upgrades it, before another starts; and before an upgrade every node must be gone.
+            WaitForSteadyState = node.IsFirst || settings.Maintenance,
+            // Told, though it is the default: only then does the provider wait for the deployment instead of counting tasks.
+            DeploymentController = new ServiceDeploymentControllerArgs { Type = "ECS" },
             NetworkConfiguration = new ServiceNetworkConfigurationArgs
             {
                 Subnets = { network.NodeSubnetIds[node.ZoneIndex] },
@@ -261,7 +263,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Parent = this,
             // Longer than the watchdog's patience, or Pulumi would give up before it.
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(45), Update = TimeSpan.FromMinutes(45) },
-            DependsOn = [.. pools.Select(pool => pool.Listener), .. storage.MountTargets, .. secrets.Versions],
+            DependsOn = [.. pools.Select(pool => pool.Listener), .. storage.Ready, .. secrets.Versions, .. roles.Policies, .. network.WaysOut],
         };
         if (!node.IsFirst)
         {

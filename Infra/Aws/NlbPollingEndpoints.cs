@@ -62,7 +62,11 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
             EnableCrossZoneLoadBalancing = true,
             AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = web.AccessLogs.BucketName, Prefix = "polling", Enabled = true },
             Tags = _context.Tags.For("polling-nlb", Component),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { web.AccessLogs.Ready } });
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            DependsOn = [web.AccessLogs.Ready, .. settings.PollingScheme == Scheme.Public ? network.WaysIn : []],
+        });
     }
 
     private Output<string> Address(Lb.LoadBalancer balancer, ElasticLoadBalancer web)

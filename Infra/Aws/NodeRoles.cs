@@ -14,6 +14,7 @@ internal sealed class NodeRoles
 
     private readonly AwsContext _context;
     private readonly Resource _parent;
+    private readonly List<Resource> _policies = [];
 
     /// <summary>Makes the roles.</summary>
     public NodeRoles(AwsContext context, EncryptionKey key, CloudWatch.LogGroup logs, EfsStorage storage, NodeSecrets secrets, Resource parent)
@@ -32,16 +33,19 @@ internal sealed class NodeRoles
         ]);
         if (IsEcr(context.Settings.Nodes.Image) || IsEcr(context.Settings.Nodes.WatchdogImage))
         {
-            _ = new Iam.RolePolicyAttachment("nodes-execution-registry", new Iam.RolePolicyAttachmentArgs
+            _policies.Add(new Iam.RolePolicyAttachment("nodes-execution-registry", new Iam.RolePolicyAttachmentArgs
             {
                 Role = Execution.Name,
                 PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly"),
-            }, Child());
+            }, Child()));
         }
 
         Policy("nodes-task-policy", Task, [storage.FileSystemArn, .. storage.SharedFolders.Select(folder => folder.AccessPointArn)], parts =>
         [
-            .. parts.Skip(1).Select((accessPoint, i) => new PolicyStatement(Sid(storage.SharedFolders[i].Name), ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"])
+            .. parts.Skip(1).Select((accessPoint, i) => new PolicyStatement(
+                Sid(storage.SharedFolders[i].Name),
+                // The last one because the access point's user is root, who is nobody without it (EFS user guide, "Enforcing a user identity").
+                ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"])
             {
                 Resource = [parts[0]],
                 Condition = PolicyStatement.When("StringEquals", "elasticfilesystem:AccessPointArn", accessPoint),
@@ -62,6 +66,9 @@ internal sealed class NodeRoles
 
     /// <summary>What a node is while it runs.</summary>
     public Iam.Role Task { get; }
+
+    /// <summary>What the roles may do: a task that starts before it is said starts in vain.</summary>
+    public IReadOnlyList<Resource> Policies => _policies;
 
     private static bool IsEcr(string image) => image.Contains(".dkr.ecr.", StringComparison.Ordinal);
 
@@ -85,11 +92,11 @@ internal sealed class NodeRoles
     }, Child());
 
     private void Policy(string name, Iam.Role role, Output<string>[] arns, Func<IReadOnlyList<string>, PolicyStatement[]> statements) =>
-        _ = new Iam.RolePolicy(name, new Iam.RolePolicyArgs
+        _policies.Add(new Iam.RolePolicy(name, new Iam.RolePolicyArgs
         {
             Role = role.Name,
             Policy = PolicyDocument.Of([.. arns.Select(arn => (Input<string>)arn)], statements),
-        }, Child());
+        }, Child()));
 
     private CustomResourceOptions Child() => new() { Parent = _parent };
 }

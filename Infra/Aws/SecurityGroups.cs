@@ -19,7 +19,11 @@ internal sealed class SecurityGroups
     private readonly Resource _parent;
 
     /// <summary>Makes the groups and their rules.</summary>
-    public SecurityGroups(AwsContext context, Output<string> vpcId, Resource parent)
+    /// <param name="context">The stack.</param>
+    /// <param name="vpcId">The VPC's id.</param>
+    /// <param name="natAddresses">The addresses that the nodes have in the internet; none in an existing network.</param>
+    /// <param name="parent">The component that owns groups and rules.</param>
+    public SecurityGroups(AwsContext context, Output<string> vpcId, IReadOnlyList<Output<string>> natAddresses, Resource parent)
     {
         _context = context;
         _vpcId = vpcId;
@@ -29,6 +33,11 @@ internal sealed class SecurityGroups
         LoadBalancer = Group("load-balancer", "Load balancer: users and Tentacle registrations");
         Nodes = Group("nodes", "Octopus Server nodes");
         AllowWeb(settings);
+        if (settings.LoadBalancer.Scheme == Scheme.Public)
+        {
+            AllowNodesThemselves(settings, natAddresses);
+        }
+
         if (settings.Polling.Mode != PollingMode.None)
         {
             // With kind network one load balancer carries web and polling.
@@ -77,10 +86,23 @@ internal sealed class SecurityGroups
             AllowBlocks("load-balancer", LoadBalancer, port, settings.WebCidrs, port == OctopusServer.GrpcPort ? "gRPC (Kubernetes monitor)" : "Web portal and API");
         }
 
-        AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.WebPort, "Web portal, API and health check");
+        AllowToNodes("load-balancer", LoadBalancer, OctopusServer.WebPort, "Web portal, API and health check");
         if (settings.ServesGrpc)
         {
-            AllowGroup("load-balancer", LoadBalancer, "nodes", Nodes.Id, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+            AllowToNodes("load-balancer", LoadBalancer, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+        }
+    }
+
+    // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
+    private void AllowNodesThemselves(OctopusSettings settings, IReadOnlyList<Output<string>> natAddresses)
+    {
+        foreach (var port in WebListenerPorts(settings).Where(port => port != OctopusServer.GrpcPort))
+        {
+            for (var i = 0; i < natAddresses.Count; i++)
+            {
+                var block = Output.Format($"{natAddresses[i]}/32");
+                AllowIn($"network-allow-load-balancer-{port}-from-nat-{i + 1}", LoadBalancer.Id, port, "Web portal and API from the nodes by their NAT gateway", rule => rule.CidrIpv4 = block);
+            }
         }
     }
 
@@ -112,7 +134,7 @@ internal sealed class SecurityGroups
             AllowBlocks(name, group, node.PollingPort, settings.PollingCidrs, $"Polling Tentacles of {node.Name}");
         }
 
-        AllowGroup(name, group, "nodes", Nodes.Id, OctopusServer.PollingPort, "Polling Tentacles");
+        AllowToNodes(name, group, OctopusServer.PollingPort, "Polling Tentacles");
     }
 
     private Ec2.SecurityGroup? AllowData(string role, int port, string protocol, bool made, string? existing)
@@ -134,21 +156,22 @@ internal sealed class SecurityGroups
         }
     }
 
-    // What one group may send, the other must take.
-    private void AllowGroup(string from, Ec2.SecurityGroup fromGroup, string to, Output<string> toGroupId, int port, string description)
+    // What a load balancer may send, the nodes must take.
+    private void AllowToNodes(string from, Ec2.SecurityGroup group, int port, string description)
     {
-        var name = $"network-allow-{from}-to-{to}-{port}";
+        var name = $"network-allow-{from}-to-nodes-{port}";
         _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, new SecurityGroupVpc.SecurityGroupEgressRuleArgs
         {
-            SecurityGroupId = fromGroup.Id,
+            SecurityGroupId = group.Id,
             IpProtocol = "tcp",
             FromPort = port,
             ToPort = port,
-            ReferencedSecurityGroupId = toGroupId,
-            Description = $"{description} to the {to}",
+            ReferencedSecurityGroupId = Nodes.Id,
+            Description = $"{description} to the nodes",
             Tags = Tags(name),
         }, Child());
-        AllowIn($"network-allow-{to}-from-{from}-{port}", toGroupId, port, $"{description} from the {from.Replace('-', ' ')}", rule => rule.ReferencedSecurityGroupId = fromGroup.Id);
+        var sender = from == "polling" ? "polling load balancer" : "load balancer";
+        AllowIn($"network-allow-nodes-from-{from}-{port}", Nodes.Id, port, $"{description} from the {sender}", rule => rule.ReferencedSecurityGroupId = group.Id);
     }
 
     private void AllowIn(string name, Input<string> groupId, int port, string description, Action<SecurityGroupVpc.SecurityGroupIngressRuleArgs> from)

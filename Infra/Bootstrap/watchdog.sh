@@ -9,6 +9,9 @@
 # PATIENCE  seconds that the first good answer may take
 set -u
 
+# The first process of a container ends on TERM only if it says so; the server is told to stop after this container has.
+trap 'exit 0' TERM
+
 # A hung server takes the connection and never answers, hence timeout; wget's own -T is not sound in every busybox.
 
 began=$(date +%s)
@@ -37,5 +40,6 @@ while :; do
             fi
             ;;
     esac
-    sleep "$INTERVAL"
+    sleep "$INTERVAL" &
+    wait $!
 done

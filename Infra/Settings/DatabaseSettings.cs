@@ -9,7 +9,10 @@ public sealed record DatabaseSettings
     /// </summary>
     public DatabaseEdition Edition { get; init; } = DatabaseEdition.Standard;
 
-    /// <summary>The SQL Server release: <c>2019</c> or <c>2022</c>; RDS keeps it patched. When left out: <c>2022</c>.</summary>
+    /// <summary>
+    /// The SQL Server release: <c>2019</c> or <c>2022</c>; RDS keeps it patched. It cannot be changed here later: a major
+    /// upgrade is made by hand. When left out: <c>2022</c>.
+    /// </summary>
     public string Release { get; init; } = "2022";
 
     /// <summary>
@@ -35,8 +38,9 @@ public sealed record DatabaseSettings
     public bool AllowSingleZone { get; init; }
 
     /// <summary>
-    /// Data that nobody will miss: no deletion protection and no final snapshot, so that <c>pulumi destroy</c> leaves
-    /// nothing. It covers storage, load balancer, logs and secrets as well. When left out: false.
+    /// Data that nobody will miss: no deletion protection, no final snapshot, no backups of the storage, so that
+    /// <c>pulumi destroy</c> takes everything but what AWS itself keeps for a while (the key for 7 days, logs that RDS and
+    /// Container Insights made). It covers storage, load balancer, logs and secrets as well. When left out: false.
     /// </summary>
     public bool Ephemeral { get; init; }
 

@@ -23,7 +23,7 @@ public sealed record LoadBalancerSettings
 
     /// <summary>
     /// Seconds after which a silent connection is closed: 1 to 4000 for <c>application</c>, 60 to 6000 for <c>network</c>.
-    /// Long, because package uploads and gRPC streams pause. When left out: 3600.
+    /// Long, because package uploads and gRPC streams pause. HTTPS through <c>network</c> is fixed at 350 by AWS. When left out: 3600.
     /// </summary>
     public int IdleTimeoutSeconds { get; init; } = 3600;
 

@@ -7,7 +7,7 @@ public sealed record NodeSettings
     public NodeHost Host { get; init; } = NodeHost.Container;
 
     /// <summary>The number of nodes. A warning above 4: each further node adds less. When left out: 2.</summary>
-    [Bounds(1, 8, Because = "Octopus sees diminishing returns at 6 to 8 nodes")]
+    [Bounds(1, 8, Advised = 2, Because = "Octopus sees diminishing returns at 6 to 8 nodes")]
     public int Count { get; init; } = 2;
 
     /// <summary>Allows a single node, which is no cluster: every restart is an outage. When left out: false.</summary>

@@ -16,6 +16,9 @@ public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
     /// <summary>The largest value allowed.</summary>
     public int Maximum { get; } = maximum;
 
+    /// <summary>The smallest value that a message advises, where the least that is allowed is for special cases. When left out: <see cref="Minimum"/>.</summary>
+    public int Advised { get; init; } = minimum;
+
     /// <summary>Whose limit it is, and why: ends the message of a value out of bounds. When left out: the message ends with the limits.</summary>
     public string? Because { get; init; }
 }

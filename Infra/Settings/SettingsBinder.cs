@@ -151,7 +151,7 @@ internal sealed class SettingsBinder
         if (property.GetCustomAttribute<BoundsAttribute>() is { } bounds && (number < bounds.Minimum || number > bounds.Maximum))
         {
             var because = bounds.Because is { } reason ? $"{reason}; " : "";
-            return Mismatch(path, text, $"{because}set {bounds.Minimum} to {bounds.Maximum}");
+            return Mismatch(path, text, $"{because}set {bounds.Advised} to {bounds.Maximum}");
         }
 
         return number;

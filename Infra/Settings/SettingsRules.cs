@@ -11,6 +11,10 @@ namespace OctopusHA.Settings;
 internal sealed class SettingsRules
 {
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
+    // This host, loopback, link-local (AWS's own services), multicast and reserved (IANA IPv4 special-purpose registry).
+    private static readonly CidrBlock[] NoNetworks =
+        [CidrBlock.Parse("0.0.0.0/8"), CidrBlock.Parse("127.0.0.0/8"), CidrBlock.Parse("169.254.0.0/16"), CidrBlock.Parse("224.0.0.0/3")];
+
     private static readonly string[] MadeNetworkSettings = ["network.cidr", "network.zones", "network.natPerZone"];
 
     // Of AWS's 50 tags a resource, the program uses five and leaves a margin for the cloud's own.
@@ -205,6 +209,10 @@ internal sealed class SettingsRules
             {
                 Problem("network.cidr", network.Cidr, $"is too small for three subnets in each zone; set a block of /{SubnetPlan.ShortestPrefix} to /{SubnetPlan.LongestPrefix}");
             }
+            else if (NoNetworks.Any(block.Overlaps))
+            {
+                Problem("network.cidr", network.Cidr, "holds addresses that no network may have; take a private block such as 10.0.0.0/16");
+            }
             else if (block.PrefixLength < SubnetPlan.ShortestPrefix)
             {
                 Problem("network.cidr", network.Cidr, $"is larger than a VPC may be; set a block of /{SubnetPlan.ShortestPrefix} to /{SubnetPlan.LongestPrefix}");
@@ -262,6 +270,13 @@ internal sealed class SettingsRules
         CheckSubnets("network.existing.nodeSubnets", existing.NodeSubnets, needed: true);
         CheckSubnets("network.existing.dataSubnets", existing.DataSubnets, needed: false);
         CheckSubnets("network.existing.publicSubnets", existing.PublicSubnets, needed: _settings.AnythingPublic);
+
+        // A target in a zone that the load balancer is not in gets no traffic (Elastic Load Balancing user guide, "Availability Zones").
+        var without = existing.NodeSubnets.Keys.Except(existing.PublicSubnets.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (_settings.AnythingPublic && existing.PublicSubnets.Count >= 2 && without.Count > 0)
+        {
+            Problem("network.existing.publicSubnets", null, $"has no subnet in {string.Join(", ", without)}, where nodes are: no traffic would reach them. Add one there, or take the zone from nodeSubnets");
+        }
     }
 
     private void CheckSubnets(string path, IReadOnlyDictionary<string, string> subnets, bool needed)
@@ -395,6 +410,11 @@ internal sealed class SettingsRules
                 $"kind {Names.KebabCase(balancer.Kind.ToString())} takes {minimum} to {maximum}");
         }
 
+        if (balancer.Kind == LoadBalancerKind.Network && balancer.UsesHttps && _given.Contains("loadBalancer.idleTimeoutSeconds"))
+        {
+            Warn("loadBalancer.idleTimeoutSeconds", Text(balancer.IdleTimeoutSeconds), "holds for gRPC only: a network load balancer closes silent HTTPS connections after 350 seconds");
+        }
+
         // A fixed response holds at most 1024 bytes (Elastic Load Balancing, FixedResponseActionConfig).
         var bytes = Encoding.UTF8.GetByteCount(balancer.MaintenancePage);
         if (bytes > 1024)
@@ -422,14 +442,19 @@ internal sealed class SettingsRules
                 Problem("loadBalancer.domain", domain, "must be a host name such as octopus.example.com, with no scheme and no path");
             }
 
+            else if (domain.Any(char.IsAsciiLetterUpper))
+            {
+                Problem("loadBalancer.domain", domain, $"must be in lower case, as AWS keeps it; set {domain.ToLowerInvariant()}");
+            }
+
             if (balancer.Certificate is null && balancer.DnsZone is null)
             {
                 Problem("loadBalancer.domain", domain, "needs a certificate: set loadBalancer.certificate to the ARN of one, or loadBalancer.dnsZone to have one issued");
             }
 
-            if (balancer.DnsZone is { } zone && !IsZoneId(zone) && domain != zone && !domain.EndsWith("." + zone.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            if (balancer.DnsZone?.TrimEnd('.') is { } zone && !IsZoneId(zone) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
             {
-                Problem("loadBalancer.dnsZone", zone, $"does not hold {domain}; set the zone that the domain ends with");
+                Problem("loadBalancer.dnsZone", balancer.DnsZone, $"does not hold {domain}; set the zone that the domain ends with");
             }
         }
         else
@@ -525,12 +550,20 @@ internal sealed class SettingsRules
             {
                 Problem(path, value, "is a tag that the program sets itself; choose another name");
             }
-            else if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.Length > 128 || value.Length > 256)
+            else if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.Length is 0 or > 128 || value.Length > 256)
             {
-                Problem(path, value, "AWS takes names of up to 128 characters that do not start with aws:, and values of up to 256");
+                Problem(path, value, "AWS takes names of 1 to 128 characters that do not start with aws:, and values of up to 256");
+            }
+            else if (!(key + value).All(IsTagCharacter))
+            {
+                Problem(path, value, "AWS takes letters, digits, blanks and _ . : / = + - @ in tags");
             }
         }
     }
+
+    // What every service of AWS takes (Tagging AWS resources user guide, "Tag naming limits").
+    private static bool IsTagCharacter(char letter) =>
+        char.IsLetterOrDigit(letter) || letter == ' ' || "_.:/=+-@".Contains(letter, StringComparison.Ordinal);
 
     private bool Sound(string path) =>
         !_faulty.Contains(path) && !_faulty.Any(fault => path.StartsWith(fault + ".", StringComparison.Ordinal));

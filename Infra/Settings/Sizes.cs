@@ -105,6 +105,8 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         ("medium", "db.t3.xlarge", 20),
     ];
 
+    private const string EnterpriseStartsAt = "Enterprise Edition on RDS starts at 4 vCPU; set medium or larger";
+
     /// <summary>Reads a size: a name of the table or an RDS instance class.</summary>
     /// <param name="text">The setting <c>database.size</c>.</param>
     /// <param name="edition">The edition, which decides on which classes it can run.</param>
@@ -115,6 +117,19 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         fault = null;
         if (text.StartsWith("db.", StringComparison.Ordinal) && text.Split('.').Length == 3)
         {
+            var (family, size) = (text.Split('.')[1], text.Split('.')[2]);
+            if (family.SkipWhile(letter => !char.IsAsciiDigit(letter)).Contains('g'))
+            {
+                fault = $"SQL Server does not run on Graviton; take the class without the g, such as db.{family.Replace("g", "i", StringComparison.Ordinal)}.{size}";
+                return null;
+            }
+
+            if (edition == DatabaseEdition.Enterprise && size is ("micro" or "small" or "medium" or "large"))
+            {
+                fault = EnterpriseStartsAt;
+                return null;
+            }
+
             return new DatabaseSize(text, null);
         }
 
@@ -130,7 +145,7 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
 
         if (edition == DatabaseEdition.Enterprise && text == "small")
         {
-            fault = "Enterprise Edition on RDS starts at 4 vCPU; set medium or larger";
+            fault = EnterpriseStartsAt;
             return null;
         }
 

@@ -17,6 +17,9 @@ namespace Pulumi.Aws.Acm
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
+
+        [Output("type")]
+        public Output<string> Type { get; private set; } = null!;
     }
 
     public sealed class CertificateArgs : ResourceArgs

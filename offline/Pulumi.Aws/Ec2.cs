@@ -10,6 +10,9 @@ namespace Pulumi.Aws.Ec2
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
@@ -56,6 +59,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("instance")]
         public Output<string> Instance { get; private set; } = null!;
+
+        [Output("publicIp")]
+        public Output<string> PublicIp { get; private set; } = null!;
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
@@ -161,6 +167,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("allocationId")]
         public Output<string> AllocationId { get; private set; } = null!;
+
+        [Output("publicIp")]
+        public Output<string> PublicIp { get; private set; } = null!;
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
@@ -287,6 +296,9 @@ namespace Pulumi.Aws.Ec2
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
@@ -403,6 +415,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
+
+        [Output("serviceName")]
+        public Output<string> ServiceName { get; private set; } = null!;
 
         [Output("vpcId")]
         public Output<string> VpcId { get; private set; } = null!;

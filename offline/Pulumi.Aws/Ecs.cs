@@ -72,6 +72,9 @@ namespace Pulumi.Aws.Ecs
         [Input("cluster")]
         public Input<string>? Cluster { get; set; }
 
+        [Input("deploymentController")]
+        public Input<Inputs.ServiceDeploymentControllerArgs>? DeploymentController { get; set; }
+
         [Input("deploymentMaximumPercent")]
         public Input<int>? DeploymentMaximumPercent { get; set; }
 
@@ -214,6 +217,12 @@ namespace Pulumi.Aws.Ecs.Inputs
 
         [Input("value", required: true)]
         public Input<string> Value { get; set; } = null!;
+    }
+
+    public sealed class ServiceDeploymentControllerArgs : ResourceArgs
+    {
+        [Input("type")]
+        public Input<string>? Type { get; set; }
     }
 
     public sealed class ServiceLoadBalancerArgs : ResourceArgs

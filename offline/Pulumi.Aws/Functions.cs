@@ -10,6 +10,15 @@ namespace Pulumi.Aws
 
     public sealed class GetAvailabilityZonesInvokeArgs : InvokeArgs
     {
+        [Input("excludeZoneIds")]
+        private InputList<string>? _excludeZoneIds;
+
+        public InputList<string> ExcludeZoneIds
+        {
+            get => _excludeZoneIds ??= new();
+            set => _excludeZoneIds = value;
+        }
+
         [Input("filters")]
         private InputList<Inputs.GetAvailabilityZonesFilterInputArgs>? _filters;
 

@@ -36,6 +36,9 @@ namespace Pulumi.Aws.Kms
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("keyId")]
         public Output<string> KeyId { get; private set; } = null!;
 

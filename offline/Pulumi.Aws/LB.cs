@@ -13,6 +13,9 @@ namespace Pulumi.Aws.LB
         [Output("certificateArn")]
         public Output<string> CertificateArn { get; private set; } = null!;
 
+        [Output("protocol")]
+        public Output<string> Protocol { get; private set; } = null!;
+
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 
@@ -217,6 +220,9 @@ namespace Pulumi.Aws.LB
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
+        [Output("protocol")]
+        public Output<string> Protocol { get; private set; } = null!;
+
         [Output("protocolVersion")]
         public Output<string> ProtocolVersion { get; private set; } = null!;
 
@@ -257,6 +263,15 @@ namespace Pulumi.Aws.LB
         {
             get => _tags ??= new();
             set => _tags = value;
+        }
+
+        [Input("targetHealthStates")]
+        private InputList<Inputs.TargetGroupTargetHealthStateArgs>? _targetHealthStates;
+
+        public InputList<Inputs.TargetGroupTargetHealthStateArgs> TargetHealthStates
+        {
+            get => _targetHealthStates ??= new();
+            set => _targetHealthStates = value;
         }
 
         [Input("targetType")]
@@ -381,5 +396,11 @@ namespace Pulumi.Aws.LB.Inputs
 
         [Input("type", required: true)]
         public Input<string> Type { get; set; } = null!;
+    }
+
+    public sealed class TargetGroupTargetHealthStateArgs : ResourceArgs
+    {
+        [Input("enableUnhealthyConnectionTermination", required: true)]
+        public Input<bool> EnableUnhealthyConnectionTermination { get; set; } = null!;
     }
 }

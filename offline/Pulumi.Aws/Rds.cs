@@ -31,6 +31,9 @@ namespace Pulumi.Aws.Rds
         [Output("kmsKeyId")]
         public Output<string> KmsKeyId { get; private set; } = null!;
 
+        [Output("password")]
+        public Output<string> Password { get; private set; } = null!;
+
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 
@@ -183,6 +186,9 @@ namespace Pulumi.Aws.Rds
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
@@ -226,6 +232,9 @@ namespace Pulumi.Aws.Rds
 
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
+
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
 
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;

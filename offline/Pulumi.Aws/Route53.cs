@@ -13,6 +13,9 @@ namespace Pulumi.Aws.Route53
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
+        [Output("type")]
+        public Output<string> Type { get; private set; } = null!;
+
         [Output("zoneId")]
         public Output<string> ZoneId { get; private set; } = null!;
     }

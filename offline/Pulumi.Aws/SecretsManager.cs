@@ -10,6 +10,9 @@ namespace Pulumi.Aws.SecretsManager
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("kmsKeyId")]
         public Output<string> KmsKeyId { get; private set; } = null!;
 
@@ -18,6 +21,9 @@ namespace Pulumi.Aws.SecretsManager
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
+
+        [Output("type")]
+        public Output<string> Type { get; private set; } = null!;
     }
 
     public sealed class SecretArgs : ResourceArgs

@@ -48,6 +48,9 @@ namespace Pulumi.Aws.Sns
         [Output("endpoint")]
         public Output<string> Endpoint { get; private set; } = null!;
 
+        [Output("protocol")]
+        public Output<string> Protocol { get; private set; } = null!;
+
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 

@@ -13,6 +13,9 @@ namespace Pulumi.Aws.Vpc
         [Output("cidrIpv4")]
         public Output<string> CidrIpv4 { get; private set; } = null!;
 
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
         [Output("referencedSecurityGroupId")]
         public Output<string> ReferencedSecurityGroupId { get; private set; } = null!;
 
@@ -68,6 +71,9 @@ namespace Pulumi.Aws.Vpc
 
         [Output("cidrIpv4")]
         public Output<string> CidrIpv4 { get; private set; } = null!;
+
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
 
         [Output("referencedSecurityGroupId")]
         public Output<string> ReferencedSecurityGroupId { get; private set; } = null!;
