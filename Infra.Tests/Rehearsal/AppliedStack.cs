@@ -42,8 +42,6 @@ internal sealed class AppliedStack
 
     public OctopusSettings? Settings { get; private set; }
 
-    public TerraformStack? Translated { get; private set; }
-
     public Plan? FirstPlan { get; private set; }
 
     public JsonNode? Found { get; private set; }
@@ -105,8 +103,7 @@ internal sealed class AppliedStack
         Settings = _stack.Settings(Secrets);
         var terraform = await Terraform.CreateAsync(_tools, aws, _stack.Region, cancellationToken);
         var schema = await terraform.SchemaAsync(cancellationToken);
-        Translated = Translate(await _stack.PreviewAsync(Secrets, cancellationToken), schema);
-        FirstPlan = await ChangeAsync("first", Translated, terraform, cancellationToken);
+        FirstPlan = await ChangeAsync("first", Translate(await _stack.PreviewAsync(Secrets, cancellationToken), schema), terraform, cancellationToken);
         Found = await aws.ReadAsync(cancellationToken);
         SecondPlan = await TimedAsync("second plan", () => terraform.PlanAsync(cancellationToken));
 

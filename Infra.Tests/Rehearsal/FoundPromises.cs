@@ -75,7 +75,10 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
         $"{rule["IpProtocol"]}",
         Promises.Number(rule["FromPort"]),
         Promises.Number(rule["ToPort"]),
-        rule["CidrIpv4"]?.ToString() ?? Group($"{rule["ReferencedGroupInfo"]!["GroupId"]}")!);
+        rule["CidrIpv4"]?.ToString() is { } block ? Peer(block) : Group($"{rule["ReferencedGroupInfo"]!["GroupId"]}")!);
+
+    // An address of the stack's own by its name: what it is, nobody can promise.
+    private string Peer(string block) => All("addresses").SingleOrDefault(address => $"{address["PublicIp"]}/32" == block) is { } own ? Name(own)! : block;
 
     private string? Group(string id) =>
         All("securityGroups").Single(group => $"{group["GroupId"]}" == id) is var group && Name(group) is { } name ? RegisteredPromises.Role(name) : null;

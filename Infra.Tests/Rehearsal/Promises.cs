@@ -194,6 +194,15 @@ internal static class Promises
             {
                 yield return Rule(web, "in", "tcp", port, port, block);
             }
+
+            // A script on a node may call the public address of its own cluster.
+            var addresses = port == OctopusServer.GrpcPort || settings.LoadBalancer.Scheme == Scheme.Internal || settings.Network.Existing is not null
+                ? 0
+                : settings.Network.NatPerZone ? settings.Network.Zones : 1;
+            for (var i = 1; i <= addresses; i++)
+            {
+                yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
+            }
         }
 
         var hops = new List<(string From, string To, int Port)> { (web, "nodes", OctopusServer.WebPort) };

@@ -83,7 +83,7 @@ internal static class RegisteredPromises
         $"{inputs["ipProtocol"]}",
         Promises.Number(inputs["fromPort"]),
         Promises.Number(inputs["toPort"]),
-        inputs["cidrIpv4"]?.ToString() ?? Role(Name(document, inputs["referencedSecurityGroupId"])));
+        inputs["cidrIpv4"] is { } block ? Name(document, block) : Role(Name(document, inputs["referencedSecurityGroupId"])));
 
     // The zone of a subnet of ours; the id of a subnet that the team brought.
     private static string Place(PreviewDocument document, JsonNode? subnet) =>

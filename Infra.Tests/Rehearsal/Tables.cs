@@ -1,6 +1,10 @@
 namespace OctopusHA.Tests.Rehearsal;
 
-/// <summary>Everything about the translation that is no rule, and every difference from the real AWS that we know of: each with its reason.</summary>
+/// <summary>
+/// Everything about the translation that is no rule, and every difference from the real AWS that we know of: each with its reason.
+/// No stack is made easier for the rehearsal: protection, final snapshots and waiting for steady nodes are applied as registered,
+/// since nothing is destroyed but the local API itself.
+/// </summary>
 internal static class Tables
 {
     private const string GroupDescription = "moto keeps a rule's description only where the rule names a block, not where it names a group";
@@ -111,9 +115,6 @@ internal static class Tables
         ["aws_s3_bucket"] = ("bucket", 63),
     };
 
-    /// <summary>What is applied otherwise than the stack says, with the only value that may stand in the stack's place.</summary>
-    public static readonly IReadOnlyList<Override> Overrides = [];
-
     /// <summary>
     /// What the second plan changes although nothing changed, because the local API does not keep it. A difference that is not
     /// here fails, and so does one that is here and no longer shows.
@@ -142,8 +143,9 @@ internal static class Tables
     };
 }
 
-/// <summary>A value that is applied otherwise than the stack says.</summary>
-internal sealed record Override(string Type, string Attribute, string Value, string Reason);
-
 /// <summary>A difference that the second plan shows for a type's attribute.</summary>
-internal sealed record Gap(string Type, string Attribute, string Reason);
+internal sealed record Gap(string Type, string Attribute, string Reason)
+{
+    /// <summary>Whether the gap explains a difference.</summary>
+    public bool Explains(Difference difference) => difference.Type == Type && difference.Attribute == Attribute;
+}

@@ -9,8 +9,7 @@ namespace OctopusHA.Tests.Rehearsal;
 /// <summary>A stack as Terraform takes it.</summary>
 /// <param name="Json">The configuration, without a provider.</param>
 /// <param name="Resources">The stack's resources by their address in Terraform.</param>
-/// <param name="Overridden">What is applied otherwise than the stack says.</param>
-internal sealed record TerraformStack(JsonObject Json, IReadOnlyDictionary<string, PreviewResource> Resources, IReadOnlyList<string> Overridden);
+internal sealed record TerraformStack(JsonObject Json, IReadOnlyDictionary<string, PreviewResource> Resources);
 
 /// <summary>Translates a recorded preview of an AWS stack into Terraform's JSON, by the provider's own schema.</summary>
 internal sealed class Translation
@@ -22,7 +21,6 @@ internal sealed class Translation
     private readonly Dictionary<string, Target> _bySource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Target> _byUrn = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, JsonObject> _data = new(StringComparer.Ordinal);
-    private readonly List<string> _overridden = [];
 
     private Translation(PreviewDocument document, ProviderSchema schema, RunSecrets secrets, IReadOnlyDictionary<string, string> given)
     {
@@ -86,7 +84,7 @@ internal sealed class Translation
             json["data"] = new JsonObject(_data.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)new JsonObject { ["given"] = entry.Value })));
         }
 
-        return new TerraformStack(json, _byUrn.Values.ToDictionary(target => target.Address, target => target.Resource, StringComparer.Ordinal), _overridden);
+        return new TerraformStack(json, _byUrn.Values.ToDictionary(target => target.Address, target => target.Resource, StringComparer.Ordinal));
     }
 
     private JsonObject Resource(Target target)
@@ -94,12 +92,6 @@ internal sealed class Translation
         var result = new JsonObject();
         Fill(result, target, target.Resource.Inputs, target.Schema, "");
         NameAutomatically(result, target);
-        foreach (var change in Tables.Overrides.Where(change => change.Type == target.Type && result.ContainsKey(change.Attribute)))
-        {
-            _overridden.Add($"{target.Address}.{change.Attribute}: {result[change.Attribute]!.ToJsonString()} becomes {change.Value}: {change.Reason}");
-            result[change.Attribute] = JsonNode.Parse(change.Value);
-        }
-
         AddOptions(result, target);
         return result;
     }

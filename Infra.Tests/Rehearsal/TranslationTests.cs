@@ -108,7 +108,6 @@ public class TranslationTests
     {
         Tables.Properties.Values.ShouldAllBe(exception => exception.Reason.Length > 10);
         Tables.Gaps.ShouldAllBe(gap => gap.Reason.Length > 10);
-        Tables.Overrides.ShouldAllBe(change => change.Reason.Length > 10);
         Tables.Stubbed.Values.ShouldAllBe(reason => reason.Length > 10);
     }
 

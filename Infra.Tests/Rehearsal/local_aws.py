@@ -57,6 +57,7 @@ def machines():
                      for reservation in every("ec2", "describe_instances", "Reservations") for instance in reservation["Instances"]],
         "subnets": every("ec2", "describe_subnets", "Subnets"),
         "securityGroups": [{**group, "tags": tags(group.get("Tags"))} for group in every("ec2", "describe_security_groups", "SecurityGroups")],
+        "addresses": [{**address, "tags": tags(address.get("Tags"))} for address in ec2.describe_addresses()["Addresses"]],
         "securityGroupRules": every("ec2", "describe_security_group_rules", "SecurityGroupRules"),
     }
 
