@@ -172,7 +172,7 @@ internal sealed class RdsDatabase : Components.Database
         string.Join('-', stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
 
     // Encrypted, but with the server's certificate taken as it is: the image does not know RDS's authority
-    // (docs/decisions/0004). The builder quotes what a password may hold.
+    // (docs/decisions/0003). The builder quotes what a password may hold.
     private static string ConnectionStringOf(string host, string password) => new DbConnectionStringBuilder
     {
         ["Server"] = $"tcp:{host},{OctopusServer.SqlPort}",
