@@ -14,6 +14,16 @@ internal sealed class AppliedStack
     /// <summary>The version that the rehearsal upgrades to.</summary>
     public const string NewVersion = "2026.4.6999";
 
+    /// <summary>What a team changes in the life of its cluster; each is planned on its own.</summary>
+    public static readonly IReadOnlyDictionary<string, string> UsualChanges = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["a block more may open the portal"] = "network: { allowedCidrs: [203.0.113.0/24, 198.51.100.128/25] }",
+        ["a zone more, each with its own way out"] = "network: { zones: 3, natPerZone: true }",
+        ["larger nodes"] = "nodes: { size: large }",
+        ["longer backups on a larger database"] = "database: { backupDays: 35, storageGiB: 400 }",
+        ["the first nodes alone"] = "nodes: { count: 2 }",
+    };
+
     private readonly RehearsalStack _stack;
     private readonly Tools _tools;
     private readonly List<string> _times = [];
@@ -59,6 +69,9 @@ internal sealed class AppliedStack
     public Plan? Upgrade { get; private set; }
 
     public JsonNode? FoundAfterUpgrade { get; private set; }
+
+    /// <summary>The plans of the usual changes, by their names.</summary>
+    public IReadOnlyDictionary<string, Plan>? Planned { get; private set; }
 
     /// <summary>What the local API has no code for, though it was asked.</summary>
     public IReadOnlyList<string> NotImplemented { get; private set; } = [];
@@ -113,8 +126,17 @@ internal sealed class AppliedStack
         NewInterval = await ChangeAsync("new interval", Translate(await SlowerAsync(more, cancellationToken), schema), terraform, cancellationToken);
         Maintenance = await ChangeAsync("maintenance", Translate(await SlowerAsync(more.With("maintenance: true"), cancellationToken), schema), terraform, cancellationToken);
         FoundInMaintenance = await aws.ReadAsync(cancellationToken);
-        Upgrade = await ChangeAsync("new version", Translate(await SlowerAsync(more.With($"version: {NewVersion}"), cancellationToken), schema), terraform, cancellationToken);
+        var upgraded = more.With($"version: {NewVersion}");
+        Upgrade = await ChangeAsync("new version", Translate(await SlowerAsync(upgraded, cancellationToken), schema), terraform, cancellationToken);
         FoundAfterUpgrade = await aws.ReadAsync(cancellationToken);
+        var planned = new SortedDictionary<string, Plan>(StringComparer.Ordinal);
+        foreach (var (name, lines) in UsualChanges)
+        {
+            await terraform.UseAsync(Translate(await SlowerAsync(upgraded.With(lines), cancellationToken), schema), cancellationToken);
+            planned.Add(name, await TimedAsync(name, () => terraform.PlanAsync(cancellationToken)));
+        }
+
+        Planned = planned;
         NotImplemented = [.. aws.NotImplemented];
     }
 

@@ -114,13 +114,18 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(Stacks))]
-    public async Task No_change_of_a_running_stack_replaces_or_deletes_data(string name)
+    public async Task No_change_of_a_running_stack_replaces_or_deletes_data_or_an_address(string name)
     {
         var stack = stacks.Demand(name);
-        await stack.Demand(stack => stack.Upgrade);
-        foreach (var plan in new[] { stack.SecondPlan!, stack.OneNodeMore!, stack.NewInterval!, stack.Maintenance!, stack.Upgrade! })
+        var planned = await stack.Demand(stack => stack.Planned);
+        foreach (var (change, plan) in planned)
         {
-            plan.Changes.Where(change => change.Value is "replace" or "delete").Select(change => TypeOf(change.Key)).ShouldAllBe(type => !Tables.Data.Contains(type));
+            output.WriteLine($"{change}: {string.Join(", ", plan.BeyondGaps().GroupBy(entry => $"{entry.Value} {TypeOf(entry.Key)}", (what, all) => $"{what} {all.Count()}").Order(StringComparer.Ordinal))}");
+        }
+
+        foreach (var plan in new[] { stack.SecondPlan!, stack.OneNodeMore!, stack.NewInterval!, stack.Maintenance!, stack.Upgrade! }.Concat(planned.Values))
+        {
+            plan.Changes.Where(change => change.Value is "replace" or "delete").Select(change => TypeOf(change.Key)).ShouldAllBe(type => !Tables.Lasting.Contains(type));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace OctopusHA.Tests.Rehearsal;
@@ -10,8 +11,22 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
     /// <summary>Reads them out of what was found, sorted.</summary>
     public static IReadOnlyList<string> In(JsonNode found, string stack) => Promises.Sorted(new FoundPromises(found, $"octopus-ha-{stack}-").Read());
 
-    /// <summary>Every text that somebody without the right to read secrets may see.</summary>
-    public static IEnumerable<string> Readable(JsonNode found) => found.AsObject().Where(section => section.Key != "secrets").Select(section => section.Value!.ToJsonString());
+    /// <summary>Every text that somebody without the right to read secrets may see, user data decoded.</summary>
+    public static IEnumerable<string> Readable(JsonNode found) => found.AsObject().Where(section => section.Key != "secrets").SelectMany(section => Texts(section.Value));
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(member => Texts(member.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => Decoded(text) is { } inside ? [text, inside] : [text],
+        _ => [],
+    };
+
+    private static string? Decoded(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
 
     private IEnumerable<string> Read() =>
     [
@@ -22,7 +37,7 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
         .. All("fileSystems").Select(system => Promises.FileSystem(Flag(system["Encrypted"]))),
         .. All("mountTargets").Select(target => Promises.MountTarget($"{target["AvailabilityZoneName"]}")),
         .. All("securityGroupRules").Where(rule => Group($"{rule["GroupId"]}") is not null).Select(Rule),
-        .. All("secrets").Where(secret => $"{secret["KmsKeyId"]}" == $"{Own("keys", "encryption-key")["arn"]}").Select(secret => Promises.Secret(Name(secret)!["nodes-secret-".Length..])),
+        .. All("secrets").Where(secret => $"{secret["KmsKeyId"]}" == $"{Own("keys", "encryption-key")["arn"]}").Select(secret => Promises.Secret(Name(secret)!.Replace("nodes-secret-", "", StringComparison.Ordinal))),
         .. All("buckets").Where(bucket => bucket["publicAccess"]!.AsObject().All(flag => Flag(flag.Value))).Select(bucket => Promises.ClosedBucket(Name(bucket)!)),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace OctopusHA.Tests.Rehearsal;
@@ -39,12 +40,6 @@ internal sealed class GuardedProcess : IAsyncDisposable
         return new GuardedProcess(Process.Start(start)!);
     }
 
-    /// <summary>The guard's process; the command's own is its child.</summary>
-    public int Id => _process.Id;
-
-    /// <summary>Whether the command has ended.</summary>
-    public bool HasExited => _process.HasExited;
-
     /// <summary>Runs a command to its end.</summary>
     /// <exception cref="TimeoutException">It took too long.</exception>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(
@@ -67,14 +62,47 @@ internal sealed class GuardedProcess : IAsyncDisposable
         return (process._process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Writes everything that the command says to a file.</summary>
-    public void LogTo(string file)
+    /// <summary>Writes everything that the command says to a file, and waits for a line that it must say.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="awaited">Recognises the line.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="InvalidOperationException">The command ended without it.</exception>
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    public async Task<string> LogUntilAsync(string file, Func<string, bool> awaited, TimeSpan limit, CancellationToken cancellationToken)
     {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new ConcurrentQueue<string>();
         var log = TextWriter.Synchronized(new StreamWriter(file) { AutoFlush = true });
-        _process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
-        _process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        var ended = _process.WaitForExitAsync(cancellationToken);
+        if (await Task.WhenAny(found.Task, ended).WaitAsync(limit, cancellationToken) == ended && !found.Task.IsCompleted)
+        {
+            throw new InvalidOperationException($"It ended at once: {string.Join(Environment.NewLine, said)}");
+        }
+
+        return await found.Task;
+
+        void Take(string? line)
+        {
+            if (line is not null)
+            {
+                log.WriteLine(line);
+                if (found.Task.IsCompleted)
+                {
+                    return;
+                }
+
+                said.Enqueue(line);
+                if (awaited(line))
+                {
+                    found.TrySetResult(line);
+                }
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

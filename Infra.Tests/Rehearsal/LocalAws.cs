@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace OctopusHA.Tests.Rehearsal;
@@ -7,6 +5,8 @@ namespace OctopusHA.Tests.Rehearsal;
 /// <summary>A local AWS API (moto) with nothing in it, on a free loopback port, and a folder that goes with it.</summary>
 internal sealed class LocalAws : IAsyncDisposable
 {
+    private const string LogName = "moto.log";
+
     private readonly Tools _tools;
     private readonly GuardedProcess _process;
 
@@ -19,36 +19,30 @@ internal sealed class LocalAws : IAsyncDisposable
     /// <summary>Where the API is.</summary>
     public Uri Address { get; }
 
-    /// <summary>The process of the API's guard.</summary>
-    public int ProcessId => _process.Id;
-
     /// <summary>What the API could not do, from its log: a stack trace there is a bare HTML page to the provider.</summary>
-    public IEnumerable<string> NotImplemented => File.ReadLines(LogFile).Where(line => line.Contains("NotImplementedError", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
-
-    private string LogFile => Path.Combine(Folder, "moto.log");
+    public IEnumerable<string> NotImplemented => File.ReadLines(Path.Combine(Folder, LogName)).Where(line => line.Contains("NotImplementedError", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Starts one.</summary>
     public static async Task<LocalAws> StartAsync(Tools tools, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("octopus-ha-rehearsal-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var process = GuardedProcess.Start(
             tools,
             folder,
-            [tools.Python, "-B", Path.Combine(Tools.Scripts, "motowrap.py"), "-H", address.Host, "-p", $"{address.Port}"],
+            [tools.Python, "-B", Path.Combine(Tools.Scripts, "motowrap.py"), "-H", "127.0.0.1", "-p", "0"],
             // A service of one task runs at once, or waiting for its steady state would never end.
             new Dictionary<string, string>(StringComparer.Ordinal) { ["MOTO_ECS_SERVICE_RUNNING"] = "1", ["PYTHONUNBUFFERED"] = "1" },
             removesFolder: true);
-        var aws = new LocalAws(tools, folder, address, process);
-        process.LogTo(aws.LogFile);
         try
         {
-            await aws.WaitAsync(cancellationToken);
-            return aws;
+            // The system picks the port, so that no two can have the same; moto tells it.
+            const string told = " * Running on ";
+            var line = await process.LogUntilAsync(Path.Combine(folder, LogName), line => line.StartsWith(told, StringComparison.Ordinal), TimeSpan.FromMinutes(1), cancellationToken);
+            return new LocalAws(tools, folder, new Uri(line[told.Length..]), process);
         }
         catch
         {
-            await aws.DisposeAsync();
+            await process.DisposeAsync();
             throw;
         }
     }
@@ -79,31 +73,5 @@ internal sealed class LocalAws : IAsyncDisposable
             TimeSpan.FromMinutes(1),
             cancellationToken);
         return code == 0 ? output : throw new InvalidOperationException($"Reading the local AWS API failed:{Environment.NewLine}{errors}");
-    }
-
-    private async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient();
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri(Address, "moto-api/"), time.Token);
-                return;
-            }
-            catch (HttpRequestException) when (!_process.HasExited)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time.Token);
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -27,7 +27,7 @@ internal static class RegisteredPromises
                 "aws:efs/mountTarget:MountTarget" => [Promises.MountTarget(Place(document, inputs["subnetId"]))],
                 "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" => [Rule(document, inputs, "in")],
                 "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" => [Rule(document, inputs, "out")],
-                "aws:secretsmanager/secret:Secret" when Target(document, inputs["kmsKeyId"]) is { Type: "aws:kms/key:Key" } => [Promises.Secret(resource.Name["nodes-secret-".Length..])],
+                "aws:secretsmanager/secret:Secret" when Target(document, inputs["kmsKeyId"]) is { Type: "aws:kms/key:Key" } => [Promises.Secret(resource.Name.Replace("nodes-secret-", "", StringComparison.Ordinal))],
                 "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock" when WaysIn.All(name => Flag(inputs[name])) =>
                     [Promises.ClosedBucket(Target(document, inputs["bucket"])!.Name)],
                 _ => Array.Empty<string>(),

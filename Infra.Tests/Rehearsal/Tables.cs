@@ -136,10 +136,10 @@ internal static class Tables
         ["aws_ssm_association"] = "moto implements no CreateAssociation",
     };
 
-    /// <summary>Types that hold what a team cannot get back: a plan that replaces one is a disaster.</summary>
-    public static readonly IReadOnlySet<string> Data = new HashSet<string>(StringComparer.Ordinal)
+    /// <summary>Types that hold what a team cannot get back, or an address that others know: no usual change replaces or deletes one.</summary>
+    public static readonly IReadOnlySet<string> Lasting = new HashSet<string>(StringComparer.Ordinal)
     {
-        "aws_db_instance", "aws_efs_access_point", "aws_efs_file_system", "aws_fsx_windows_file_system", "aws_kms_key", "aws_s3_bucket", "aws_secretsmanager_secret",
+        "aws_db_instance", "aws_efs_access_point", "aws_efs_file_system", "aws_eip", "aws_fsx_windows_file_system", "aws_kms_key", "aws_lb", "aws_s3_bucket", "aws_secretsmanager_secret",
     };
 }
 

@@ -64,10 +64,16 @@ internal sealed record Tools(string Terraform, string Providers, string Python)
 
     private static string? FindProviders()
     {
+        // Who names a folder may have a mirror of archives there, in which no search finds the provider itself.
+        var named = Environment.GetEnvironmentVariable("REHEARSAL_PROVIDERS");
+        if (named is not null)
+        {
+            return Directory.Exists(Path.Combine(named, "registry.terraform.io", "hashicorp", "aws")) ? Path.GetFullPath(named) : null;
+        }
+
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string?[] folders =
+        string[] folders =
         [
-            Environment.GetEnvironmentVariable("REHEARSAL_PROVIDERS"),
             // Terraform's own places for plugins, then where software is put by hand.
             Path.Combine(home, ".terraform.d"),
             Path.Combine(home, ".local", "share", "terraform"),
@@ -77,8 +83,8 @@ internal sealed record Tools(string Terraform, string Providers, string Python)
         ];
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
         return folders
-            .Where(folder => folder is not null && Directory.Exists(folder))
-            .SelectMany(folder => Directory.EnumerateFiles(folder!, $"terraform-provider-aws_v{ProviderVersion}_x5", options))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, $"terraform-provider-aws_v{ProviderVersion}_x5", options))
             // <folder>/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/<file>
             .Select(file => Path.GetFullPath(Path.Combine(file, "../../../../../..")))
             .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "registry.terraform.io")));
