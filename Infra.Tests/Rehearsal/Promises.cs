@@ -1,0 +1,254 @@
+using System.Globalization;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Shouldly;
+
+namespace OctopusHA.Tests.Rehearsal;
+
+/// <summary>
+/// What the settings of an AWS stack entitle a team to, a line each. The same lines are read out of the preview, by the tests
+/// of every run, and out of the AWS API after a rehearsal; none of the three knows the others.
+/// </summary>
+internal static class Promises
+{
+    private const string WebBalancer = "load-balancer-elb";
+    private const string PollingBalancer = "polling-nlb";
+    private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+    private const string Everywhere = "0.0.0.0/0";
+    private const int NfsPort = 2049;
+
+    /// <summary>The promises of a stack, sorted.</summary>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="region">Its region.</param>
+    public static IReadOnlyList<string> Of(OctopusSettings settings, string region)
+    {
+        string[] zones = settings.Network.Existing is { } existing
+            ? [.. existing.NodeSubnets.OrderBy(subnet => subnet.Key, StringComparer.Ordinal).Select(subnet => subnet.Value)]
+            : [.. Enumerable.Range(0, settings.Network.Zones).Select(i => $"{region}{(char)('a' + i)}")];
+        var roster = Roster.Create(settings, zones.Length);
+        return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Secrets(settings)]);
+    }
+
+    /// <summary>Compares two lists of promises, and names every line that is on one of them only.</summary>
+    public static void ShouldBeKept(IReadOnlyList<string> promised, IReadOnlyList<string> found)
+    {
+        if (promised.SequenceEqual(found, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        // By number: a rule that is there twice is one too many.
+        var (missing, surplus) = (Without(promised, found), Without(found, promised));
+        throw new ShouldAssertException(string.Join(Environment.NewLine, [.. missing.Select(line => $"promised, not kept: {line}"), .. surplus.Select(line => $"there, not promised: {line}")]));
+    }
+
+    /// <summary>Lines in an order that does not depend on where they were read.</summary>
+    public static IReadOnlyList<string> Sorted(IEnumerable<string> lines) => [.. lines.Order(StringComparer.Ordinal)];
+
+    public static string Balancer(string name, string type, bool isInternal, bool isProtected) =>
+        $"load balancer {name}: {type}, {(isInternal ? "internal" : "public")}, {(isProtected ? "protected" : "deletable")}";
+
+    public static string Listener(string balancer, int port, string protocol, string? tlsPolicy, string target) =>
+        $"listener {balancer} {port} {protocol}{(tlsPolicy is null ? "" : $" {tlsPolicy}")} -> {target}";
+
+    public static string Page(string balancer, int port, string status) => $"every path of {balancer} {port} answers {status}";
+
+    public static string Pool(string name, string protocol, int port, string question) => $"pool {name}: {protocol} {port}, asks {question}";
+
+    public static string Question(string protocol, string? path, string? matcher, string port) =>
+        protocol is "HTTP" or "HTTPS" ? $"{protocol} {path} at {port} for {matcher}" : $"{protocol} at {port}";
+
+    public static string Node(string name, int tasks, string image, string place, IEnumerable<string> pools) =>
+        $"node {name}: {tasks} wanted, {image} in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
+
+    public static string Database(string engine, bool isMultiAz, bool isEncrypted, bool isPublic, bool isProtected, int backupDays) =>
+        $"database: {engine}, {(isMultiAz ? "two zones" : "one zone")}, {(isEncrypted ? "encrypted" : "plain")}, {(isPublic ? "public" : "private")}, {(isProtected ? "protected" : "deletable")}, {backupDays} days of backups";
+
+    public static string FileSystem(bool isEncrypted) => $"file system: {(isEncrypted ? "encrypted" : "plain")}";
+
+    public static string MountTarget(string place) => $"mount target in {place}";
+
+    public static string Rule(string group, string direction, string protocol, int from, int to, string peer) =>
+        $"{group}: {direction} {(protocol == "-1" ? "everything" : $"{protocol} {from}{(from == to ? "" : $"-{to}")}")} {(direction == "in" ? "from" : "to")} {peer}";
+
+    public static string Secret(string name) => $"secret {name} under the stack's own key";
+
+    public static string ClosedBucket(string name) => $"bucket {name}: closed to the public";
+
+    private static List<string> Without(IEnumerable<string> lines, IEnumerable<string> others)
+    {
+        var rest = lines.ToList();
+        foreach (var other in others)
+        {
+            rest.Remove(other);
+        }
+
+        return rest;
+    }
+
+    private static IEnumerable<string> Web(OctopusSettings settings)
+    {
+        var web = settings.LoadBalancer;
+        var isApplication = web.Kind == LoadBalancerKind.Application;
+        var front = web.UsesHttps ? 443 : 80;
+        yield return ClosedBucket("load-balancer-logs");
+        yield return Balancer(WebBalancer, isApplication ? "application" : "network", web.Scheme == Scheme.Internal, settings.KeepsData);
+        yield return (isApplication, web.UsesHttps) switch
+        {
+            (true, true) => Listener(WebBalancer, front, "HTTPS", TlsPolicy, "load-balancer-web"),
+            (true, false) => Listener(WebBalancer, front, "HTTP", null, "load-balancer-web"),
+            (false, true) => Listener(WebBalancer, front, "TLS", TlsPolicy, "load-balancer-web"),
+            (false, false) => Listener(WebBalancer, front, "TCP", null, "load-balancer-web"),
+        };
+        yield return Pool("load-balancer-web", isApplication ? "HTTP" : "TCP", OctopusServer.WebPort, Question("HTTP", "/api/octopusservernodes/ping", "200", "traffic-port"));
+        if (isApplication && web.UsesHttps)
+        {
+            yield return Listener(WebBalancer, 80, "HTTP", null, "HTTPS 443");
+        }
+
+        if (isApplication && settings.Maintenance)
+        {
+            yield return Page(WebBalancer, front, "503");
+        }
+
+        if (settings.ServesGrpc)
+        {
+            yield return isApplication
+                ? Listener(WebBalancer, OctopusServer.GrpcPort, "HTTPS", TlsPolicy, "load-balancer-grpc")
+                : Listener(WebBalancer, OctopusServer.GrpcPort, "TCP", null, "load-balancer-grpc");
+            yield return isApplication
+                ? Pool("load-balancer-grpc", "HTTPS", OctopusServer.GrpcPort, Question("HTTPS", "/AWS.ALB/healthcheck", "0-99", "traffic-port"))
+                : Pool("load-balancer-grpc", "TCP", OctopusServer.GrpcPort, Question("TCP", null, null, "traffic-port"));
+        }
+    }
+
+    private static IEnumerable<string> Polling(OctopusSettings settings, IReadOnlyList<Node> roster)
+    {
+        if (settings.Polling.Mode == PollingMode.None)
+        {
+            yield break;
+        }
+
+        var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? WebBalancer : PollingBalancer;
+        if (balancer == PollingBalancer)
+        {
+            yield return Balancer(balancer, "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
+        }
+
+        foreach (var node in roster)
+        {
+            yield return Listener(balancer, settings.Polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
+            yield return Pool($"polling-pool-{node.Name}", "TCP", OctopusServer.PollingPort, Question("TCP", null, null, "traffic-port"));
+        }
+    }
+
+    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones) => roster.Select(node =>
+    {
+        var pools = new List<string> { $"load-balancer-web {OctopusServer.WebPort}" };
+        if (settings.ServesGrpc)
+        {
+            pools.Add($"load-balancer-grpc {OctopusServer.GrpcPort}");
+        }
+
+        if (settings.Polling.Mode != PollingMode.None)
+        {
+            pools.Add($"polling-pool-{node.Name} {OctopusServer.PollingPort}");
+        }
+
+        return Node(node.Name, settings.Maintenance ? 0 : 1, $"{settings.Nodes.Image}:{settings.Version}", zones[(node.Number - 1) % zones.Length], pools);
+    });
+
+    private static IEnumerable<string> Data(OctopusSettings settings, string[] zones)
+    {
+        if (settings.Database.Existing is null)
+        {
+            var engine = settings.Database.Edition switch
+            {
+                DatabaseEdition.Enterprise => "sqlserver-ee",
+                DatabaseEdition.Express => "sqlserver-ex",
+                DatabaseEdition.Web => "sqlserver-web",
+                _ => "sqlserver-se",
+            };
+            yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
+        }
+
+        if (settings.Storage.Existing is null)
+        {
+            yield return FileSystem(isEncrypted: true);
+            foreach (var zone in zones)
+            {
+                yield return MountTarget(zone);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Rules(OctopusSettings settings, IReadOnlyList<Node> roster)
+    {
+        const string web = "load-balancer";
+        var polling = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? web : "polling";
+        var isPlainOrRedirected = settings.LoadBalancer.Kind == LoadBalancerKind.Application || !settings.LoadBalancer.UsesHttps;
+        int?[] ports = [isPlainOrRedirected ? 80 : null, settings.LoadBalancer.UsesHttps ? 443 : null, settings.ServesGrpc ? OctopusServer.GrpcPort : null];
+        foreach (var port in ports.OfType<int>())
+        {
+            foreach (var block in settings.WebCidrs)
+            {
+                yield return Rule(web, "in", "tcp", port, port, block);
+            }
+
+            // A script on a node may call the public address of its own cluster.
+            var addresses = port == OctopusServer.GrpcPort || settings.LoadBalancer.Scheme == Scheme.Internal || settings.Network.Existing is not null
+                ? 0
+                : settings.Network.NatPerZone ? settings.Network.Zones : 1;
+            for (var i = 1; i <= addresses; i++)
+            {
+                yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
+            }
+        }
+
+        var hops = new List<(string From, string To, int Port)> { (web, "nodes", OctopusServer.WebPort) };
+        if (settings.ServesGrpc)
+        {
+            hops.Add((web, "nodes", OctopusServer.GrpcPort));
+        }
+
+        if (settings.Polling.Mode != PollingMode.None)
+        {
+            hops.Add((polling, "nodes", OctopusServer.PollingPort));
+            foreach (var port in roster.Select(node => settings.Polling.Port + node.Number - 1))
+            {
+                foreach (var block in settings.PollingCidrs)
+                {
+                    yield return Rule(polling, "in", "tcp", port, port, block);
+                }
+            }
+        }
+
+        foreach (var (from, to, port) in hops)
+        {
+            yield return Rule(from, "out", "tcp", port, port, to);
+            yield return Rule(to, "in", "tcp", port, port, from);
+        }
+
+        yield return Rule("nodes", "out", "-1", 0, 0, Everywhere);
+        var database = settings.Database.Existing is { } given ? given.SecurityGroupId : "database";
+        if (database is not null)
+        {
+            yield return Rule(database, "in", "tcp", OctopusServer.SqlPort, OctopusServer.SqlPort, "nodes");
+        }
+
+        var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
+        if (storage is not null)
+        {
+            yield return Rule(storage, "in", "tcp", NfsPort, NfsPort, "nodes");
+        }
+    }
+
+    private static IEnumerable<string> Secrets(OctopusSettings settings)
+    {
+        string[] always = ["admin-password", "connection-string", "master-key"];
+        return (settings.License.IsSet ? [.. always, "license"] : always).Select(Secret);
+    }
+
+    /// <summary>A number as the API or the preview writes it; 0 where there is none.</summary>
+    public static int Number(object? value) => value?.ToString() is { } text ? (int)double.Parse(text, CultureInfo.InvariantCulture) : 0;
+}

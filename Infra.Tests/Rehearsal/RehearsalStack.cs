@@ -1,0 +1,93 @@
+using OctopusHA.Preview;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Tests.Rehearsal;
+
+/// <summary>A stack to rehearse: an example of the project's root, or a few settings.</summary>
+/// <param name="Name">The stack's name.</param>
+/// <param name="Configuration">Its settings.</param>
+/// <param name="Region">Its region.</param>
+internal sealed record RehearsalStack(string Name, MapNode Configuration, string Region)
+{
+    /// <summary>The AWS examples of the project's root: whoever adds a stack file adds a rehearsal.</summary>
+    public static IReadOnlyList<RehearsalStack> Examples { get; } =
+        [.. StackFile.StacksIn(Golden.Root)
+            .Select(stack => StackFile.Read(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml")))
+            .Where(file => file.Configuration.Members.GetValueOrDefault("cloud") is ScalarNode { Text: "aws" })
+            .Select(file => new RehearsalStack(file.Stack, file.Configuration, file.Region ?? DefaultRegion))];
+
+    /// <summary>Systems that no example shows. A line more is a rehearsal more.</summary>
+    public static IReadOnlyList<RehearsalStack> Systems { get; } =
+    [
+        Of("network-https", """
+            loadBalancer: { kind: network, scheme: public, domain: octopus.example.com, dnsZone: example.com }
+            polling: { mode: port-per-node }
+            network: { allowedCidrs: [203.0.113.0/24] }
+            """),
+        Of("existing-parts", """
+            network:
+              existing:
+                vpcId: vpc-0123456789abcdef0
+                cidr: 10.8.0.0/16
+                publicSubnets: { us-east-1a: subnet-0a00000000000000a, us-east-1b: subnet-0a00000000000000b }
+                nodeSubnets: { us-east-1a: subnet-0b00000000000000a, us-east-1b: subnet-0b00000000000000b }
+            database: { existing: { connectionString: 'Server=tcp:sql.example.com,1433;Initial Catalog=Octopus;User ID=octopus;Password=Brought-Along-1;Encrypt=True', securityGroupId: sg-0123456789abcdef0 } }
+            storage: { existing: { fileSystemId: fs-0123456789abcdef0, securityGroupId: sg-0123456789abcdef1 } }
+            loadBalancer: { domain: octopus.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555' }
+            """),
+        Of("maintenance", """
+            maintenance: true
+            loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
+            polling: { mode: port-per-node }
+            """),
+        Of("enterprise-shell", """
+            nodes: { count: 3, size: large, executeCommand: true }
+            database: { edition: enterprise, size: large }
+            storage: { throughput: 256 }
+            network: { zones: 3 }
+            """),
+    ];
+
+    /// <summary>Every stack that is planned; the examples are applied, too.</summary>
+    public static IReadOnlyList<RehearsalStack> All { get; } = [.. Examples, .. Systems];
+
+    private const string DefaultRegion = "us-east-1";
+
+    /// <summary>The hosted zone that the stack expects to find; null when it asks for none.</summary>
+    public string? Zone => ((Configuration.Members.GetValueOrDefault("loadBalancer") as MapNode)?.Members.GetValueOrDefault("dnsZone") as ScalarNode)?.Text;
+
+    /// <summary>What the stack's questions to the cloud are asked with.</summary>
+    public IReadOnlyDictionary<string, string> Given => Zone is { } zone
+        ? new Dictionary<string, string>(StringComparer.Ordinal) { ["aws_route53_zone.name"] = zone }
+        : new Dictionary<string, string>();
+
+    /// <summary>The same stack with other settings, given as in a stack file.</summary>
+    public RehearsalStack With(string lines) => this with { Configuration = Merge(Configuration, Parse(Name, lines)) };
+
+    /// <summary>Reads the settings, with a run's secrets in them.</summary>
+    public OctopusSettings Settings(RunSecrets secrets) =>
+        SettingsReader.Read(Merge(Configuration, new MapNode(secrets.Settings)), Strictness.Deployment).OrThrow(Name);
+
+    /// <summary>Records what the program registers for the stack.</summary>
+    public Task<PreviewDocument> PreviewAsync(RunSecrets secrets, CancellationToken cancellationToken) =>
+        PreviewRunner.RunAsync(Settings(secrets), Name, Region, cancellationToken);
+
+    public override string ToString() => Name;
+
+    private static RehearsalStack Of(string name, string lines) =>
+        new(name, Parse(name, $"cloud: aws\nversion: 2026.4.6342\n{lines}"), DefaultRegion);
+
+    private static MapNode Parse(string name, string lines) =>
+        StackFile.Parse(name, name, "config:\n" + string.Join('\n', lines.Split('\n').Select(line => $"  {line}"))).Configuration;
+
+    private static MapNode Merge(MapNode below, MapNode above)
+    {
+        var members = new Dictionary<string, ConfigNode>(below.Members, StringComparer.Ordinal);
+        foreach (var (name, value) in above.Members)
+        {
+            members[name] = value is MapNode map && members.GetValueOrDefault(name) is MapNode old ? Merge(old, map) : value;
+        }
+
+        return new MapNode(members);
+    }
+}

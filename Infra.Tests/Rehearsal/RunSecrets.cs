@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using OctopusHA.Preview;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Tests.Rehearsal;
+
+/// <summary>
+/// The secrets of one run, made for it: in the settings, so that a leak into anything readable shows, and in place of every
+/// <c>[secret]</c> of the preview.
+/// </summary>
+internal sealed class RunSecrets
+{
+    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
+
+    public string MasterKey { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+
+    public string AdminPassword { get; } = Password();
+
+    public string DatabasePassword { get; } = Password();
+
+    public string License { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
+
+    /// <summary>Every value that nobody may read anywhere.</summary>
+    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, License, .. _made.Values];
+
+    /// <summary>The settings that hold them.</summary>
+    public IReadOnlyDictionary<string, ConfigNode> Settings => new Dictionary<string, ConfigNode>(StringComparer.Ordinal)
+    {
+        ["masterKey"] = new ScalarNode(MasterKey),
+        ["adminPassword"] = new ScalarNode(AdminPassword),
+        ["databasePassword"] = new ScalarNode(DatabasePassword),
+        ["license"] = new ScalarNode(License),
+    };
+
+    /// <summary>What stands where the preview says <c>[secret]</c>: found by the names, which say what it is.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="path">The property.</param>
+    public string For(PreviewResource resource, string path)
+    {
+        var name = $"{resource.Name}.{path}";
+        return name switch
+        {
+            _ when name.Contains("connection-string", StringComparison.Ordinal) =>
+                $"Server=tcp:database.example.internal,1433;Initial Catalog=Octopus;User ID=octopus;Password={DatabasePassword};Encrypt=True",
+            _ when name.Contains("master-key", StringComparison.Ordinal) => MasterKey,
+            _ when name.Contains("admin-password", StringComparison.Ordinal) => AdminPassword,
+            _ when name.Contains("license", StringComparison.Ordinal) => License,
+            _ when resource.Type == "aws:rds/instance:Instance" && path == "password" => DatabasePassword,
+            // A secret that came later: any value is as good, as long as nobody finds it where it does not belong.
+            _ => _made.TryGetValue(name, out var made) ? made : _made[name] = Password(),
+        };
+    }
+
+    // Every class of characters, and none that RDS refuses.
+    private static string Password() => $"Aa1-{Convert.ToHexString(RandomNumberGenerator.GetBytes(12))}";
+}
