@@ -89,6 +89,24 @@ public class StackFileTests
     }
 
     [Fact]
+    public void A_secret_in_plain_text_is_warned_about_and_an_encrypted_one_is_not()
+    {
+        var file = Parse("""
+            config:
+              aws:region: eu-west-1
+              octopus-ha:adminPassword: hunter2-hunter2
+              octopus-ha:masterKey:
+                secure: AAABAKv3
+              octopus-ha:database:
+                existing:
+                  connectionString: Server=x;Password=hunter2
+            """);
+        file.Warnings.Select(warning => warning.Path).ShouldBe(["octopus-ha:database.existing.connectionString", "octopus-ha:adminPassword"]);
+        file.Warnings.ShouldAllBe(warning => warning.Message.Contains("in plain text", StringComparison.Ordinal));
+        file.Warnings.ShouldNotContain(warning => warning.ToString().Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Several_stacks_and_no_usual_one_among_them_ask_which()
     {
         using var folder = new TemporaryFolder();

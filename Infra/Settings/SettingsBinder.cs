@@ -264,6 +264,31 @@ internal sealed class SettingsBinder(string? stack = null)
         _ => "a text",
     };
 
+    /// <summary>The paths of secrets whose value is there to read.</summary>
+    /// <param name="configuration">What a stack holds.</param>
+    public static IEnumerable<string> ReadableSecrets(MapNode configuration) => ReadableSecrets(typeof(OctopusSettings), configuration, path: "");
+
+    private static IEnumerable<string> ReadableSecrets(Type type, MapNode node, string path)
+    {
+        foreach (var property in SettingsOf(type))
+        {
+            var name = Names.CamelCase(property.Name);
+            switch (node.Members.GetValueOrDefault(name))
+            {
+                case ScalarNode { Text.Length: > 0 } when property.PropertyType == typeof(Secret):
+                    yield return Join(path, name);
+                    break;
+                case MapNode section when IsSection(property.PropertyType):
+                    foreach (var below in ReadableSecrets(property.PropertyType, section, Join(path, name)))
+                    {
+                        yield return below;
+                    }
+
+                    break;
+            }
+        }
+    }
+
     private static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

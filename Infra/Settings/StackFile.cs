@@ -110,7 +110,11 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             warnings.Add(new Problem("aws:region", null, $"is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set aws:region us-east-1 --stack {stack}`"));
         }
 
-        return new StackFile(stack, source, new MapNode(settings), region, warnings);
+        var configuration = new MapNode(settings);
+        warnings.AddRange(SettingsBinder.ReadableSecrets(configuration).Select(path => new Problem(
+            // By its full name: what is told of the file is no fault of the setting.
+            $"{OctopusSettings.Namespace}:{path}", null, $"stands in {source} in plain text, for everyone who reads the file; change it, and set it with `{SettingsBinder.SetCommand(path, stack)}`")));
+        return new StackFile(stack, source, configuration, region, warnings);
     }
 
     /// <summary>The names of the stacks that have a file in a folder, sorted.</summary>
