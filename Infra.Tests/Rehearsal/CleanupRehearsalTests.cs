@@ -56,8 +56,9 @@ public class CleanupRehearsalTests
     {
         var tools = Tools.Demand("plan");
         var folder = Directory.CreateTempSubdirectory("octopus-ha-rehearsal-").FullName;
-        // It starts a guarded command, and kills itself: what the system does to tests that hang.
-        const string suicide = "import os, subprocess, sys; subprocess.Popen([sys.executable, *sys.argv[1:]], stdin=subprocess.PIPE, cwd=sys.argv[3]); os.kill(os.getpid(), 9)";
+        // It starts a guarded command, and kills itself: what the system does to tests that hang. It is deaf to SIGINT, as what a
+        // shell starts in the background is.
+        const string suicide = "import os, signal, subprocess, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); subprocess.Popen([sys.executable, *sys.argv[1:]], stdin=subprocess.PIPE, cwd=sys.argv[3]); os.kill(os.getpid(), 9)";
         using var process = Process.Start(tools.Python, ["-c", suicide, Path.Combine(Tools.Scripts, "guard.py"), "--remove", folder, "--", "sleep", "60"]);
         await process.WaitForExitAsync();
         var watch = Stopwatch.StartNew();

@@ -9,6 +9,8 @@ PATIENCE = 30  # seconds between SIGINT and SIGKILL
 
 split = sys.argv.index("--")
 folder = sys.argv[2] if sys.argv[1] == "--remove" else None
+# A shell starts what it runs in the background deaf to SIGINT, and the command would inherit that.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 child = subprocess.Popen(sys.argv[split + 1:], stdin=subprocess.DEVNULL, start_new_session=True)
 ending = threading.Lock()
 
