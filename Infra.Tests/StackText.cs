@@ -20,6 +20,22 @@ internal static class StackText
         loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
         """;
 
+    /// <summary>Network, database and storage that the team brings itself.</summary>
+    public const string OwnParts = """
+        network:
+          existing:
+            vpcId: vpc-1
+            cidr: 10.0.0.0/16
+            nodeSubnets: { us-east-1a: subnet-1, us-east-1b: subnet-2 }
+        database:
+          existing:
+            connectionString: Server=sql.example.com;Password=hunter2
+        storage:
+          existing:
+            fileSystemId: fs-1
+        """;
+
+
     /// <summary>Reads settings from lines such as <c>nodes: { count: 3 }</c>, which stand beside the smallest stack or in place of its parts.</summary>
     public static SettingsReading Read(string lines, Strictness strictness = Strictness.Deployment) =>
         SettingsReader.Read(OverSmallest(lines), strictness);

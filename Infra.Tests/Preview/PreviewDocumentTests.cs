@@ -11,20 +11,6 @@ namespace OctopusHA.Tests.Preview;
 
 public sealed class PreviewDocumentTests
 {
-    private const string OwnParts = """
-        network:
-          existing:
-            vpcId: vpc-1
-            cidr: 10.0.0.0/16
-            nodeSubnets: { us-east-1a: subnet-1, us-east-1b: subnet-2 }
-        database:
-          existing:
-            connectionString: Server=sql.example.com;Password=hunter2
-        storage:
-          existing:
-            fileSystemId: fs-1
-        """;
-
     private const string NetworkKind = """
         loadBalancer:
           kind: network
@@ -44,7 +30,7 @@ public sealed class PreviewDocumentTests
           email: on-call@example.com
         """;
 
-    public static TheoryData<string> Stacks => [OwnParts, NetworkKind, Maintenance, "grpc: false"];
+    public static TheoryData<string> Stacks => [StackText.OwnParts, NetworkKind, Maintenance, "grpc: false"];
 
     [Fact]
     public async Task Runs_side_by_side_give_the_same_bytes()

@@ -70,19 +70,7 @@ public sealed class PreviewTextTests
     [Fact]
     public async Task Parts_that_the_team_brings_are_told_as_such()
     {
-        var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings("""
-            network:
-              existing:
-                vpcId: vpc-1
-                cidr: 10.0.0.0/16
-                nodeSubnets: { us-east-1a: subnet-1, us-east-1b: subnet-2 }
-            database:
-              existing:
-                connectionString: Server=sql.example.com;Password=hunter2
-            storage:
-              existing:
-                fileSystemId: fs-1
-            """), "test"), TextStyle.Plain);
+        var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
             () => HasRow(text, "VPC", "the team's own"),

@@ -3,7 +3,6 @@ using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
-using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ec2 = Pulumi.Aws.Ec2;
 using Iam = Pulumi.Aws.Iam;
 
@@ -104,13 +103,7 @@ internal sealed class AwsNetwork : ComponentResource
 
     private void CreateFlowLog(Ec2.Vpc vpc)
     {
-        var logs = new CloudWatch.LogGroup("network-flow-logs", new CloudWatch.LogGroupArgs
-        {
-            Name = $"{_context.LogPrefix}/flow-logs",
-            RetentionInDays = _context.LogRetentionDays,
-            KmsKeyId = _key.Arn,
-            Tags = Tags("network-flow-logs"),
-        }, Child());
+        var logs = LogGroups.Create(_context, _key, "network-flow-logs", "flow-logs", Component, this);
         var role = new Iam.Role("network-flow-log-role", new Iam.RoleArgs
         {
             AssumeRolePolicy = PolicyDocument.TrustOf("vpc-flow-logs.amazonaws.com"),

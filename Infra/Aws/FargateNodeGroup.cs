@@ -44,13 +44,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     {
         _context = context;
         var settings = context.Settings;
-        var logs = new CloudWatch.LogGroup("nodes-logs", new CloudWatch.LogGroupArgs
-        {
-            Name = $"{context.LogPrefix}/nodes",
-            RetentionInDays = context.LogRetentionDays,
-            KmsKeyId = key.Arn,
-            Tags = Tags("nodes-logs"),
-        }, Child());
+        var logs = LogGroups.Create(context, key, "nodes-logs", "nodes", Component, this);
         LogGroup = logs.Name;
 
         Cluster = new Ecs.Cluster("nodes-cluster", new Ecs.ClusterArgs

@@ -122,8 +122,7 @@ internal static class CommandLine
         if (word.StartsWith('-'))
         {
             var options = verb.Options.Select(option => option.Name).ToList();
-            var hint = Names.Nearest(word, options) is { } nearest ? $" Did you mean {nearest}?" : "";
-            return $"{(verb is RootCommand ? "The program" : verb.Name)} has no option {word}.{hint} There are: {string.Join(", ", options)}.";
+            return $"{(verb is RootCommand ? "The program" : verb.Name)} has no option {word}.{Names.HintSentence(word, options)} There are: {string.Join(", ", options)}.";
         }
 
         return verb is RootCommand
@@ -134,8 +133,7 @@ internal static class CommandLine
     private static string NoSuchVerb(string word, Command root)
     {
         var verbs = root.Subcommands.Select(command => command.Name).ToList();
-        var hint = Names.Nearest(word, verbs) is { } nearest ? $" Did you mean {nearest}?" : "";
-        return $"There is no verb {word}.{hint} There are: {string.Join(", ", verbs)}.";
+        return $"There is no verb {word}.{Names.HintSentence(word, verbs)} There are: {string.Join(", ", verbs)}.";
     }
 
     private static bool WriteDetails(Exception exception, Terminal terminal)

@@ -14,18 +14,9 @@ internal static class ProjectFile
         var start = stackOrPath is not null && Path.Combine(folder, stackOrPath) is var path && File.Exists(path)
             ? Path.GetDirectoryName(Path.GetFullPath(path))!
             : folder;
-        for (var candidate = new DirectoryInfo(start); candidate is not null; candidate = candidate.Parent)
-        {
-            var file = Path.Combine(candidate.FullName, "Pulumi.yaml");
-            if (File.Exists(file))
-            {
-                return ReadName(file) ?? OctopusSettings.Namespace;
-            }
-        }
-
-        return OctopusSettings.Namespace;
+        return (StackFile.ProjectAbove(start) is { } project ? ReadName(project) : null) ?? OctopusSettings.Namespace;
     }
 
-    private static string? ReadName(string file) =>
-        (YamlFile.Parse(Path.GetFileName(file), File.ReadAllText(file)) as MapNode)?.Members.GetValueOrDefault("name") is ScalarNode name ? name.Text : null;
+    private static string? ReadName(string project) =>
+        (YamlFile.Parse(StackFile.ProjectFile, File.ReadAllText(Path.Combine(project, StackFile.ProjectFile))) as MapNode)?.Members.GetValueOrDefault("name") is ScalarNode name ? name.Text : null;
 }

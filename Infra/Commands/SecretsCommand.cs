@@ -57,8 +57,7 @@ internal static class SecretsCommand
 
     // A stack that was only just made has no file yet; a path, though, is of a file that must be there.
     private static bool IsNew(string stack, string folder) =>
-        Path.GetFileName(stack) == stack
-        && !stack.EndsWith(".yaml", StringComparison.Ordinal)
+        !StackFile.IsPath(stack)
         && !StackFile.StacksIn(StackFile.FindProject(folder)).Contains(stack, StringComparer.Ordinal);
 
     // A leading hyphen would be an option to pulumi, a leading slash a path to the shells of Git for Windows.

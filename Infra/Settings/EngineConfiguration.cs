@@ -37,32 +37,30 @@ public static class EngineConfiguration
             yield break;
         }
 
-        const string Prefix = OctopusSettings.Namespace + ":";
         using var document = JsonDocument.Parse(json);
-        foreach (var property in document.RootElement.EnumerateObject())
+        foreach (var name in OwnNames(document.RootElement.EnumerateObject().Select(property => property.Name)).Where(name => !known.ContainsKey(name)))
         {
-            if (property.Name.StartsWith(Prefix, StringComparison.Ordinal) && !known.ContainsKey(property.Name[Prefix.Length..]))
-            {
-                yield return property.Name[Prefix.Length..];
-            }
+            yield return name;
         }
     }
 
     /// <summary>The names of settings that the stack holds encrypted, whether or not they need to be.</summary>
     public static IReadOnlySet<string> SecretNames()
     {
-        const string Prefix = OctopusSettings.Namespace + ":";
         if (Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is not { Length: > 0 } json)
         {
             return new HashSet<string>();
         }
 
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.EnumerateArray()
-            .Select(key => key.GetString() ?? "")
-            .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(key => key[Prefix.Length..])
-            .ToHashSet(StringComparer.Ordinal);
+        return OwnNames(document.RootElement.EnumerateArray().Select(key => key.GetString() ?? "")).ToHashSet(StringComparer.Ordinal);
+    }
+
+    // Of the keys of every namespace, the names of ours.
+    private static IEnumerable<string> OwnNames(IEnumerable<string> keys)
+    {
+        const string Prefix = OctopusSettings.Namespace + ":";
+        return keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..]);
     }
 
     private static bool IsSingleText(Type type) =>

@@ -43,6 +43,14 @@ internal static class Names
         return best is not null && bestDistance <= Math.Max(1, name.Length / 3) ? best : null;
     }
 
+    /// <summary>The beginning of a message about a mistyped name: <c>did you mean medium? </c>; empty where no candidate is near.</summary>
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } nearest ? $"did you mean {nearest}? " : "";
+
+    /// <summary>The same as a sentence of its own, behind another: <c> Did you mean prod?</c></summary>
+    public static string HintSentence(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } nearest ? $" Did you mean {nearest}?" : "";
+
     // Insertions, deletions, replacements and swapped neighbours each count one (optimal string alignment).
     private static int Distance(string from, string to)
     {

@@ -178,10 +178,14 @@ internal sealed class SettingsBinder(string? stack = null)
             return member.GetValue(null);
         }
 
-        var choices = members.Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute))).Select(field => Names.KebabCase(field.Name)).ToList();
-        var hint = Names.Nearest(text, choices) is { } nearest ? $"did you mean {nearest}? " : "";
-        return Mismatch(path, text, $"{hint}set {string.Join(" or ", choices)}");
+        var choices = Choices(type);
+        return Mismatch(path, text, $"{Names.Hint(text, choices)}set {string.Join(" or ", choices)}");
     }
+
+    private static List<string> Choices(Type type) =>
+        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)))
+            .Select(field => Names.KebabCase(field.Name))];
 
     private Secret? ToSecret(ConfigNode node, string path) => node switch
     {
@@ -242,19 +246,9 @@ internal sealed class SettingsBinder(string? stack = null)
     public static string SetCommand(string path, string? stack = null) =>
         $"pulumi config set --secret {(path.Contains('.', StringComparison.Ordinal) ? "--path " : "")}{OctopusSettings.Namespace}:{path}{(stack is null ? "" : $" --stack {stack}")}";
 
-    private static string MissingMessage(PropertyInfo property)
-    {
-        var type = property.PropertyType;
-        if (type.IsEnum)
-        {
-            var choices = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)))
-                .Select(field => Names.KebabCase(field.Name));
-            return $"is missing; set {string.Join(" or ", choices)}";
-        }
-
-        return $"is missing; give {Expected(type)}";
-    }
+    private static string MissingMessage(PropertyInfo property) => property.PropertyType.IsEnum
+        ? $"is missing; set {string.Join(" or ", Choices(property.PropertyType))}"
+        : $"is missing; give {Expected(property.PropertyType)}";
 
     private static string Expected(Type type) => type switch
     {

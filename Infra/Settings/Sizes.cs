@@ -53,8 +53,7 @@ public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var memory))
         {
             var names = Table.Select(row => row.Name).ToList();
-            var hint = Names.Nearest(text, names) is { } nearest ? $"did you mean {nearest}? " : "";
-            fault = $"{hint}set {string.Join(", ", names)}, or CPU units and MiB such as 4096/16384";
+            fault = $"{Names.Hint(text, names)}set {string.Join(", ", names)}, or CPU units and MiB such as 4096/16384";
             return null;
         }
 
@@ -138,8 +137,7 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         if (row.Name is null)
         {
             var names = table.Select(entry => entry.Name).ToList();
-            var hint = Names.Nearest(text, names) is { } nearest ? $"did you mean {nearest}? " : "";
-            fault = $"{hint}set {string.Join(", ", names)}, or an RDS instance class such as db.r5.xlarge";
+            fault = $"{Names.Hint(text, names)}set {string.Join(", ", names)}, or an RDS instance class such as db.r5.xlarge";
             return null;
         }
 

@@ -8,6 +8,9 @@ namespace OctopusHA.Settings;
 /// <param name="Warnings">What the file holds that cannot be read offline.</param>
 public sealed record StackFile(string Stack, string Source, MapNode Configuration, string? Region, IReadOnlyList<Problem> Warnings)
 {
+    /// <summary>The file that makes a folder a Pulumi project.</summary>
+    public const string ProjectFile = "Pulumi.yaml";
+
     private const string UsualStack = "dev";
     private const string Prefix = "Pulumi.";
     private const string Suffix = ".yaml";
@@ -18,7 +21,7 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     /// <exception cref="SettingsException">There is no such stack, or its file cannot be read.</exception>
     public static StackFile Load(string? stackOrPath, string folder)
     {
-        if (stackOrPath is not null && (stackOrPath.EndsWith(Suffix, StringComparison.Ordinal) || Path.GetFileName(stackOrPath) != stackOrPath || File.Exists(Path.Combine(folder, stackOrPath))))
+        if (stackOrPath is not null && (IsPath(stackOrPath) || File.Exists(Path.Combine(folder, stackOrPath))))
         {
             var path = Path.Combine(folder, stackOrPath);
             return File.Exists(path)
@@ -41,8 +44,7 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
         var stack = stackOrPath ?? (stacks.Count == 1 ? stacks[0] : UsualStack);
         if (!stacks.Contains(stack, StringComparer.Ordinal))
         {
-            var hint = Names.Nearest(stack, stacks) is { } nearest ? $" Did you mean {nearest}?" : "";
-            throw new SettingsException($"There is no stack {stack}.{hint} There are: {string.Join(", ", stacks)}.");
+            throw new SettingsException($"There is no stack {stack}.{Names.HintSentence(stack, stacks)} There are: {string.Join(", ", stacks)}.");
         }
 
         return Read(Path.Combine(project, Prefix + stack + Suffix));
@@ -131,19 +133,29 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     /// <exception cref="SettingsException">There is none.</exception>
     public static string FindProject(string folder)
     {
-        foreach (var start in new[] { folder, AppContext.BaseDirectory })
+        return ProjectAbove(folder) ?? ProjectAbove(AppContext.BaseDirectory)
+            ?? throw new SettingsException($"There is no {ProjectFile} in {folder} or above. Run this in the project's folder, or give the path of a stack file.");
+    }
+
+    /// <summary>The nearest folder, from one upwards, that holds <c>Pulumi.yaml</c>; null when there is none.</summary>
+    /// <param name="folder">Where to begin.</param>
+    public static string? ProjectAbove(string folder)
+    {
+        for (var candidate = new DirectoryInfo(folder); candidate is not null; candidate = candidate.Parent)
         {
-            for (var candidate = new DirectoryInfo(start); candidate is not null; candidate = candidate.Parent)
+            if (File.Exists(Path.Combine(candidate.FullName, ProjectFile)))
             {
-                if (File.Exists(Path.Combine(candidate.FullName, "Pulumi.yaml")))
-                {
-                    return candidate.FullName;
-                }
+                return candidate.FullName;
             }
         }
 
-        throw new SettingsException($"There is no Pulumi.yaml in {folder} or above. Run this in the project's folder, or give the path of a stack file.");
+        return null;
     }
+
+    /// <summary>Whether a text is a file's path rather than a stack's name.</summary>
+    /// <param name="stackOrPath">What follows <c>--stack</c>.</param>
+    public static bool IsPath(string stackOrPath) =>
+        stackOrPath.EndsWith(Suffix, StringComparison.Ordinal) || Path.GetFileName(stackOrPath) != stackOrPath;
 
     private static string Example =>
         """
