@@ -6,6 +6,11 @@ namespace OctopusHA.Preview.Facts;
 /// <content>Containers: a service of ECS for each node, and EFS.</content>
 internal sealed partial class AwsFacts
 {
+    // What makes ECS stop a task and start another (ECS API reference, UpdateService: "triggers a new service deployment"), and what
+    // makes another service.
+    private static readonly string[] NewDeployment =
+        ["taskDefinition", "networkConfiguration", "loadBalancers", "platformVersion", "forceNewDeployment", "serviceRegistries", "volumeConfiguration", "serviceConnectConfiguration", "cluster", "launchType", "name", "deploymentController"];
+
     private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service");
 
     private IEnumerable<NodeFact> ContainerNodes() =>
@@ -31,6 +36,7 @@ internal sealed partial class AwsFacts
             Polling = PollingOf(name),
             Version = server.Text("image")!.Split(':')[^1],
             IsRunning = service.Inputs.Number("desiredCount") > 0,
+            RestartedBy = [new RestartFact(Document.Referenced(service.Inputs.Text("taskDefinition"))!.Name, []), new RestartFact(service.Name, NewDeployment)],
         };
     }
 
