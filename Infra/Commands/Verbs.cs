@@ -32,6 +32,7 @@ internal sealed class Verbs
         Root.Add(Preview);
         Root.Add(Validate);
         Root.Add(Secrets);
+        Root.Add(Schema);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
     }
@@ -50,6 +51,10 @@ internal sealed class Verbs
     /// <summary>Makes secrets.</summary>
     public Command Secrets { get; } = new("secrets",
         "Prints the commands that set a stack's secrets, with fresh values: the master key, the administrator's and the database's password. It writes no file; running the commands is yours. Secrets that the stack already has are left alone.");
+
+    /// <summary>Tells editors what a stack file may say.</summary>
+    public Command Schema { get; } = new("schema",
+        "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
 
     /// <summary>Explains.</summary>
     public Command HelpVerb { get; } = new("help", "Explains the program, or one verb.");
