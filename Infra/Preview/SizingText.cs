@@ -16,7 +16,7 @@ public static class SizingText
         var recommended = NodeLayout.Recommended(layouts);
         return PreviewText.Render(style, (console, text) =>
         {
-            WriteTable(console, $"Layouts for {StackSummary.Count(tasks, "task")} at once, by Octopus's sizing table for nodes", layouts, recommended);
+            WriteTable(console, $"Layouts for {Words.Count(tasks, "task")} at once, by Octopus's sizing table for nodes", layouts, recommended);
             text.WriteLine();
             foreach (var line in Remarks(tasks, layouts, recommended).ToList() is { Count: > 0 } remarks ? remarks.Append("") : [])
             {
@@ -37,8 +37,8 @@ public static class SizingText
                 $"{layout.Tasks}",
                 $"{layout.Cpus}",
                 $"{layout.MemoryGiB} GiB",
-                $"{StackSummary.Count(layout.Size.TaskCap, "task")}, {layout.LostPercent} %",
-                StackSummary.Count(layout.TasksLeft, "task"),
+                $"{Words.Count(layout.Size.TaskCap, "task")}, {layout.LostPercent} %",
+                Words.Count(layout.TasksLeft, "task"),
                 layout == recommended ? "recommended" : layout.Count > NodeLayout.UsualMaximum ? "more nodes than usual" : "");
         }
 
@@ -55,7 +55,7 @@ public static class SizingText
 
         if (recommended.TasksLeft < tasks && recommended.Spared(tasks) is { } spared)
         {
-            yield return $"{spared.Count} x {spared.SizeName} would still run {StackSummary.Count(tasks, "task")} when a node is lost.";
+            yield return $"{spared.Count} x {spared.SizeName} would still run {Words.Count(tasks, "task")} when a node is lost.";
         }
 
         if (recommended.Count > NodeLayout.UsualMaximum)
