@@ -15,14 +15,22 @@ internal sealed class Verbs
     /// <summary>The format that a tool reads.</summary>
     public const string Json = "json";
 
+    /// <summary>The format of a pull request's comment.</summary>
+    public const string Markdown = "markdown";
+
+    /// <summary>The option that lets what is not committed take part in a comparison.</summary>
+    public const string AllowDirtyOption = "--allow-dirty";
+
+    private static readonly string[] Formats = [Text, Json, Markdown];
+
     /// <summary>Puts the verbs together.</summary>
     public Verbs()
     {
         Format.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }, ..] && value is not (Text or Json))
+            if (result.Tokens is [{ Value: var value }, ..] && !Formats.Contains(value, StringComparer.Ordinal))
             {
-                result.AddError($"{Format.Name} {value}: set {Text} or {Json}.");
+                result.AddError($"{Format.Name} {value}: set {Text}, {Json} or {Markdown}.");
             }
         });
         Tasks.Validators.Add(result =>
@@ -35,6 +43,9 @@ internal sealed class Verbs
         Sizing.Add(Tasks);
         Preview.Add(Stack);
         Preview.Add(Format);
+        Preview.Add(Diff);
+        Preview.Add(AllowDirty);
+        Preview.Add(WhatIf);
         Validate.Add(Stack);
         Secrets.Add(Stack);
         HelpVerb.Add(HelpTopic);
@@ -83,9 +94,28 @@ internal sealed class Verbs
     /// <summary>The format of a preview.</summary>
     public Option<string> Format { get; } = new("--format")
     {
-        Description = "text for a person, or json for a tool, in the shape of `pulumi preview --json`. When left out: text.",
-        HelpName = $"{Text}|{Json}",
+        Description = "text for a person, json for a tool, in the shape of `pulumi preview --json`, or markdown for the comment of a pull request. When left out: text.",
+        HelpName = string.Join('|', Formats),
         DefaultValueFactory = _ => Text,
+    };
+
+    /// <summary>What to compare with.</summary>
+    public Option<string?> Diff { get; } = new("--diff")
+    {
+        Description = "Compares with a document that `preview --format json` wrote, or with the stack as it was at a git ref: what would be created, changed, replaced and deleted, and first of all which data would be lost. Differences are no error: the exit code is 0. When left out: nothing is compared.",
+        HelpName = "document|ref",
+    };
+
+    /// <summary>Whether what is not committed takes part.</summary>
+    public Option<bool> AllowDirty { get; } = new(AllowDirtyOption)
+    {
+        Description = "Compares what lies in the folder, changes that are not committed included. When left out: such changes to the stack or the program are an error.",
+    };
+
+    /// <summary>Whether to tell what remains when something fails.</summary>
+    public Option<bool> WhatIf { get; } = new("--what-if")
+    {
+        Description = "Tells what remains when a zone fails, when a node fails and when a node drains: tasks, web, polling, database, storage, way out. Read from the zones, routes and health checks of what would be deployed.",
     };
 
     /// <summary>The tasks to size for.</summary>

@@ -72,6 +72,8 @@ internal sealed partial class AwsFacts
             // One Zone file systems name their zone; all others keep their data in several (EFS user guide, "EFS file system types").
             SurvivesZone = inputs["availabilityZoneName"] is null,
             Zones = [.. mountTargets.Select(target => ZoneOf(target.Inputs.Text("subnetId")!)).Distinct(StringComparer.Ordinal)],
+            // A mount target serves its own zone (EFS user guide, "How it works").
+            IsReachedByZone = true,
             IsProtected = fileSystem.Protect,
             Details =
             [

@@ -205,8 +205,11 @@ internal sealed record StorageFact
     /// <summary>Whether its data stays reachable when any one zone fails; null when the document cannot tell.</summary>
     public bool? SurvivesZone { get; init; }
 
-    /// <summary>The zones that nodes reach it in; empty when the document cannot tell, or when it is reached from all.</summary>
+    /// <summary>The zones that it stands in, or is mounted in; empty when the document cannot tell.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>Whether a node reaches it only by an entrance in the node's own zone; else from every zone.</summary>
+    public bool IsReachedByZone { get; init; }
 
     /// <summary>Whether Pulumi or the cloud refuses to delete it; null when the team brings it.</summary>
     public bool? IsProtected { get; init; }
