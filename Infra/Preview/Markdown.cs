@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OctopusHA.Preview;
 
@@ -7,28 +8,37 @@ namespace OctopusHA.Preview;
 /// Texts as GitHub's Markdown shows them and no other way: a tag or a name that somebody chose must not break the page, mention
 /// people, point to issues or load anything.
 /// </summary>
-internal static class Markdown
+internal static partial class Markdown
 {
     // Between these and what follows, GitHub finds neither a mention, nor an issue, nor an address.
     private const char ZeroWidthSpace = '\u200b';
 
-    private const string Special = "\\`*_{}[]()<>#+-.!|~&$";
+    private const string Special = "\\`*_[]<>#|~&$";
 
-    /// <summary>A text of the program's own words with values in it, on one line.</summary>
+    /// <summary>A text of the program's own words with values in it, on one line. What stands between backticks, a command, is code.</summary>
     /// <param name="text">The text.</param>
     public static string Text(string text)
     {
+        var parts = OneLine(text).Split('`');
+        // A backtick with no partner is a letter like any other.
+        return parts.Length % 2 == 0
+            ? Words(string.Join('`', parts))
+            : string.Concat(parts.Select((part, i) => i % 2 == 0 ? Words(part) : Code(part, int.MaxValue)));
+    }
+
+    private static string Words(string text)
+    {
         var result = new StringBuilder();
-        foreach (var letter in OneLine(text))
+        for (var i = 0; i < text.Length; i++)
         {
             // Full stops and hyphens only mean something at the beginning of a line, where no text of ours stands.
-            if (Special.Contains(letter, StringComparison.Ordinal) && letter is not ('.' or '-' or '(' or ')' or '!' or '+'))
+            if (Special.Contains(text[i], StringComparison.Ordinal))
             {
                 result.Append('\\');
             }
 
-            result.Append(letter);
-            if (letter is '@' or '#' or ':')
+            result.Append(text[i]);
+            if (text[i] is '@' or '#' || (text[i] == ':' && BeginsMore().IsMatch(text, i)))
             {
                 result.Append(ZeroWidthSpace);
             }
@@ -37,9 +47,12 @@ internal static class Markdown
         // An address without its scheme is one, too; and GH-1 is an issue.
         return result.ToString()
             .Replace("www.", $"www{ZeroWidthSpace}.", StringComparison.OrdinalIgnoreCase)
-            .Replace("GH-", $"GH{ZeroWidthSpace}-", StringComparison.OrdinalIgnoreCase)
-            .Replace($":{ZeroWidthSpace} ", ": ", StringComparison.Ordinal);
+            .Replace("GH-", $"GH{ZeroWidthSpace}-", StringComparison.OrdinalIgnoreCase);
     }
+
+    // An address, or a picture by its name.
+    [GeneratedRegex(@"\G:(//|[a-z0-9_+-]+:)")]
+    private static partial Regex BeginsMore();
 
     /// <summary>A value, as code: GitHub looks for nothing in it.</summary>
     /// <param name="value">The value; nothing gives nothing.</param>

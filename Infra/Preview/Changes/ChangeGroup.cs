@@ -46,7 +46,7 @@ internal sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<R
     /// <param name="comparison">The comparison.</param>
     public static IReadOnlyList<ChangeGroup> Of(Comparison comparison) =>
         [.. comparison.Changes
-            .GroupBy(change => (change.Kind, change.Resource.Type, Properties: string.Join('\n', change.Properties.Select(property => $"{property.Path}\0{property.Old?.ToJsonString()}\0{property.New?.ToJsonString()}\0{property.Because}"))))
+            .GroupBy(change => (change.Kind, change.Resource.Type, Properties: string.Join('\n', change.Properties.Select(Likeness))))
             .Select(alike => new ChangeGroup(alike.Key.Kind, alike.Key.Type, [.. alike]))];
 
     /// <summary>How many of each kind: <c>1 to replace, 3 to update, 140 unchanged</c>.</summary>
@@ -57,12 +57,17 @@ internal sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<R
             : $"{string.Join(", ", comparison.Changes.GroupBy(change => change.Kind).Select(kind => $"{kind.Count()} to {VerbOf(kind.Key)}"))}, {comparison.Unchanged} unchanged";
 
     /// <summary>What differs of each of them, a line a property; of a script a line for each line of it.</summary>
-    public IEnumerable<string> Lines() => Changes[0].Properties.SelectMany(Lines);
+    public IEnumerable<string> Lines() => Changes[0].Properties.SelectMany((property, i) => Lines(property, Words.Runs(Changes.Select(change => change.Properties[i].Because).OfType<string>().Distinct(StringComparer.Ordinal))));
 
-    private static IEnumerable<string> Lines(PropertyChange property)
+    // What follows its own node's resource does so alike on every node; only the number in the name differs.
+    private static string Likeness(PropertyChange property) => property.Because is { } because
+        ? $"{property.Path}\0{because.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')}\0{property.ForcesReplacement}"
+        : $"{property.Path}\0{property.Old?.ToJsonString()}\0{property.New?.ToJsonString()}";
+
+    private static IEnumerable<string> Lines(PropertyChange property, string because)
     {
         var forces = property.ForcesReplacement ? " (forces replacement)" : "";
-        if (property.Because is { } because)
+        if (because.Length > 0)
         {
             return [$"{property.Path}: follows {because}{forces}"];
         }

@@ -88,7 +88,7 @@ internal sealed record Comparison
             throw new PreviewException($"{with} is a preview of the stack {old.Stack}, and this is the stack {@new.Stack}. Name the same one with --stack {old.Stack}.");
         }
 
-        var unknown = old.Resources.Where(resource => resource.Custom && !Replacements.Knows(resource.Type)).Select(resource => resource.Type).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = old.Resources.Where(resource => resource.Custom && !Replacements.Knows(resource.Type)).Select(resource => resource.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             throw new PreviewException($"{with} has resources of types that this version of the program does not know: {string.Join(", ", unknown)}. A newer version made it, or a hand; compare with the version that made it.");
@@ -153,7 +153,7 @@ internal sealed record Comparison
         {
             var inputs = PropertyComparison.Compare(old.Inputs, @new.Inputs)
                 .Where(property => !@new.IgnoreChanges.Any(ignored => property.Property == ignored || property.Property.StartsWith($"{ignored}.", StringComparison.Ordinal)))
-                .Select(property => property with { ForcesReplacement = Forces(@new, property.Property) });
+                .Select(property => property with { ForcesReplacement = Forces(@new, property) });
             IEnumerable<PropertyChange> outputs = @new.Type == PreviewDocument.StackType
                 ? PropertyComparison.Compare(new JsonObject { ["outputs"] = oldDocument.Outputs.DeepClone() }, new JsonObject { ["outputs"] = newDocument.Outputs.DeepClone() })
                 : [];
@@ -168,8 +168,11 @@ internal sealed record Comparison
             ["retainOnDelete"] = resource.RetainOnDelete,
         };
 
-        private static bool Forces(PreviewResource resource, string property) =>
-            resource.Custom && (Replacements.Forces(resource.Type, property) || resource.ReplaceOnChanges.Contains(property.Split('.')[0], StringComparer.Ordinal));
+        private static bool Forces(PreviewResource resource, PropertyChange change) =>
+            resource.Custom
+            && (Replacements.Forces(resource.Type, change.Property)
+                || Replacements.ForcesHere(resource, change)
+                || resource.ReplaceOnChanges.Contains(change.Property.Split('.')[0], StringComparer.Ordinal));
 
         private IEnumerable<PropertyChange> Followers(PreviewResource resource, IReadOnlyList<PropertyChange> known)
         {
@@ -179,7 +182,8 @@ internal sealed record Comparison
                 {
                     if (!known.Any(change => change.Path == path))
                     {
-                        yield return new PropertyChange(path, value?.DeepClone(), value?.DeepClone()) { Property = property, ForcesReplacement = Forces(resource, property), Because = because.Name };
+                        var change = new PropertyChange(path, value?.DeepClone(), value?.DeepClone()) { Property = property, Because = because.Name };
+                        yield return change with { ForcesReplacement = Forces(resource, change) };
                     }
                 }
             }

@@ -207,13 +207,19 @@ internal sealed partial record Notice(Gravity Gravity, string Text)
             }
         }
 
-        foreach (var opening in @new.Openings.Where(opening => !old.Openings.Any(before => Covers(before, opening))))
+        // A block that is let in at several ports is one decision.
+        var opened =
+            from opening in @new.Openings
+            where !old.Openings.Any(before => Covers(before, opening))
+            let allowed = string.Join(", ", old.Openings.Where(before => before.Where == opening.Where && before.FirstPort <= opening.LastPort && before.LastPort >= opening.FirstPort).Select(before => before.From).Distinct(StringComparer.Ordinal))
+            orderby opening.FirstPort
+            group opening.FirstPort == opening.LastPort ? $"{opening.FirstPort}" : $"{opening.FirstPort} to {opening.LastPort}" by (opening.Where, opening.From, Allowed: allowed);
+        foreach (var ports in opened)
         {
-            var ports = opening.FirstPort == opening.LastPort ? $"Port {opening.FirstPort}" : $"Ports {opening.FirstPort} to {opening.LastPort}";
-            var before = old.Openings.Where(candidate => candidate.Where == opening.Where && candidate.FirstPort <= opening.LastPort && candidate.LastPort >= opening.FirstPort).Select(candidate => candidate.From).Distinct(StringComparer.Ordinal).ToList();
-            yield return before.Count == 0
-                ? $"{ports} would be opened to {opening.From} ({opening.Where})."
-                : $"{ports} would be opened to {opening.From}, where only {string.Join(", ", before)} may reach {(opening.FirstPort == opening.LastPort ? "it" : "them")} ({opening.Where}).";
+            var (subject, it) = ports.Count() == 1 && !ports.First().Contains(' ', StringComparison.Ordinal) ? ("Port", "it") : ("Ports", "them");
+            yield return ports.Key.Allowed.Length == 0
+                ? $"{subject} {string.Join(", ", ports)} would be opened to {ports.Key.From} ({ports.Key.Where})."
+                : $"{subject} {string.Join(", ", ports)} would be opened to {ports.Key.From}, where only {ports.Key.Allowed} may reach {it} ({ports.Key.Where}).";
         }
     }
 

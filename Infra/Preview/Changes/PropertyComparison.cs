@@ -27,7 +27,7 @@ internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
 internal static class PropertyComparison
 {
     // What tells the elements of a list apart, first come first served: by its place alone, one element more would change all that follow.
-    private static readonly string[] Keys = ["name", "Name", "Sid", "id", "key", "sourceVolume", "containerPort", "port", "targetGroupArn"];
+    private static readonly string[] Keys = ["name", "Name", "node", "Sid", "id", "key", "sourceVolume", "containerPort", "port", "targetGroupArn"];
 
     /// <summary>The properties that differ.</summary>
     /// <param name="old">What is.</param>

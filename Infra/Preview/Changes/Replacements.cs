@@ -19,6 +19,17 @@ internal static partial class Replacements
     public static bool Forces(string type, string path) =>
         ByType.GetValueOrDefault(type, []).Any(forcing => path == forcing || path.StartsWith($"{forcing}.", StringComparison.Ordinal));
 
+    /// <summary>
+    /// Whether a change makes a new resource for what it is on this one: a network load balancer leaves no subnet, and neither gets its
+    /// first security group nor loses its last (terraform-provider-aws, <c>customizeDiffLoadBalancerNLB</c>).
+    /// </summary>
+    /// <param name="resource">The resource, as it would be.</param>
+    /// <param name="property">What changes.</param>
+    public static bool ForcesHere(PreviewResource resource, PropertyChange property) =>
+        resource.Type == "aws:lb/loadBalancer:LoadBalancer" && resource.Inputs.Text("loadBalancerType") == "network"
+        && ((property.Property is "subnets" or "subnetMappings" && property.Old is not null)
+            || property is { Property: "securityGroups", Path: "securityGroups" });
+
     // What a deployment numbers anew whenever it changes something.
     private static readonly HashSet<(string Type, string Output)> Numbered =
     [
