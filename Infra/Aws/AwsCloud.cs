@@ -15,11 +15,27 @@ internal static class AwsCloud
         var key = new EncryptionKey(context);
         var network = new AwsNetwork(context, key);
         var database = new RdsDatabase(context, key, network);
-        var storage = new EfsStorage(context, key, network);
+        if (settings.UsesEc2)
+        {
+            var share = new FsxStorage(context, key, network);
+            var (web, polling) = BuildAddresses(context, network);
+            var machines = new Ec2NodeGroup(context, key, network, database, share, web, polling);
+            _ = new Alerts(context, key, database, web, alerts => alerts.WatchMachines(machines, share));
+            return new ClusterParts(database, share, web, polling, machines);
+        }
+        else
+        {
+            var storage = new EfsStorage(context, key, network);
+            var (web, polling) = BuildAddresses(context, network);
+            var containers = new FargateNodeGroup(context, key, network, database, storage, web, polling);
+            _ = new Alerts(context, key, database, web, alerts => alerts.WatchContainers(containers));
+            return new ClusterParts(database, storage, web, polling, containers);
+        }
+    }
+
+    private static (ElasticLoadBalancer Web, NlbPollingEndpoints Polling) BuildAddresses(AwsContext context, AwsNetwork network)
+    {
         var web = new ElasticLoadBalancer(context, network);
-        var polling = new NlbPollingEndpoints(context, network, web);
-        var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling);
-        _ = new Alerts(context, key, database, web, nodes);
-        return new ClusterParts(database, storage, web, polling, nodes);
+        return (web, new NlbPollingEndpoints(context, network, web));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Tags = Tags("nodes-cluster"),
         }, Child());
 
-        var secrets = new NodeSecrets(context, key, database, this);
+        var secrets = new NodeSecrets(context, key, database, sharePassword: null, this);
         var roles = new NodeRoles(context, key, logs, storage, secrets, this);
         foreach (var node in context.Roster)
         {

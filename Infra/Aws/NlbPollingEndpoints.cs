@@ -85,6 +85,7 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
     {
         var name = $"polling-pool-{node.Name}";
         var group = TargetGroups.Create(
+            _context,
             name,
             OctopusServer.PollingPort,
             "TCP",

@@ -78,15 +78,7 @@ internal sealed class NodeRoles
 
     private Iam.Role Role(string name, string description) => new(name, new Iam.RoleArgs
     {
-        AssumeRolePolicy = PolicyDocument.Of([_context.AccountId], parts =>
-        [
-            new PolicyStatement("Assume", ["sts:AssumeRole"])
-            {
-                Principal = Principals.Service(Tasks),
-                // ECS may take the role for this account's tasks only (IAM user guide, "The confused deputy problem").
-                Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
-            },
-        ]),
+        AssumeRolePolicy = PolicyDocument.TrustOf(Tasks, _context),
         Description = $"{description} ({_context.Stack})",
         Tags = _context.Tags.For(name, "nodes"),
     }, Child());

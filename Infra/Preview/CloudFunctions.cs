@@ -13,6 +13,7 @@ internal sealed class CloudFunctions(string? region)
 {
     private static readonly Dictionary<string, Func<string, string?, (string Name, object Value)>> Answers = new(StringComparer.Ordinal)
     {
+        ["aws:fsx/getWindowsFileSystem:getWindowsFileSystem"] = (token, _) => ("dnsName", Reference.To(token, "dnsName")),
         ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => ("names", Zones(region)),
         ["aws:index/getCallerIdentity:getCallerIdentity"] = (token, _) => ("accountId", Reference.To(token, "accountId")),
         ["aws:index/getPartition:getPartition"] = (_, region) => ("partition", Partition(region)),
