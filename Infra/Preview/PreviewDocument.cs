@@ -10,6 +10,7 @@ public sealed class PreviewDocument
     public const string StackType = "pulumi:pulumi:Stack";
 
     private readonly Dictionary<string, PreviewResource> _byUrn;
+    private readonly Dictionary<string, PreviewResource> _bySource;
 
     internal PreviewDocument(string project, string stack, IEnumerable<PreviewResource> resources, JsonObject outputs, IReadOnlyList<Problem> warnings)
     {
@@ -19,6 +20,7 @@ public sealed class PreviewDocument
         Outputs = outputs;
         Warnings = warnings;
         _byUrn = Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        _bySource = Resources.ToDictionary(resource => Reference.Source(resource.Type, resource.Name), StringComparer.Ordinal);
     }
 
     /// <summary>The project: <c>octopus-ha</c>.</summary>
@@ -62,6 +64,25 @@ public sealed class PreviewDocument
     /// <param name="name">The name: <c>database-instance</c>.</param>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public PreviewResource? Find(string name) => Resources.Any(resource => resource.Name == name) ? Single(name) : null;
+
+    /// <summary>The resource that the first reference in a text leads to; null when the text has none, or leads elsewhere.</summary>
+    /// <param name="text">An input: <c>${aws:ec2/subnet:Subnet::network-node-subnet-1.id}</c>. When left out: there is none.</param>
+    public PreviewResource? Referenced(string? text)
+    {
+        if (text is not null && Reference.In(text).FirstOrDefault() is { } inside)
+        {
+            // A name may have dots in it, and so may the way into a property: the longest name that exists is meant.
+            for (var end = inside.LastIndexOf('.'); end > 0; end = inside.LastIndexOf('.', end - 1))
+            {
+                if (_bySource.TryGetValue(inside[..end], out var resource))
+                {
+                    return resource;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The resources of a type, by URN.</summary>
     /// <param name="token">The type's token: <c>aws:lb/listener:Listener</c>.</param>

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace OctopusHA.Preview;
 
-/// <summary>Writes a preview in the shape of <c>pulumi preview --json</c>.</summary>
-public static class PreviewJson
+/// <summary>Writes a preview in the shape of <c>pulumi preview --json</c>, and reads what it wrote.</summary>
+public static partial class PreviewJson
 {
     private static readonly JsonWriterOptions Options = new()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using OctopusHA.Components;
+using OctopusHA.Preview.Facts;
 using OctopusHA.Settings;
 using Spectre.Console;
 
@@ -42,24 +44,24 @@ public static class PreviewText
         console.Profile.Width = style.Width;
         console.Profile.Capabilities.Unicode = style.Unicode;
 
-        var summary = new StackSummary(document);
-        WriteHead(console, document, summary);
+        var facts = ClusterFacts.Of(document);
+        WriteHead(console, document, facts);
         WriteTree(console, document, style);
-        WriteAddresses(console, summary);
-        WriteHealthChecks(console, summary);
-        WriteNodes(console, summary);
-        WriteParts(console, summary);
+        WriteAddresses(console, facts);
+        WriteHealthChecks(console, facts);
+        WriteNodes(console, facts);
+        WriteParts(console, facts);
         WriteSecrets(console, document);
         WriteWarnings(console, text, document);
         WriteEnd(text, document, file);
         return TrimLines(text.ToString());
     }
 
-    private static void WriteHead(IAnsiConsole console, PreviewDocument document, StackSummary summary)
+    private static void WriteHead(IAnsiConsole console, PreviewDocument document, ClusterFacts facts)
     {
-        var versions = summary.Nodes.Select(node => node.Version).Distinct(StringComparer.Ordinal);
-        console.MarkupLine($"[bold]Preview of stack {Markup.Escape(document.Stack)}[/]: Octopus Server {string.Join(", ", versions)} on {StackSummary.Count(summary.Nodes.Count, "node")}"
-            + (summary.WebUrl is { } url ? $" at {Markup.Escape(url)}" : ""));
+        var versions = facts.Nodes.Select(node => node.Version).Distinct(StringComparer.Ordinal);
+        console.MarkupLine($"[bold]Preview of stack {Markup.Escape(document.Stack)}[/]: Octopus Server {string.Join(", ", versions)} on {Words.Count(facts.Nodes.Count, "node")}"
+            + (facts.WebUrl is { } url ? $" at {Markup.Escape(url)}" : ""));
         console.WriteLine();
     }
 
@@ -78,7 +80,7 @@ public static class PreviewText
     private static void AddComponent(IHasTreeNodes tree, PreviewResource component, PreviewDocument document, TextStyle style)
     {
         var children = document.ChildrenOf(component).ToList();
-        var branch = tree.AddNode($"[bold]{Markup.Escape(component.Name)}[/] [dim]({Markup.Escape(component.Type)}, {StackSummary.Count(children.Count, "resource")})[/]");
+        var branch = tree.AddNode($"[bold]{Markup.Escape(component.Name)}[/] [dim]({Markup.Escape(component.Type)}, {Words.Count(children.Count, "resource")})[/]");
         foreach (var group in children.Where(child => child.Custom).GroupBy(child => child.Type).OrderBy(group => ShortType(group.Key), StringComparer.Ordinal))
         {
             branch.AddNode(Markup.Escape(Line([.. group], component.Name, style.Width - TreeIndent)));
@@ -146,45 +148,56 @@ public static class PreviewText
     private static string ShortName(string name, string component) =>
         name.StartsWith(component + "-", StringComparison.Ordinal) ? name[(component.Length + 1)..] : name;
 
-    private static void WriteAddresses(IAnsiConsole console, StackSummary summary)
+    private static void WriteAddresses(IAnsiConsole console, ClusterFacts facts)
     {
         var table = Section(console, "Addresses and ports", "Address", "Port", "Leads to", "Open to", "Load balancer");
-        foreach (var fact in summary.Addresses)
+        foreach (var address in facts.Addresses)
         {
-            Row(table, fact.Address, $"{fact.Port} {fact.Protocol}", fact.Target, string.Join(", ", fact.From), fact.Balancer);
+            var balancer = facts.Balancers.Single(balancer => balancer.Name == address.Balancer);
+            Row(table, address.Address, $"{address.Port} {address.Protocol}", address.Target, string.Join(", ", address.From), $"{balancer.Kind}, {balancer.Scheme}");
         }
 
         console.Write(table);
     }
 
-    private static void WriteHealthChecks(IAnsiConsole console, StackSummary summary)
+    private static void WriteHealthChecks(IAnsiConsole console, ClusterFacts facts)
     {
         var table = Section(console, "Health checks", "Pool", "Asks every node for", "Wants", "Every", "A draining node");
-        foreach (var fact in summary.HealthChecks)
+        foreach (var alike in facts.Pools.GroupBy(pool => pool.Check))
         {
-            Row(table, string.Join(", ", Runs(fact.Pools).Select(run => run.Name)), fact.Asks, fact.Wants, fact.Often, fact.Draining);
+            var check = alike.Key;
+            Row(
+                table,
+                string.Join(", ", Runs([.. alike.Select(pool => pool.Name)]).Select(run => run.Name)),
+                check.Asks,
+                check.Wants,
+                $"{check.IntervalSeconds} s, out at {check.OutAfterSeconds} s",
+                check.DrainingLeaves ? $"{OctopusServer.Draining}: gets no users, and lives" : "stays in");
         }
 
         console.Write(table);
     }
 
-    private static void WriteNodes(IAnsiConsole console, StackSummary summary)
+    private static void WriteNodes(IAnsiConsole console, ClusterFacts facts)
     {
         var table = Section(console, "Nodes", "Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State");
-        foreach (var node in summary.Nodes)
+        foreach (var node in facts.Nodes)
         {
-            Row(table, node.Name, node.Zone, node.Size, node.TaskCap, node.PollingPort?.ToString(CultureInfo.InvariantCulture) ?? "-", node.Version, node.IsRunning ? "runs" : "stopped");
+            Row(table, node.Name, node.Zone, node.Size, OrDash([node.TaskCap]), OrDash(node.Polling.Select(polling => (int?)polling.Port).Distinct()), node.Version, node.IsRunning ? "runs" : "stopped");
         }
 
         console.Write(table);
     }
 
-    private static void WriteParts(IAnsiConsole console, StackSummary summary)
+    private static string OrDash(IEnumerable<int?> numbers) =>
+        string.Join(", ", numbers.OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture))) is { Length: > 0 } text ? text : "-";
+
+    private static void WriteParts(IAnsiConsole console, ClusterFacts facts)
     {
-        foreach (var (title, facts) in new[] { ("Network", summary.Network), ("Database", summary.Database), ("Storage", summary.Storage) })
+        foreach (var (title, details) in new[] { ("Network", facts.Network.Details), ("Database", facts.Database.Details), ("Storage", facts.Storage.Details) })
         {
             var table = Section(console, title, "", "").HideHeaders();
-            foreach (var (name, value) in facts)
+            foreach (var (name, value) in details)
             {
                 Row(table, name, value);
             }

@@ -1,0 +1,98 @@
+using OctopusHA.Preview;
+using OctopusHA.Preview.Facts;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Preview.Facts;
+
+public sealed class AwsFactsTests
+{
+    [Fact]
+    public async Task A_saved_document_tells_the_same_as_a_fresh_one()
+    {
+        var document = await Previews.Of("nodes: { count: 4 }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }");
+        var saved = PreviewJson.Read(PreviewJson.Write(document), "saved.json");
+
+        // Records compare their lists by reference, so their texts are compared.
+        Text(ClusterFacts.Of(saved)).ShouldBe(Text(ClusterFacts.Of(document)));
+    }
+
+    [Fact]
+    public async Task Nodes_have_their_place_size_version_and_polling_port()
+    {
+        var facts = ClusterFacts.Of(await Previews.Of("nodes: { count: 4, size: large }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }"));
+
+        facts.Nodes.Select(node => (node.Name, node.Zone)).ShouldBe([("node1", "us-east-1a"), ("node2", "us-east-1b"), ("node3", "us-east-1c"), ("node4", "us-east-1a")]);
+        var node = facts.Nodes[3];
+        (node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe((8m, 16m, 40, "2026.4.6342", true));
+        node.Polling.ShouldBe([new PollingFact("polling.octopus.example.com", 10946)]);
+    }
+
+    [Fact]
+    public async Task Pools_tell_their_nodes_and_what_becomes_of_a_draining_one()
+    {
+        var facts = ClusterFacts.Of(await Previews.Of("polling: { mode: port-per-node }"));
+
+        var pools = facts.Pools.ToDictionary(pool => pool.Name);
+        pools["load-balancer-web"].ShouldSatisfyAllConditions(
+            pool => pool.Purpose.ShouldBe(PoolPurpose.Web),
+            pool => pool.Nodes.ShouldBe(["node1", "node2"]),
+            pool => pool.Check.DrainingLeaves.ShouldBeTrue());
+        pools["polling-pool-node2"].ShouldSatisfyAllConditions(
+            pool => pool.Purpose.ShouldBe(PoolPurpose.Polling),
+            pool => pool.Nodes.ShouldBe(["node2"]),
+            pool => pool.Check.DrainingLeaves.ShouldBeFalse());
+        pools["load-balancer-grpc"].Purpose.ShouldBe(PoolPurpose.Grpc);
+    }
+
+    [Fact]
+    public async Task Every_address_leads_to_a_balancer_that_is_there_and_to_its_pool()
+    {
+        var facts = ClusterFacts.Of(await Previews.Of("polling: { mode: port-per-node }\nnetwork: { zones: 3 }"));
+
+        facts.Addresses.Select(address => (address.Address, address.Port, address.Pool, address.Balancer)).ShouldBe(
+        [
+            ("octopus.example.com", 80, null, "load-balancer-elb"),
+            ("octopus.example.com", 443, "load-balancer-web", "load-balancer-elb"),
+            ("octopus.example.com", 8443, "load-balancer-grpc", "load-balancer-elb"),
+            ("polling.octopus.example.com", 10943, "polling-pool-node1", "polling-nlb"),
+            ("polling.octopus.example.com", 10944, "polling-pool-node2", "polling-nlb"),
+        ]);
+        facts.Balancers.ShouldAllBe(balancer => balancer.Zones.Count == 3 && balancer.CrossesZones);
+    }
+
+    [Theory]
+    [InlineData(true, "us-east-1b")]
+    [InlineData(false, "us-east-1a")]
+    public async Task The_way_out_of_a_zone_leads_through_the_gateway_of_its_route(bool natPerZone, string gatewayZone)
+    {
+        var facts = ClusterFacts.Of(await Previews.Of($"network: {{ natPerZone: {(natPerZone ? "true" : "false")} }}"));
+
+        facts.Network.WaysOut.Single(way => way.Zone == "us-east-1b").GatewayZone.ShouldBe(gatewayZone);
+    }
+
+    [Fact]
+    public async Task Database_and_storage_tell_whether_they_survive_a_zone()
+    {
+        var many = ClusterFacts.Of(await Previews.Of());
+        var one = ClusterFacts.Of(await Previews.Of("database: { edition: express, allowSingleZone: true, ephemeral: true, size: small, storageGiB: 20 }"));
+
+        (many.Database.SurvivesZone, one.Database.SurvivesZone).ShouldBe((true, false));
+        many.Database.Zones.ShouldBe(["us-east-1a", "us-east-1b"]);
+        many.Storage.SurvivesZone.ShouldBe(true);
+        many.Storage.Zones.ShouldBe(["us-east-1a", "us-east-1b"]);
+    }
+
+    [Fact]
+    public async Task Of_what_the_team_brings_nothing_is_claimed()
+    {
+        var facts = ClusterFacts.Of(await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test", "us-east-1"));
+
+        (facts.Database.IsOwn, facts.Database.SurvivesZone).ShouldBe((true, (bool?)null));
+        (facts.Storage.IsOwn, facts.Storage.SurvivesZone).ShouldBe((true, (bool?)null));
+        (facts.Network.IsOwn, facts.Network.WaysOut.Count).ShouldBe((true, 0));
+        facts.Nodes.Select(node => node.Zone).ShouldBe(["subnet-1", "subnet-2"]);
+    }
+
+    private static string Text(ClusterFacts facts) => System.Text.Json.JsonSerializer.Serialize(facts);
+}

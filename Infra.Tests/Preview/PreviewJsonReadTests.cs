@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using OctopusHA.Preview;
+using Shouldly;
+using Xunit;
+
+namespace OctopusHA.Tests.Preview;
+
+public sealed class PreviewJsonReadTests
+{
+    public static TheoryData<string> Stacks => new(Previews.Examples);
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task What_was_written_is_read_whole(string stack)
+    {
+        var text = PreviewJson.Write(await Previews.Example(stack));
+
+        var document = PreviewJson.Read(text, "saved.json");
+
+        PreviewJson.Write(document).ShouldBe(text);
+        (document.Project, document.Stack).ShouldBe(("octopus-ha", stack));
+    }
+
+    [Theory]
+    [InlineData("", "saved.json is empty. Save one with `preview --format json`.")]
+    [InlineData(" \n", "saved.json is empty.")]
+    [InlineData("{\n \"steps\": [,] }", "saved.json, line 2, column 12, is not JSON.")]
+    [InlineData("""{ "steps": [], "steps": [] }""", "saved.json is not JSON: Duplicate property 'steps'")]
+    [InlineData("null", "saved.json is not a preview: it has no steps.")]
+    [InlineData("[]", "saved.json is not a preview: it has no steps.")]
+    [InlineData("""{ "resources": [] }""", "saved.json is not a preview: it has no steps.")]
+    [InlineData("""{ "steps": 1 }""", "saved.json is not a preview: steps must be a list.")]
+    [InlineData("""{ "steps": [] }""", "saved.json is not a preview: no step makes the stack itself, pulumi:pulumi:Stack.")]
+    [InlineData("""{ "steps": [1] }""", "saved.json is not a preview: steps[0] must be an object.")]
+    [InlineData("""{ "steps": [{ "op": "update" }] }""", "saved.json is not a preview: steps[0] is to update something, so it tells of a stack that exists")]
+    [InlineData("""{ "steps": [{ "op": "create" }] }""", "steps[0].newState must be an object.")]
+    [InlineData("""{ "steps": [{ "op": "create", "newState": { "urn": "x" } }] }""", "steps[0].newState.urn must be a URN.")]
+    public void What_is_no_preview_is_told_as_such(string text, string message) =>
+        Should.Throw<PreviewException>(() => PreviewJson.Read(text, "saved.json")).Message.ShouldContain(message);
+
+    [Theory]
+    [InlineData("type", "\"aws:rds/instance:Instance\"", "steps[1].newState.type is aws:rds/instance:Instance, but urn:pulumi:dev::octopus-ha::octopus-ha:aws:Alerts$aws:cloudwatch/metricAlarm:MetricAlarm::alerts-database-cpu is not.")]
+    [InlineData("custom", "\"yes\"", "steps[1].newState.custom must be true or false.")]
+    [InlineData("inputs", "[]", "steps[1].newState.inputs must be an object.")]
+    [InlineData("dependencies", "[1]", "steps[1].newState.dependencies must be a list of texts.")]
+    [InlineData("dependencies", "[\"urn:gone\"]", "something in it hangs on urn:gone, which is not there.")]
+    [InlineData("parent", "\"urn:gone\"", "something in it hangs on urn:gone, which is not there.")]
+    [InlineData("customTimeouts", "{ \"create\": \"long\" }", "steps[1].newState.customTimeouts.create must be a number of seconds.")]
+    [InlineData("urn", "\"urn:pulumi:prod::octopus-ha::aws:cloudwatch/metricAlarm:MetricAlarm::alerts\"", "belongs to another stack than urn:pulumi:dev::octopus-ha::pulumi:pulumi:Stack::octopus-ha-dev.")]
+    public void A_document_that_was_torn_is_told_by_the_place(string member, string value, string message)
+    {
+        var text = File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json"));
+        var root = JsonNode.Parse(text)!;
+        root["steps"]![1]!["newState"]![member] = JsonNode.Parse(value);
+
+        Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_resource_that_stands_twice_is_told()
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json")))!;
+        root["steps"]!.AsArray().Add(root["steps"]![1]!.DeepClone());
+
+        Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain("aws:cloudwatch/metricAlarm:MetricAlarm alerts-database-cpu stands in it twice.");
+    }
+}
