@@ -6,6 +6,7 @@ namespace OctopusHA.Settings;
 public sealed record NetworkSettings
 {
     /// <summary>The network's address block (VPC, VNet), /16 to /23; each subnet takes a sixteenth. Of no use with <c>existing</c>. When left out: <c>10.0.0.0/16</c>.</summary>
+    [TextForm(TextFormAttribute.Cidr)]
     public string Cidr { get; init; } = "10.0.0.0/16";
 
     /// <summary>The number of availability zones. When left out: 2.</summary>
@@ -19,6 +20,7 @@ public sealed record NetworkSettings
     /// The address blocks that may reach the web address (and the polling addresses, unless <c>polling.allowedCidrs</c>
     /// says otherwise). When left out: the VPC's own block; a public load balancer needs it given.
     /// </summary>
+    [TextForm(TextFormAttribute.Cidr)]
     public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
 
     /// <summary>
@@ -42,6 +44,7 @@ public sealed record ExistingNetworkSettings
 
     /// <summary>The network's address block; it may reach an internal load balancer when <c>network.allowedCidrs</c> is left out.</summary>
     [RequiredSetting]
+    [TextForm(TextFormAttribute.Cidr)]
     public string Cidr { get; init; } = "";
 
     /// <summary>AWS: subnets with a way in from the internet, by zone (<c>us-east-1a: subnet-0abc...</c>); needed when something is public. When left out: none.</summary>

@@ -14,6 +14,7 @@ public sealed record OctopusSettings
 
     /// <summary>The Octopus Server version of every node, as <c>YYYY.N.BUILD</c>; pinned, because nodes of one cluster must never differ.</summary>
     [RequiredSetting]
+    [TextForm(TextFormAttribute.Release)]
     public string Version { get; init; } = "";
 
     /// <summary>The first administrator, made when the database is new.</summary>
