@@ -1,11 +1,11 @@
 using OctopusHA.Components;
 using Pulumi;
-using Pulumi.AzureNative.Storage.Inputs;
 using Pulumi.Azure.Backup.Inputs;
 using Pulumi.AzureNative.RecoveryServices.Inputs;
+using Pulumi.AzureNative.Storage.Inputs;
 using Backup = Pulumi.Azure.Backup;
-using RecoverySkuArgs = Pulumi.AzureNative.RecoveryServices.Inputs.SkuArgs;
 using RecoveryServices = Pulumi.AzureNative.RecoveryServices;
+using RecoverySkuArgs = Pulumi.AzureNative.RecoveryServices.Inputs.SkuArgs;
 using Storage = Pulumi.AzureNative.Storage;
 using StorageSkuArgs = Pulumi.AzureNative.Storage.Inputs.SkuArgs;
 
