@@ -9,7 +9,6 @@ public class SettingsRulesTests
     /// <summary>Lines that must be refused, the setting they are refused for, and what the message must say.</summary>
     public static TheoryData<string, string, string> Refused => new()
     {
-        { "cloud: azure", "octopus-ha:cloud: azure", "not in this version; set aws" },
         { "cloud: gcp", "octopus-ha:cloud: gcp", "set aws" },
         { "cloud:", "octopus-ha:cloud", "is missing; set aws" },
         { "version:", "octopus-ha:version", "is missing" },

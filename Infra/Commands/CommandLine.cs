@@ -94,6 +94,8 @@ internal static class CommandLine
             _ when verb == verbs.Preview => await PreviewCommand.RunAsync(stack, result.GetValue(verbs.Format)!, terminal).ConfigureAwait(false),
             _ when verb == verbs.Validate => ValidateCommand.Run(stack, terminal),
             _ when verb == verbs.Secrets => SecretsCommand.Run(stack, terminal),
+            _ when verb == verbs.Schema => SchemaCommand.Run(terminal),
+            _ when verb == verbs.Sizing => SizingCommand.Run(result.GetValue(verbs.Tasks)!, terminal),
             _ => Help(result.GetValue(verbs.HelpTopic), verbs.Root, terminal),
         };
     }

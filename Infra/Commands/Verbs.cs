@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
@@ -24,6 +25,14 @@ internal sealed class Verbs
                 result.AddError($"{Format.Name} {value}: set {Text} or {Json}.");
             }
         });
+        Tasks.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && SizingCommand.Fault(value) is { } fault)
+            {
+                result.AddError($"{Tasks.Name} {value}: {fault}");
+            }
+        });
+        Sizing.Add(Tasks);
         Preview.Add(Stack);
         Preview.Add(Format);
         Validate.Add(Stack);
@@ -32,6 +41,8 @@ internal sealed class Verbs
         Root.Add(Preview);
         Root.Add(Validate);
         Root.Add(Secrets);
+        Root.Add(Schema);
+        Root.Add(Sizing);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
     }
@@ -51,6 +62,14 @@ internal sealed class Verbs
     public Command Secrets { get; } = new("secrets",
         "Prints the commands that set a stack's secrets, with fresh values: the master key, the administrator's and the database's password. It writes no file; running the commands is yours. Secrets that the stack already has are left alone.");
 
+    /// <summary>Tells editors what a stack file may say.</summary>
+    public Command Schema { get; } = new("schema",
+        "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
+
+    /// <summary>Compares sizes.</summary>
+    public Command Sizing { get; } = new("sizing",
+        "Compares layouts of nodes that run a number of tasks at once, by Octopus's own sizing table: nodes and their size, vCPU, memory, and what is lost with one node. Recommends one, and prints the settings for it.");
+
     /// <summary>Explains.</summary>
     public Command HelpVerb { get; } = new("help", "Explains the program, or one verb.");
 
@@ -67,6 +86,14 @@ internal sealed class Verbs
         Description = "text for a person, or json for a tool, in the shape of `pulumi preview --json`. When left out: text.",
         HelpName = $"{Text}|{Json}",
         DefaultValueFactory = _ => Text,
+    };
+
+    /// <summary>The tasks to size for.</summary>
+    public Option<string> Tasks { get; } = new("--tasks")
+    {
+        Description = $"The tasks (deployments, runbook runs) that the whole cluster shall run at once: 1 to {NodeLayout.MostTasks}.",
+        HelpName = "number",
+        Required = true,
     };
 
     /// <summary>The verb to explain.</summary>

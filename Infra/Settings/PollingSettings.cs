@@ -17,6 +17,7 @@ public sealed record PollingSettings
     public Scheme? Scheme { get; init; }
 
     /// <summary>The address blocks that Tentacles poll from. When left out: <c>network.allowedCidrs</c>.</summary>
+    [TextForm(TextFormAttribute.Cidr)]
     public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
 }
 

@@ -274,7 +274,7 @@ internal sealed partial class SettingsRules
 
     private void CheckExistingNetwork()
     {
-        if (_settings.Network.Existing is not { } existing)
+        if (_settings.Network.Existing is not { } existing || _settings.Cloud == Cloud.Azure)
         {
             return;
         }
@@ -322,7 +322,11 @@ internal sealed partial class SettingsRules
 
     private void CheckId(string path, string id, string prefix)
     {
-        if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
+        if (Sound(path) && id.Length == 0)
+        {
+            Problem(path, null, $"is missing; give an id that starts with {prefix}");
+        }
+        else if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
         {
             Problem(path, id, $"must be an id that starts with {prefix}");
         }
@@ -403,7 +407,7 @@ internal sealed partial class SettingsRules
             return;
         }
 
-        foreach (var path in FsxSettings.Where(_given.Contains))
+        foreach (var path in FsxSettings.Where(path => _settings.Cloud == Cloud.Aws && _given.Contains(path)))
         {
             Problem(path, null, "belongs to FSx, the storage of Windows nodes; containers have EFS, which grows by itself and is backed up for 35 days. Remove it, or set nodes.host: windows");
         }

@@ -109,6 +109,13 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         ("medium", "db.t3.xlarge", 20),
     ];
 
+    /// <summary>The smallest size that carries a cluster's tasks; null above the largest of the table.</summary>
+    /// <param name="totalTaskCap">The tasks of the whole cluster.</param>
+    internal static string? NameFor(int totalTaskCap) => Table.Where(row => row.TotalTaskCap >= totalTaskCap).Select(row => row.Name).FirstOrDefault();
+
+    /// <summary>The name of the largest size.</summary>
+    internal static string Largest => Table[^1].Name;
+
     private const string EnterpriseStartsAt = "Enterprise Edition on RDS starts at 4 vCPU; set medium or larger";
 
     /// <summary>Reads a size: a name of the table or an RDS instance class.</summary>

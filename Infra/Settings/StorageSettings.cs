@@ -10,13 +10,16 @@ public sealed record StorageSettings
     /// </summary>
     public string? Throughput { get; init; }
 
-    /// <summary>The size of FSx in GiB, 32 to 65536; it can be raised later, never lowered. When left out: 200.</summary>
+    /// <summary>
+    /// The size of FSx in GiB, 32 to 65536, or of the share on Azure, 100 to 102400; it can be raised later, FSx's never lowered.
+    /// When left out: 200 for FSx, 256 on Azure.
+    /// </summary>
     public int? CapacityGiB { get; init; }
 
-    /// <summary>Days that FSx's daily backups are kept, 1 to 90; EFS's are always kept 35. When left out: 30.</summary>
+    /// <summary>Days that daily backups of FSx (1 to 90) or of the share on Azure (1 to 200) are kept; EFS's are always kept 35. When left out: 30.</summary>
     public int? BackupDays { get; init; }
 
-    /// <summary>Runs FSx in one zone only: cheaper, and down when that zone is. When left out: false, a standby in a second zone.</summary>
+    /// <summary>Keeps FSx or the storage on Azure in one zone only: cheaper, and down when that zone is. When left out: false.</summary>
     public bool AllowSingleZone { get; init; }
 
     /// <summary>
@@ -24,6 +27,12 @@ public sealed record StorageSettings
     /// record that leads to the file system. The nodes do not depend on it. When left out: none.
     /// </summary>
     public string? Alias { get; init; }
+
+    /// <summary>
+    /// Azure: the storage account's name, 3 to 24 lower-case letters and digits, the only one of that name in all of Azure. When left
+    /// out: project and stack, and eight letters that their subscription gives.
+    /// </summary>
+    public string? AccountName { get; init; }
 
     /// <summary>Storage that the team already has. When left out: it is made.</summary>
     public ExistingStorageSettings? Existing { get; init; }
