@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Tests.Documents;
@@ -8,10 +7,7 @@ namespace OctopusHA.Tests.Documents;
 /// <summary>Writes docs/settings.md from the settings' types and their documentation.</summary>
 internal sealed class SettingsReference
 {
-    private readonly Dictionary<string, XElement> _members = XDocument
-        .Load(Path.ChangeExtension(typeof(OctopusSettings).Assembly.Location, ".xml"))
-        .Descendants("member")
-        .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+    private readonly SettingsDocumentation _documentation = SettingsDocumentation.Load();
 
     private readonly StringBuilder _text = new();
 
@@ -23,7 +19,8 @@ internal sealed class SettingsReference
 
             Everything a stack can say, under the namespace `octopus-ha` of `Pulumi.<stack>.yaml`. Sections are objects:
             `pulumi config set --path octopus-ha:nodes.count 4` sets one value of one. Secrets are set with `--secret`.
-            This page is generated from the types in `Infra/Settings/`; a test keeps it current.
+            This page is generated from the types in `Infra/Settings/`; a test keeps it current. An editor that speaks YAML tells
+            the same while you write: the first line of the example stacks names the schema, `octopus-ha.schema.json`.
 
 
             """);
@@ -34,13 +31,13 @@ internal sealed class SettingsReference
     private void Section(string path, Type type)
     {
         var settings = SettingsBinder.SettingsOf(type);
-        _text.Append($"## {(path.Length == 0 ? "The stack" : $"`{path}`")}\n\n{Summary($"T:{type.FullName}")}\n\n");
+        _text.Append($"## {(path.Length == 0 ? "The stack" : $"`{path}`")}\n\n{Cell(_documentation.Of(type))}\n\n");
         _text.Append("| setting | value | meaning |\n|---|---|---|\n");
         foreach (var property in settings)
         {
             var name = Names.CamelCase(property.Name);
             var link = IsSection(property) ? $"[`{name}`](#{Join(path, name).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()})" : $"`{name}`";
-            _text.Append($"| {link} | {Value(property)} | {Summary($"P:{type.FullName}.{property.Name}")} |\n");
+            _text.Append($"| {link} | {Value(property)} | {Cell(_documentation.Of(property))} |\n");
         }
 
         _text.Append('\n');
@@ -73,19 +70,10 @@ internal sealed class SettingsReference
     private static string Member(FieldInfo member) =>
         $"`{Names.KebabCase(member.Name)}`" + (member.IsDefined(typeof(NotInThisVersionAttribute)) ? " (not in this version)" : "");
 
-    private static bool IsSection(PropertyInfo property) =>
-        property.PropertyType.Namespace == typeof(OctopusSettings).Namespace && property.PropertyType.IsClass && property.PropertyType != typeof(Secret);
+    private static bool IsSection(PropertyInfo property) => SettingsBinder.IsSection(property.PropertyType);
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private string Summary(string member)
-    {
-        var summary = _members[member].Element("summary")!;
-        foreach (var code in summary.Descendants("c").ToList())
-        {
-            code.ReplaceWith($"`{code.Value}`");
-        }
-
-        return string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal);
-    }
+    // A bar would end the cell.
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

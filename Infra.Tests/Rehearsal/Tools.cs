@@ -57,7 +57,8 @@ internal sealed record Tools(string Terraform, string Providers, string Python)
             : (new Tools(terraform, providers, python), "");
     }
 
-    private static string? OnPath(string name) =>
+    /// <summary>A program of the machine; null where it is not.</summary>
+    public static string? OnPath(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);

@@ -101,6 +101,8 @@ internal static class CommandLine
                     result.GetValue(verbs.Thumbprint),
                     result.GetValue(verbs.Subscription)),
                 terminal).ConfigureAwait(false),
+            _ when verb == verbs.Schema => SchemaCommand.Run(terminal),
+            _ when verb == verbs.Sizing => SizingCommand.Run(result.GetValue(verbs.Tasks)!, terminal),
             _ => Help(result.GetValue(verbs.HelpTopic), verbs.Root, terminal),
         };
     }

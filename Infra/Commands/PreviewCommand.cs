@@ -15,7 +15,7 @@ internal static class PreviewCommand
     public static async Task<int> RunAsync(string? stack, string format, Terminal terminal)
     {
         var file = StackFile.Load(stack, terminal.Folder);
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         var document = await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
         {
             Region = file.Region,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
@@ -26,10 +27,18 @@ internal sealed class Verbs
         Check(Thumbprint, value => value.Length == 40 && value.All(char.IsAsciiHexDigit), "must be the 40 hexadecimal digits that the portal shows under Configuration, Thumbprint");
         Check(Subscription, value => value.StartsWith("poll://", StringComparison.Ordinal) && value["poll://".Length..].TrimEnd('/') is { Length: > 0 } id && id.All(char.IsAsciiLetterOrDigit),
             "must be a Tentacle's subscription, poll://<letters and digits>/");
+        Tasks.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && SizingCommand.Fault(value) is { } fault)
+            {
+                result.AddError($"{Tasks.Name} {value}: {fault}");
+            }
+        });
         Register.Add(Outputs);
         Register.Add(Os);
         Register.Add(Thumbprint);
         Register.Add(Subscription);
+        Sizing.Add(Tasks);
         Preview.Add(Stack);
         Preview.Add(Format);
         Validate.Add(Stack);
@@ -39,6 +48,8 @@ internal sealed class Verbs
         Root.Add(Validate);
         Root.Add(Secrets);
         Root.Add(Register);
+        Root.Add(Schema);
+        Root.Add(Sizing);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
     }
@@ -61,6 +72,13 @@ internal sealed class Verbs
     /// <summary>Tells how Tentacles come to poll.</summary>
     public Command Register { get; } = new("register",
         "Prints what makes polling Tentacles and Kubernetes agents poll a deployed cluster: the exact commands for every node, for a Tentacle that is there and for a new one, the servers for Tentacle.config, and the agent's Helm values. The stack's output `registration` is the same text.");
+    /// <summary>Tells editors what a stack file may say.</summary>
+    public Command Schema { get; } = new("schema",
+        "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
+
+    /// <summary>Compares sizes.</summary>
+    public Command Sizing { get; } = new("sizing",
+        "Compares layouts of nodes that run a number of tasks at once, by Octopus's own sizing table: nodes and their size, vCPU, memory, and what is lost with one node. Recommends one, and prints the settings for it.");
 
     /// <summary>Explains.</summary>
     public Command HelpVerb { get; } = new("help", "Explains the program, or one verb.");
@@ -108,6 +126,14 @@ internal sealed class Verbs
     {
         Description = "The Tentacle's subscription, for Tentacle.config. When left out: a place to fill in.",
         HelpName = "poll://id/",
+    };
+
+    /// <summary>The tasks to size for.</summary>
+    public Option<string> Tasks { get; } = new("--tasks")
+    {
+        Description = $"The tasks (deployments, runbook runs) that the whole cluster shall run at once: 1 to {NodeLayout.MostTasks}.",
+        HelpName = "number",
+        Required = true,
     };
 
     /// <summary>The verb to explain.</summary>

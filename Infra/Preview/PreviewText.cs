@@ -32,6 +32,14 @@ public static class PreviewText
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(style);
+        return Render(style, (console, text) => Write(console, text, document, style, file));
+    }
+
+    /// <summary>What is written to a console of a style, with no blanks at the end of its lines.</summary>
+    /// <param name="style">What the text is written for.</param>
+    /// <param name="write">Writes tables to the console, and lines that must not be broken to the writer behind it.</param>
+    internal static string Render(TextStyle style, Action<IAnsiConsole, StringWriter> write)
+    {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -43,7 +51,12 @@ public static class PreviewText
         });
         console.Profile.Width = style.Width;
         console.Profile.Capabilities.Unicode = style.Unicode;
+        write(console, text);
+        return TrimLines(text.ToString());
+    }
 
+    private static void Write(IAnsiConsole console, StringWriter text, PreviewDocument document, TextStyle style, string? file)
+    {
         var facts = ClusterFacts.Of(document);
         WriteHead(console, document, facts);
         WriteTree(console, document, style);
@@ -54,7 +67,6 @@ public static class PreviewText
         WriteSecrets(console, document);
         WriteWarnings(console, text, document);
         WriteEnd(text, document, file);
-        return TrimLines(text.ToString());
     }
 
     private static void WriteHead(IAnsiConsole console, PreviewDocument document, ClusterFacts facts)
@@ -247,7 +259,8 @@ public static class PreviewText
             : $"Next: `pulumi up --stack {document.Stack}` shows the same against your account, and deploys it when you agree.");
     }
 
-    private static Table Section(IAnsiConsole console, string title, params string[] columns)
+    /// <summary>A table below a title.</summary>
+    internal static Table Section(IAnsiConsole console, string title, params string[] columns)
     {
         Title(console, title);
         var table = new Table { Border = TableBorder.None };
@@ -265,7 +278,8 @@ public static class PreviewText
         console.MarkupLine($"[bold]{title}[/]");
     }
 
-    private static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+    /// <summary>A row of a table.</summary>
+    internal static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
 
     // Tables fill their lines with blanks, which no log needs.
     private static string TrimLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).TrimStart('\n');

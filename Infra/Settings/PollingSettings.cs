@@ -34,6 +34,7 @@ public sealed record PollingSettings
     public Scheme? Scheme { get; init; }
 
     /// <summary>The address blocks that Tentacles poll from. When left out: <c>network.allowedCidrs</c>.</summary>
+    [TextForm(TextFormAttribute.Cidr)]
     public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
 
     /// <summary>The Redis queue of <c>shared-address</c>. When left out: one in a container.</summary>

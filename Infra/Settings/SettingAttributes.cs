@@ -31,3 +31,21 @@ public sealed class NotInThisVersionAttribute(string instead) : Attribute
     /// <summary>The way out: what this version can do.</summary>
     public string Instead { get; } = instead;
 }
+
+/// <summary>
+/// The form of a text, or of each text of a list, for editors: what <see cref="SettingsRules"/> refuses of it by itself, with no
+/// look at another setting. The rules stay the ones that decide.
+/// </summary>
+/// <param name="pattern">A regular expression as JSON Schema has it (ECMA-262), anchored at both ends.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextFormAttribute(string pattern) : Attribute
+{
+    /// <summary>An exact release of Octopus Server: <c>2026.4.6342</c>.</summary>
+    public const string Release = @"^\d{4}\.\d{1,6}\.\d{1,6}$";
+
+    /// <summary>An IPv4 block: <c>10.0.0.0/16</c>.</summary>
+    public const string Cidr = @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
+
+    /// <summary>The regular expression.</summary>
+    public string Pattern { get; } = pattern;
+}

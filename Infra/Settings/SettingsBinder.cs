@@ -16,8 +16,6 @@ internal sealed class SettingsBinder(string? stack = null)
     {
         ["directory"] = "Active Directory comes with Windows nodes; remove it",
         ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
-        ["storage.capacityGiB"] = "EFS grows by itself; remove it",
-        ["storage.backupDays"] = "EFS's automatic backups are kept 35 days; remove it",
     };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
@@ -180,10 +178,12 @@ internal sealed class SettingsBinder(string? stack = null)
         return Mismatch(path, text, $"{Names.Hint(text, choices)}set {string.Join(" or ", choices)}");
     }
 
-    private static List<string> Choices(Type type) =>
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)))
-            .Select(field => Names.KebabCase(field.Name))];
+    private static List<string> Choices(Type type) => [.. ChoicesOf(type).Select(field => Names.KebabCase(field.Name))];
+
+    /// <summary>The members of an enum that this version can deploy.</summary>
+    /// <param name="type">The enum.</param>
+    public static IEnumerable<FieldInfo> ChoicesOf(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)));
 
     private Secret? ToSecret(ConfigNode node, string path) => node switch
     {
@@ -281,7 +281,9 @@ internal sealed class SettingsBinder(string? stack = null)
         }
     }
 
-    private static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace;
+    /// <summary>Whether a setting of this type holds settings of its own.</summary>
+    /// <param name="type">The setting's type.</param>
+    public static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace && type != typeof(Secret);
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

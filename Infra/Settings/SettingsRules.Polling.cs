@@ -29,6 +29,12 @@ internal sealed partial class SettingsRules
             return;
         }
 
+        if (_settings.Cloud == Cloud.Azure && polling.Modes.Any(mode => mode != PollingMode.PortPerNode))
+        {
+            Problem(polling.Mode == PollingMode.PortPerNode ? "polling.alsoKeep" : "polling.mode", Names.KebabCase(polling.Modes.First(mode => mode != PollingMode.PortPerNode).ToString()), "not in this version for cloud: azure; set none or port-per-node");
+            return;
+        }
+
         CheckPollingPorts(polling);
         CheckKeptMode(polling);
         CheckPollingScheme(polling);

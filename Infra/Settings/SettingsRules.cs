@@ -296,7 +296,7 @@ internal sealed partial class SettingsRules
 
     private void CheckExistingNetwork()
     {
-        if (_settings.Network.Existing is not { } existing)
+        if (_settings.Network.Existing is not { } existing || _settings.Cloud == Cloud.Azure)
         {
             return;
         }
@@ -344,7 +344,11 @@ internal sealed partial class SettingsRules
 
     private void CheckId(string path, string id, string prefix)
     {
-        if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
+        if (Sound(path) && id.Length == 0)
+        {
+            Problem(path, null, $"is missing; give an id that starts with {prefix}");
+        }
+        else if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
         {
             Problem(path, id, $"must be an id that starts with {prefix}");
         }

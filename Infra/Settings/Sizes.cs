@@ -32,6 +32,12 @@ public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
         (16384, 32768, 122880, 8192),
     ];
 
+    /// <summary>The names of the table, the smallest first.</summary>
+    internal static IReadOnlyList<string> Sizes { get; } = [.. Table.Select(row => row.Name)];
+
+    /// <summary>A size by its name in the table; null when it has none.</summary>
+    internal static NodeSize? Named(string text) => Table.Where(row => row.Name == text).Select(row => row.Size).FirstOrDefault();
+
     /// <summary>Reads a size: a name of the table or Fargate's own numbers, <c>4096/16384</c>.</summary>
     /// <param name="text">The setting <c>nodes.size</c>.</param>
     /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
@@ -103,6 +109,13 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
         ("small", "db.t3.medium", 10),
         ("medium", "db.t3.xlarge", 20),
     ];
+
+    /// <summary>The smallest size that carries a cluster's tasks; null above the largest of the table.</summary>
+    /// <param name="totalTaskCap">The tasks of the whole cluster.</param>
+    internal static string? NameFor(int totalTaskCap) => Table.Where(row => row.TotalTaskCap >= totalTaskCap).Select(row => row.Name).FirstOrDefault();
+
+    /// <summary>The name of the largest size.</summary>
+    internal static string Largest => Table[^1].Name;
 
     private const string EnterpriseStartsAt = "Enterprise Edition on RDS starts at 4 vCPU; set medium or larger";
 
