@@ -33,6 +33,15 @@ internal sealed class Verbs
             }
         });
         Sizing.Add(Tasks);
+        Output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && DiagramCommand.Fault(value) is { } fault)
+            {
+                result.AddError($"{Output.Name} {value}: {fault}");
+            }
+        });
+        Diagram.Add(Stack);
+        Diagram.Add(Output);
         Preview.Add(Stack);
         Preview.Add(Format);
         Validate.Add(Stack);
@@ -42,6 +51,7 @@ internal sealed class Verbs
         Root.Add(Validate);
         Root.Add(Secrets);
         Root.Add(Schema);
+        Root.Add(Diagram);
         Root.Add(Sizing);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
@@ -66,6 +76,10 @@ internal sealed class Verbs
     public Command Schema { get; } = new("schema",
         "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
 
+    /// <summary>Draws.</summary>
+    public Command Diagram { get; } = new("diagram",
+        "Draws what would be deployed: zones as columns, nodes inside, load balancers, database, storage, and arrows with ports. As Mermaid, which GitHub, GitLab and Azure DevOps draw in Markdown, or as an SVG, which Graphviz draws.");
+
     /// <summary>Compares sizes.</summary>
     public Command Sizing { get; } = new("sizing",
         "Compares layouts of nodes that run a number of tasks at once, by Octopus's own sizing table: nodes and their size, vCPU, memory, and what is lost with one node. Recommends one, and prints the settings for it.");
@@ -86,6 +100,13 @@ internal sealed class Verbs
         Description = "text for a person, or json for a tool, in the shape of `pulumi preview --json`. When left out: text.",
         HelpName = $"{Text}|{Json}",
         DefaultValueFactory = _ => Text,
+    };
+
+    /// <summary>The file of a diagram.</summary>
+    public Option<string?> Output { get; } = new("--output")
+    {
+        Description = "The file to write; its ending says what: .svg (needs Graphviz), .dot, .mmd, or .md for Mermaid inside Markdown. When left out: Mermaid on the terminal.",
+        HelpName = "file",
     };
 
     /// <summary>The tasks to size for.</summary>
