@@ -14,7 +14,7 @@ internal static class Previews
     public static Task<PreviewDocument> Example(string stack)
     {
         var file = StackFile.Read(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml"));
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         return PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), stack) { Region = file.Region, Warnings = reading.Warnings });
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OctopusHA.Aws;
+using OctopusHA.Azure;
 using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
@@ -17,11 +18,12 @@ public sealed class OctopusStack : Stack
         : base(options)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var roster = Roster.Create(settings, AwsNetwork.ZoneCount(settings));
+        var roster = Roster.Create(settings, settings.Cloud == Cloud.Aws ? AwsNetwork.ZoneCount(settings) : AzureNetwork.ZoneCount(settings));
         var parts = settings.Cloud switch
         {
             Cloud.Aws => AwsCloud.Build(settings, roster),
-            _ => throw new RunException($"{OctopusSettings.Namespace}:cloud: {settings.Cloud} - not in this version"),
+            Cloud.Azure => AzureCloud.Build(settings, roster),
+            _ => throw new ArgumentException($"There is no cloud {settings.Cloud}.", nameof(settings)),
         };
 
         WebUrl = parts.LoadBalancer.WebUrl;

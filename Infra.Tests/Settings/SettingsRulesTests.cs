@@ -9,7 +9,6 @@ public class SettingsRulesTests
     /// <summary>Lines that must be refused, the setting they are refused for, and what the message must say.</summary>
     public static TheoryData<string, string, string> Refused => new()
     {
-        { "cloud: azure", "octopus-ha:cloud: azure", "not in this version; set aws" },
         { "cloud: gcp", "octopus-ha:cloud: gcp", "set aws" },
         { "cloud:", "octopus-ha:cloud", "is missing; set aws" },
         { "version:", "octopus-ha:version", "is missing" },
@@ -85,7 +84,6 @@ public class SettingsRulesTests
         { "storage: { throughput: fast }", "octopus-ha:storage.throughput: fast", "elastic, bursting, or 1 to 1024" },
         { "storage: { throughput: 0 }", "octopus-ha:storage.throughput: 0", "1 to 1024" },
         { "storage: { throughput: 1025 }", "octopus-ha:storage.throughput: 1025", "1 to 1024" },
-        { "storage: { capacityGiB: 100 }", "octopus-ha:storage.capacityGiB", "not in this version" },
         { "storage: { existing: { fileSystemId: efs } }", "octopus-ha:storage.existing.fileSystemId: efs", "fs-" },
         { "loadBalancer: { domain: octopus.example.com }", "octopus-ha:loadBalancer.domain: octopus.example.com", "needs a certificate" },
         { "loadBalancer: { certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }", "octopus-ha:loadBalancer.certificate: arn:aws:acm:us-east-1:1:certificate/x", "needs loadBalancer.domain" },

@@ -40,7 +40,7 @@ internal static class PreviewCommand
     public static async Task<PreviewDocument> DocumentAsync(string? stack, Terminal terminal)
     {
         var file = StackFile.Load(stack, terminal.Folder);
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         return await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
         {
             Region = file.Region,

@@ -8,7 +8,7 @@ public sealed record OctopusSettings
     /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
     public const string Namespace = "octopus-ha";
 
-    /// <summary>The cloud that the cluster runs in. This version deploys to <c>aws</c>.</summary>
+    /// <summary>The cloud that the cluster runs in.</summary>
     [RequiredSetting]
     public Cloud Cloud { get; init; }
 
@@ -74,6 +74,12 @@ public sealed record OctopusSettings
     /// </summary>
     public Secret License { get; init; } = Secret.Missing("license");
 
+    /// <summary>
+    /// Where the cloud's own configuration puts the cluster: <c>aws:region</c> or <c>azure-native:location</c>. No setting of
+    /// the program's own. When left out: nobody told.
+    /// </summary>
+    public string? Region { get; internal init; }
+
     /// <summary>From where the polling addresses are reached.</summary>
     public Scheme PollingScheme => Polling.Scheme ?? LoadBalancer.Scheme;
 
@@ -90,8 +96,8 @@ public sealed record OctopusSettings
     /// <summary>The blocks that may reach the polling addresses.</summary>
     public IReadOnlyList<string> PollingCidrs => Polling.AllowedCidrs.Count > 0 ? Polling.AllowedCidrs : WebCidrs;
 
-    /// <summary>Whether port 8443 is open: an application load balancer speaks gRPC only behind HTTPS.</summary>
-    public bool ServesGrpc => Grpc && (LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
+    /// <summary>Whether port 8443 is open: AWS's application load balancer speaks gRPC only behind HTTPS, and on Azure a balancer that ends no TLS stands there.</summary>
+    public bool ServesGrpc => Grpc && (Cloud == Cloud.Azure || LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
 
     /// <summary>The ports at which the web load balancer listens.</summary>
     public IReadOnlyList<int> WebPorts
@@ -139,7 +145,6 @@ public enum Cloud
     Aws,
 
     /// <summary>Microsoft Azure.</summary>
-    [NotInThisVersion("set aws")]
     Azure,
 }
 

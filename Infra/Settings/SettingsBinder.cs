@@ -16,8 +16,6 @@ internal sealed class SettingsBinder(string? stack = null)
     {
         ["directory"] = "Active Directory comes with Windows nodes; remove it",
         ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
-        ["storage.capacityGiB"] = "EFS grows by itself; remove it",
-        ["storage.backupDays"] = "EFS's automatic backups are kept 35 days; remove it",
         ["polling.redis"] = "Redis comes with polling.mode shared-address; remove it",
         ["polling.alsoKeep"] = "it comes with further polling modes; remove it",
     };

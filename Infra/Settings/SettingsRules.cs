@@ -8,7 +8,7 @@ namespace OctopusHA.Settings;
 /// The rules that one setting's type cannot tell: well-formed texts, limits that hang on other settings, and advice.
 /// A rule whose setting already has a problem stays silent: its default would be judged instead.
 /// </summary>
-internal sealed class SettingsRules
+internal sealed partial class SettingsRules
 {
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
     // This host, loopback, link-local (AWS's own services), multicast and reserved (IANA IPv4 special-purpose registry).
@@ -259,7 +259,7 @@ internal sealed class SettingsRules
 
     private void CheckExistingNetwork()
     {
-        if (_settings.Network.Existing is not { } existing)
+        if (_settings.Network.Existing is not { } existing || _settings.Cloud == Cloud.Azure)
         {
             return;
         }
@@ -307,7 +307,11 @@ internal sealed class SettingsRules
 
     private void CheckId(string path, string id, string prefix)
     {
-        if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
+        if (Sound(path) && id.Length == 0)
+        {
+            Problem(path, null, $"is missing; give an id that starts with {prefix}");
+        }
+        else if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
         {
             Problem(path, id, $"must be an id that starts with {prefix}");
         }

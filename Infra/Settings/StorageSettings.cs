@@ -9,6 +9,21 @@ public sealed record StorageSettings
     /// </summary>
     public string Throughput { get; init; } = "elastic";
 
+    /// <summary>The size of the share on Azure in GiB, 100 to 102400; it can be raised later. When left out: 256.</summary>
+    public int? CapacityGiB { get; init; }
+
+    /// <summary>Days that daily backups of the share on Azure are kept, 1 to 200; EFS's are always kept 35. When left out: 30.</summary>
+    public int? BackupDays { get; init; }
+
+    /// <summary>Keeps the storage in one zone only: cheaper, and down when that zone is. When left out: false.</summary>
+    public bool AllowSingleZone { get; init; }
+
+    /// <summary>
+    /// Azure: the storage account's name, 3 to 24 lower-case letters and digits, the only one of that name in all of Azure. When left
+    /// out: project and stack, and eight letters that their subscription gives.
+    /// </summary>
+    public string? AccountName { get; init; }
+
     /// <summary>A file system that the team already has. When left out: one is made.</summary>
     public ExistingStorageSettings? Existing { get; init; }
 }
