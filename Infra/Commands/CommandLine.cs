@@ -102,6 +102,7 @@ internal static class CommandLine
                     result.GetValue(verbs.Subscription)),
                 terminal).ConfigureAwait(false),
             _ when verb == verbs.Schema => SchemaCommand.Run(terminal),
+            _ when verb == verbs.Diagram => await DiagramCommand.RunAsync(stack, result.GetValue(verbs.Output), terminal).ConfigureAwait(false),
             _ when verb == verbs.Sizing => SizingCommand.Run(result.GetValue(verbs.Tasks)!, terminal),
             _ => Help(result.GetValue(verbs.HelpTopic), verbs.Root, terminal),
         };

@@ -39,6 +39,15 @@ internal sealed class Verbs
         Register.Add(Thumbprint);
         Register.Add(Subscription);
         Sizing.Add(Tasks);
+        Output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && DiagramCommand.Fault(value) is { } fault)
+            {
+                result.AddError($"{Output.Name} {value}: {fault}");
+            }
+        });
+        Diagram.Add(Stack);
+        Diagram.Add(Output);
         Preview.Add(Stack);
         Preview.Add(Format);
         Validate.Add(Stack);
@@ -49,6 +58,7 @@ internal sealed class Verbs
         Root.Add(Secrets);
         Root.Add(Register);
         Root.Add(Schema);
+        Root.Add(Diagram);
         Root.Add(Sizing);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
@@ -75,6 +85,10 @@ internal sealed class Verbs
     /// <summary>Tells editors what a stack file may say.</summary>
     public Command Schema { get; } = new("schema",
         "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
+
+    /// <summary>Draws.</summary>
+    public Command Diagram { get; } = new("diagram",
+        "Draws what would be deployed: zones as columns, nodes inside, load balancers, database, storage, and arrows with ports. As Mermaid, which GitHub, GitLab and Azure DevOps draw in Markdown, or as an SVG, which Graphviz draws.");
 
     /// <summary>Compares sizes.</summary>
     public Command Sizing { get; } = new("sizing",
@@ -126,6 +140,13 @@ internal sealed class Verbs
     {
         Description = "The Tentacle's subscription, for Tentacle.config. When left out: a place to fill in.",
         HelpName = "poll://id/",
+    };
+
+    /// <summary>The file of a diagram.</summary>
+    public Option<string?> Output { get; } = new("--output")
+    {
+        Description = "The file to write; its ending says what: .svg (needs Graphviz), .dot, .mmd, or .md for Mermaid inside Markdown. When left out: Mermaid on the terminal.",
+        HelpName = "file",
     };
 
     /// <summary>The tasks to size for.</summary>
