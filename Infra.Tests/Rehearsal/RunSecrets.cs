@@ -18,12 +18,14 @@ internal sealed class RunSecrets
 
     public string DatabasePassword { get; } = Password();
 
+    public string RedisPassword { get; } = Password();
+
     public string License { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
 
     public string DirectoryPassword { get; } = Password();
 
     /// <summary>Every value that nobody may read anywhere.</summary>
-    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, License, DirectoryPassword, .. _made.Values];
+    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, RedisPassword, License, DirectoryPassword, .. _made.Values];
 
     /// <summary>The settings that hold them.</summary>
     /// <param name="withDirectory">Whether the stack makes a directory, or joins one.</param>
@@ -34,6 +36,7 @@ internal sealed class RunSecrets
             ["masterKey"] = new ScalarNode(MasterKey),
             ["adminPassword"] = new ScalarNode(AdminPassword),
             ["databasePassword"] = new ScalarNode(DatabasePassword),
+            ["redisPassword"] = new ScalarNode(RedisPassword),
             ["license"] = new ScalarNode(License),
         };
         if (withDirectory)
@@ -65,6 +68,6 @@ internal sealed class RunSecrets
         };
     }
 
-    // Every class of characters, and none that RDS refuses.
+    // Every class of characters, and none that RDS or ElastiCache refuses.
     private static string Password() => $"Aa1-{Convert.ToHexString(RandomNumberGenerator.GetBytes(12))}";
 }

@@ -37,7 +37,8 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         Components.Database database,
         FsxStorage storage,
         ElasticLoadBalancer web,
-        NlbPollingEndpoints polling)
+        NlbPollingEndpoints polling,
+        RedisQueue? redis)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
         _context = context;
@@ -45,14 +46,14 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         _network = network;
         var logs = LogGroups.Create(context, key, "nodes-logs", "nodes", Component, this);
         LogGroup = logs.Name;
-        var secrets = new NodeSecrets(context, key, database, storage.SharePassword, this);
+        var secrets = new NodeSecrets(context, key, database, storage.SharePassword, redis, this);
         var script = new ScriptObject(context, key, this);
         var role = new MachineRole(context, key, logs, secrets, script, this);
         var drain = new DrainHook(context, logs, this);
         foreach (var node in context.Roster)
         {
             var template = CreateTemplate(node, UserData(node, storage, secrets, script), role);
-            _groups.Add(CreateGroup(node, template, [.. web.Pools, .. polling.PoolsOf(node)], drain, [.. secrets.Versions, .. role.Policies, script.Ready]));
+            _groups.Add(CreateGroup(node, template, [.. web.Pools, .. polling.PoolsOf(node)], drain, [.. secrets.Versions, .. role.Policies, script.Ready, .. redis?.Ready ?? []]));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup });

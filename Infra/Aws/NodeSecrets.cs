@@ -1,6 +1,5 @@
 using OctopusHA.Bootstrap;
 using Pulumi;
-using SecretsManager = Pulumi.Aws.SecretsManager;
 
 namespace OctopusHA.Aws;
 
@@ -24,8 +23,9 @@ internal sealed class NodeSecrets
     /// <param name="key">The stack's key.</param>
     /// <param name="database">The database.</param>
     /// <param name="sharePassword">The password of who opens the shared storage; null where that takes none.</param>
+    /// <param name="redis">The Redis queue; null without one.</param>
     /// <param name="parent">The component that owns them.</param>
-    public NodeSecrets(AwsContext context, EncryptionKey key, Components.Database database, Output<string>? sharePassword, Resource parent)
+    public NodeSecrets(AwsContext context, EncryptionKey key, Components.Database database, Output<string>? sharePassword, RedisQueue? redis, Resource parent)
     {
         _context = context;
         _key = key;
@@ -34,6 +34,11 @@ internal sealed class NodeSecrets
         Add(WindowsSecrets.AdminPassword, "admin-password", "ADMIN_PASSWORD", settings.AdminPassword.ToOutput(), "Password of the first administrator");
         Add(WindowsSecrets.ConnectionString, "connection-string", "DB_CONNECTION_STRING", database.ConnectionString, "Connection string of the database");
         Add(WindowsSecrets.MasterKey, "master-key", "MASTER_KEY", settings.MasterKey.ToOutput(), "Master key: without it no secret in the database can be read");
+        if (redis is not null)
+        {
+            Add(WindowsSecrets.Redis, "redis", "OCTOPUS_MULTI_NODE_POLLING_TENTACLES_REDIS_CONNECTION_STRING", redis.ConnectionString, "Connection string of the Redis queue");
+        }
+
         if (settings.License.IsSet)
         {
             Add(WindowsSecrets.License, "license", "OCTOPUS_SERVER_BASE64_LICENSE", settings.License.ToOutput(), "Octopus licence");
@@ -53,22 +58,8 @@ internal sealed class NodeSecrets
 
     private void Add(string key, string name, string variable, Output<string> value, string description)
     {
-        var fullName = $"nodes-secret-{name}";
-        var secret = new SecretsManager.Secret(fullName, new SecretsManager.SecretArgs
-        {
-            // A prefix: the full name stays taken for as long as a deleted secret can be brought back.
-            NamePrefix = $"{_context.Stack}-{name}-",
-            Description = $"{description} of {_context.Stack}",
-            KmsKeyId = _key.Arn,
-            // Days. None for data that nobody will miss, so that a stack goes at once and may come again.
-            RecoveryWindowInDays = _context.Settings.KeepsData ? 30 : 0,
-            Tags = _context.Tags.For(fullName, "nodes"),
-        }, new CustomResourceOptions { Parent = _parent });
-        _versions.Add(new SecretsManager.SecretVersion($"{fullName}-value", new SecretsManager.SecretVersionArgs
-        {
-            SecretId = secret.Id,
-            SecretString = value,
-        }, new CustomResourceOptions { Parent = _parent }));
+        var secret = StoredSecret.Create(_context, _key, $"nodes-secret-{name}", name, "nodes", value, description, _parent);
+        _versions.Add(secret.Version);
         _variables.Add(new SecretVariable(key, variable, secret.Arn));
     }
 }

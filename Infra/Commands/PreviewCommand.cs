@@ -14,14 +14,7 @@ internal static class PreviewCommand
     /// <exception cref="PreviewException">The program failed.</exception>
     public static async Task<int> RunAsync(string? stack, string format, Terminal terminal)
     {
-        var file = StackFile.Load(stack, terminal.Folder);
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
-        var document = await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
-        {
-            Region = file.Region,
-            Project = ProjectFile.NameFor(stack, terminal.Folder),
-            Warnings = [.. file.Warnings, .. reading.Warnings],
-        }).ConfigureAwait(false);
+        var document = await DocumentAsync(stack, terminal).ConfigureAwait(false);
 
         if (format == Verbs.Text)
         {
@@ -37,5 +30,22 @@ internal static class PreviewCommand
 
         terminal.Output.Write(PreviewJson.Write(document));
         return CommandLine.Done;
+    }
+
+    /// <summary>The preview of a stack.</summary>
+    /// <param name="stack">The stack's name or file; null for the usual one.</param>
+    /// <param name="terminal">Where it is looked for.</param>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    /// <exception cref="PreviewException">The program failed.</exception>
+    public static async Task<PreviewDocument> DocumentAsync(string? stack, Terminal terminal)
+    {
+        var file = StackFile.Load(stack, terminal.Folder);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
+        return await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
+        {
+            Region = file.Region,
+            Project = ProjectFile.NameFor(stack, terminal.Folder),
+            Warnings = [.. file.Warnings, .. reading.Warnings],
+        }).ConfigureAwait(false);
     }
 }

@@ -49,6 +49,15 @@ internal static class SecretsCommand
             terminal.Error.WriteLine($"The share is yours, so only you know the password of its user: `{SettingsBinder.SetCommand("storage.existing.password", name)}`.");
         }
 
+        if (settings.Polling is { UsesRedis: true, Redis.Existing: null })
+        {
+            Print("redisPassword", settings.RedisPassword, RedisPassword);
+        }
+        else if (settings.Polling is { UsesRedis: true, Redis.Existing.ConnectionString.IsSet: false })
+        {
+            terminal.Error.WriteLine($"The Redis queue is yours, so only you know its connection string: `{SettingsBinder.SetCommand("polling.redis.existing.connectionString", name)}`.");
+        }
+
         if (!settings.License.IsSet)
         {
             terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license", name)}`.");
@@ -100,4 +109,7 @@ internal static class SecretsCommand
             }
         }
     }
+
+    // ElastiCache takes other marks than shells do, so none.
+    private static string RedisPassword() => RandomNumberGenerator.GetString(Alphabet.AsSpan(0, 62), PasswordLength);
 }

@@ -14,8 +14,6 @@ internal sealed class SettingsBinder(string? stack = null)
     // Names of the design that belong to systems of later versions, and what to do until then.
     private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
     {
-        ["polling.redis"] = "Redis comes with polling.mode shared-address; remove it",
-        ["polling.alsoKeep"] = "it comes with further polling modes; remove it",
     };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
