@@ -16,6 +16,8 @@ internal static class Promises
     private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
     private const string Everywhere = "0.0.0.0/0";
     private const int NfsPort = 2049;
+    private const int SmbPort = 445;
+    private const int RedisPort = 6379;
 
     /// <summary>The promises of a stack, sorted.</summary>
     /// <param name="settings">Its settings.</param>
@@ -26,7 +28,7 @@ internal static class Promises
             ? [.. existing.NodeSubnets.OrderBy(subnet => subnet.Key, StringComparer.Ordinal).Select(subnet => subnet.Value)]
             : [.. Enumerable.Range(0, settings.Network.Zones).Select(i => $"{region}{(char)('a' + i)}")];
         var roster = Roster.Create(settings, zones.Length);
-        return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Secrets(settings)]);
+        return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Queue(settings), .. Secrets(settings)]);
     }
 
     /// <summary>Compares two lists of promises, and names every line that is on one of them only.</summary>
@@ -61,6 +63,21 @@ internal static class Promises
     public static string Node(string name, int tasks, string image, string place, IEnumerable<string> pools) =>
         $"node {name}: {tasks} wanted, {image} in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
 
+    public static string Machine(string name, int machines, string type, string image, string judge, string place, IEnumerable<string> pools) =>
+        $"machine {name}: {machines} wanted, {type} of {image}, replaced by {judge} health, in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
+
+    public static string Template(string name, string tokens, int hops, IEnumerable<string> volumes) =>
+        $"template {name}: metadata tokens {tokens} over {hops} hop, volumes {string.Join(", ", volumes)}";
+
+    public static string Volume(string device, int size, bool isEncrypted) => $"{device} {size} GiB {(isEncrypted ? "encrypted" : "plain")}";
+
+    public static string Hold(string machine, string transition, int seconds, string otherwise) => $"{machine} is held at {transition} for {seconds} s, then {otherwise}";
+
+    public static string Share(string kind, int capacity, int throughput, int backupDays, IEnumerable<string> places) =>
+        $"share: {kind}, {capacity} GiB, {throughput} MB/s, {backupDays} days of backups, in {string.Join(", ", places)}";
+
+    public static string Directory(string domain, string shortName, string edition) => $"directory: {domain} ({shortName}), {edition}";
+
     public static string Database(string engine, bool isMultiAz, bool isEncrypted, bool isPublic, bool isProtected, int backupDays) =>
         $"database: {engine}, {(isMultiAz ? "two zones" : "one zone")}, {(isEncrypted ? "encrypted" : "plain")}, {(isPublic ? "public" : "private")}, {(isProtected ? "protected" : "deletable")}, {backupDays} days of backups";
 
@@ -72,6 +89,10 @@ internal static class Promises
         $"{group}: {direction} {(protocol == "-1" ? "everything" : $"{protocol} {from}{(from == to ? "" : $"-{to}")}")} {(direction == "in" ? "from" : "to")} {peer}";
 
     public static string Secret(string name) => $"secret {name} under the stack's own key";
+
+    public static string QueueTask(int tasks, string image) => $"queue: {tasks} wanted, {image}";
+
+    public static string QueueCache(int nodes, bool isEncrypted) => $"queue: {nodes} of the cloud's own, {(isEncrypted ? "TLS" : "plain")}";
 
     public static string ClosedBucket(string name) => $"bucket {name}: closed to the public";
 
@@ -92,6 +113,11 @@ internal static class Promises
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
+        if (settings.Nodes.Host == NodeHost.Windows)
+        {
+            yield return ClosedBucket("nodes-script");
+        }
+
         yield return Balancer(WebBalancer, isApplication ? "application" : "network", web.Scheme == Scheme.Internal, settings.KeepsData);
         yield return (isApplication, web.UsesHttps) switch
         {
@@ -124,39 +150,71 @@ internal static class Promises
 
     private static IEnumerable<string> Polling(OctopusSettings settings, IReadOnlyList<Node> roster)
     {
-        if (settings.Polling.Mode == PollingMode.None)
-        {
-            yield break;
-        }
-
+        var polling = settings.Polling;
         var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? WebBalancer : PollingBalancer;
-        if (balancer == PollingBalancer)
+        if (balancer == PollingBalancer && polling.Modes.Any(mode => mode != PollingMode.AddressPerNode))
         {
             yield return Balancer(balancer, "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
         }
 
+        foreach (var pool in roster.SelectMany(node => PollingPools(settings, node)).Distinct())
+        {
+            yield return Pool(pool, "TCP", OctopusServer.PollingPort, Question("TCP", null, null, "traffic-port"));
+        }
+
+        if (polling.Has(PollingMode.SharedAddress))
+        {
+            yield return Listener(balancer, polling.SharedPort ?? polling.Port, "TCP", null, "polling-pool-shared");
+        }
+
         foreach (var node in roster)
         {
-            yield return Listener(balancer, settings.Polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
-            yield return Pool($"polling-pool-{node.Name}", "TCP", OctopusServer.PollingPort, Question("TCP", null, null, "traffic-port"));
+            if (polling.Has(PollingMode.PortPerNode))
+            {
+                yield return Listener(balancer, polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
+            }
+
+            if (polling.Has(PollingMode.AddressPerNode))
+            {
+                yield return Balancer($"polling-nlb-{node.Name}", "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
+                yield return Listener($"polling-nlb-{node.Name}", polling.Port, "TCP", null, $"polling-own-pool-{node.Name}");
+            }
         }
     }
 
-    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones) => roster.Select(node =>
+    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Select(mode => mode switch
     {
-        var pools = new List<string> { $"load-balancer-web {OctopusServer.WebPort}" };
-        if (settings.ServesGrpc)
-        {
-            pools.Add($"load-balancer-grpc {OctopusServer.GrpcPort}");
-        }
-
-        if (settings.Polling.Mode != PollingMode.None)
-        {
-            pools.Add($"polling-pool-{node.Name} {OctopusServer.PollingPort}");
-        }
-
-        return Node(node.Name, settings.Maintenance ? 0 : 1, $"{settings.Nodes.Image}:{settings.Version}", zones[(node.Number - 1) % zones.Length], pools);
+        PollingMode.SharedAddress => "polling-pool-shared",
+        PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
+        _ => $"polling-pool-{node.Name}",
     });
+
+    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones)
+    {
+        foreach (var node in roster)
+        {
+            var pools = new List<(string Name, int Port)> { ("load-balancer-web", OctopusServer.WebPort) };
+            if (settings.ServesGrpc)
+            {
+                pools.Add(("load-balancer-grpc", OctopusServer.GrpcPort));
+            }
+
+            pools.AddRange(PollingPools(settings, node).Select(pool => (pool, OctopusServer.PollingPort)));
+            var count = settings.Maintenance ? 0 : 1;
+            var zone = zones[(node.Number - 1) % zones.Length];
+            if (settings.Nodes.Host == NodeHost.Container)
+            {
+                yield return Node(node.Name, count, $"{settings.Nodes.Image}:{settings.Version}", zone, pools.Select(pool => $"{pool.Name} {pool.Port}"));
+                continue;
+            }
+
+            var type = settings.Nodes.Size switch { "small" => "c6i.large", "medium" => "c6i.xlarge", "large" => "c6i.2xlarge", "xlarge" => "c6i.4xlarge", var given => given };
+            var image = settings.Nodes.MachineImage ?? "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
+            yield return Machine(node.Name, count, type, image, "EC2", zone, pools.Select(pool => pool.Name));
+            yield return Template(node.Name, "required", 1, [Volume("/dev/sda1", 80, isEncrypted: true), Volume("xvdf", settings.Nodes.DataVolumeGiB, isEncrypted: true)]);
+            yield return Hold(node.Name, "autoscaling:EC2_INSTANCE_TERMINATING", 900, "CONTINUE");
+        }
+    }
 
     private static IEnumerable<string> Data(OctopusSettings settings, string[] zones)
     {
@@ -172,7 +230,21 @@ internal static class Promises
             yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
         }
 
-        if (settings.Storage.Existing is null)
+        if (settings.Storage.Existing is null && settings.Nodes.Host == NodeHost.Windows)
+        {
+            yield return Share(
+                settings.Storage.AllowSingleZone ? "SINGLE_AZ_2" : "MULTI_AZ_1",
+                settings.Storage.CapacityGiB ?? 200,
+                int.Parse(settings.Storage.Throughput ?? "64", CultureInfo.InvariantCulture),
+                settings.KeepsData ? settings.Storage.BackupDays ?? 30 : 0,
+                zones.Take(settings.Storage.AllowSingleZone ? 1 : 2));
+            if (settings.Directory.Existing is null)
+            {
+                var managed = settings.Directory.Managed ?? new ManagedDirectorySettings();
+                yield return Directory(managed.Domain, managed.NetbiosName ?? managed.Domain.Split('.')[0].ToUpperInvariant(), $"{managed.Edition}");
+            }
+        }
+        else if (settings.Storage.Existing is null)
         {
             yield return FileSystem(isEncrypted: true);
             foreach (var zone in zones)
@@ -211,15 +283,23 @@ internal static class Promises
             hops.Add((web, "nodes", OctopusServer.GrpcPort));
         }
 
-        if (settings.Polling.Mode != PollingMode.None)
+        var ways = new List<(string Group, int Port)>();
+        foreach (var mode in settings.Polling.Modes)
         {
-            hops.Add((polling, "nodes", OctopusServer.PollingPort));
-            foreach (var port in roster.Select(node => settings.Polling.Port + node.Number - 1))
+            ways.AddRange(mode switch
             {
-                foreach (var block in settings.PollingCidrs)
-                {
-                    yield return Rule(polling, "in", "tcp", port, port, block);
-                }
+                PollingMode.SharedAddress => [(polling, settings.Polling.SharedPort ?? settings.Polling.Port)],
+                PollingMode.AddressPerNode => [("polling-addresses", settings.Polling.Port)],
+                _ => roster.Select(node => (polling, settings.Polling.Port + node.Number - 1)),
+            });
+        }
+
+        hops.AddRange(ways.Select(way => (way.Group, "nodes", OctopusServer.PollingPort)).Distinct());
+        foreach (var (group, port) in ways)
+        {
+            foreach (var block in settings.PollingCidrs)
+            {
+                yield return Rule(group, "in", "tcp", port, port, block);
             }
         }
 
@@ -237,16 +317,61 @@ internal static class Promises
         }
 
         var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
+        var isWindows = settings.Nodes.Host == NodeHost.Windows;
         if (storage is not null)
         {
-            yield return Rule(storage, "in", "tcp", NfsPort, NfsPort, "nodes");
+            yield return Rule(storage, "in", "tcp", isWindows ? SmbPort : NfsPort, isWindows ? SmbPort : NfsPort, "nodes");
+        }
+
+        if (isWindows && settings.Storage.Existing is null)
+        {
+            string[] peers = settings.Directory.Existing is { } own
+                ? own.ControllerCidrs.Count > 0 ? [.. own.ControllerCidrs] : [.. own.DnsIps.Select(ip => $"{ip}/32")]
+                : ["storage-directory"];
+            foreach (var peer in peers)
+            {
+                foreach (var port in (int[])[53, 88, 135, 389, 445, 464, 636, 3268, 3269, 5985, 9389])
+                {
+                    yield return Rule("storage", "out", "tcp", port, port, peer);
+                }
+
+                foreach (var port in (int[])[53, 88, 123, 389, 464])
+                {
+                    yield return Rule("storage", "out", "udp", port, port, peer);
+                }
+
+                yield return Rule("storage", "out", "tcp", 49152, 65535, peer);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Queue(OctopusSettings settings)
+    {
+        var redis = settings.Polling.Redis;
+        if (settings.Polling.Mode != PollingMode.SharedAddress)
+        {
+            yield break;
+        }
+
+        yield return Secret("redis");
+        if (redis.Existing is null)
+        {
+            yield return Rule("redis", "in", "tcp", RedisPort, RedisPort, "nodes");
+            yield return redis.Kind == RedisKind.Container ? QueueTask(1, redis.Image) : QueueCache(1, isEncrypted: true);
+        }
+
+        if (redis is { Existing: null, Kind: RedisKind.Container })
+        {
+            yield return Rule("redis", "out", "tcp", 443, 443, Everywhere);
+            yield return Secret("redis-secret-password");
         }
     }
 
     private static IEnumerable<string> Secrets(OctopusSettings settings)
     {
-        string[] always = ["admin-password", "connection-string", "master-key"];
-        return (settings.License.IsSet ? [.. always, "license"] : always).Select(Secret);
+        var isOpenedAsSomebody = settings.Nodes.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
+        string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];
+        return names.Select(Secret);
     }
 
     /// <summary>A number as the API or the preview writes it; 0 where there is none.</summary>

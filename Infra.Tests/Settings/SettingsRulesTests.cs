@@ -9,7 +9,6 @@ public class SettingsRulesTests
     /// <summary>Lines that must be refused, the setting they are refused for, and what the message must say.</summary>
     public static TheoryData<string, string, string> Refused => new()
     {
-        { "cloud: azure", "octopus-ha:cloud: azure", "not in this version; set aws" },
         { "cloud: gcp", "octopus-ha:cloud: gcp", "set aws" },
         { "cloud:", "octopus-ha:cloud", "is missing; set aws" },
         { "version:", "octopus-ha:version", "is missing" },
@@ -32,7 +31,6 @@ public class SettingsRulesTests
         { "admin: { email: nobody }", "octopus-ha:admin.email: nobody", "no email address" },
         { "admin: { username: the admin }", "octopus-ha:admin.username: the admin", "no blanks" },
         { "alerts: { email: '@' }", "octopus-ha:alerts.email: @", "no email address" },
-        { "nodes: { host: windows }", "octopus-ha:nodes.host: windows", "not in this version; set container" },
         { "nodes: { count: 1 }", "octopus-ha:nodes.count: 1", "a cluster needs at least 2 nodes; set 2 to 8" },
         { "nodes: { count: 0 }", "octopus-ha:nodes.count: 0", "set 2 to 8" },
         { "nodes: { count: 9 }", "octopus-ha:nodes.count: 9", "set 2 to 8" },
@@ -85,7 +83,7 @@ public class SettingsRulesTests
         { "storage: { throughput: fast }", "octopus-ha:storage.throughput: fast", "elastic, bursting, or 1 to 1024" },
         { "storage: { throughput: 0 }", "octopus-ha:storage.throughput: 0", "1 to 1024" },
         { "storage: { throughput: 1025 }", "octopus-ha:storage.throughput: 1025", "1 to 1024" },
-        { "storage: { capacityGiB: 100 }", "octopus-ha:storage.capacityGiB", "not in this version" },
+        { "storage: { capacityGiB: 100 }", "octopus-ha:storage.capacityGiB", "belongs to FSx" },
         { "storage: { existing: { fileSystemId: efs } }", "octopus-ha:storage.existing.fileSystemId: efs", "fs-" },
         { "loadBalancer: { domain: octopus.example.com }", "octopus-ha:loadBalancer.domain: octopus.example.com", "needs a certificate" },
         { "loadBalancer: { certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }", "octopus-ha:loadBalancer.certificate: arn:aws:acm:us-east-1:1:certificate/x", "needs loadBalancer.domain" },
@@ -105,10 +103,7 @@ public class SettingsRulesTests
         { "polling: { mode: port-per-node, port: 8442 }", "octopus-ha:polling.port: 8442", "run into 8443" },
         { "polling: { mode: port-per-node, port: 65535 }", "octopus-ha:polling.port: 65535", "set 65534 or less" },
         { "polling: { mode: port-per-node, port: 0 }", "octopus-ha:polling.port: 0", "1 to 65535" },
-        { "polling: { mode: shared-address }", "octopus-ha:polling.mode: shared-address", "not in this version; set none or port-per-node" },
-        { "polling: { mode: address-per-node }", "octopus-ha:polling.mode: address-per-node", "not in this version" },
-        { "polling: { mode: port-per-node, redis: managed }", "octopus-ha:polling.redis", "not in this version" },
-        { "directory: { managed: { domain: corp.example.com } }", "octopus-ha:directory", "not in this version" },
+        { "directory: { managed: { domain: corp.example.com } }", "octopus-ha:directory", "belongs to FSx" },
         { "tags: { component: mine }", "octopus-ha:tags.component: mine", "sets itself" },
         { "tags: { 'aws:cost': x }", "octopus-ha:tags.aws:cost: x", "do not start with aws:" },
         { "tags: { team: R&D }", "octopus-ha:tags.team: R&D", "letters, digits, blanks" },

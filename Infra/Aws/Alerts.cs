@@ -1,22 +1,32 @@
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
+using Ecs = Pulumi.Aws.Ecs;
 using Sns = Pulumi.Aws.Sns;
 
 namespace OctopusHA.Aws;
 
-/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task gone, a database filling up.</summary>
+/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task or machine gone, database or storage filling up.</summary>
 internal sealed class Alerts : ComponentResource
 {
     private const string Component = "alerts";
 
     // Bytes; a tenth of the smallest useful database, and hours of room for autoscaling to fail in.
-    private const double LowStorageBytes = 10.0 * 1024 * 1024 * 1024;
+    private const double LowStorageBytes = 10 * GiB;
+
+    // Bytes.
+    private const double GiB = 1024.0 * 1024 * 1024;
 
     private readonly AwsContext _context;
     private readonly Output<string> _topicArn;
 
     /// <summary>Makes the alarms and the topic that they speak to.</summary>
-    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, FargateNodeGroup nodes)
+    /// <param name="context">The stack.</param>
+    /// <param name="key">The stack's key.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="web">The address of users.</param>
+    /// <param name="redis">The Redis queue; null without one.</param>
+    /// <param name="watch">Adds the alarms of the system's own nodes and storage.</param>
+    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, RedisQueue? redis, Action<Alerts> watch)
         : base($"octopus-ha:{AwsContext.Cloud}:Alerts", Component, new ComponentResourceOptions())
     {
         _context = context;
@@ -38,7 +48,12 @@ internal sealed class Alerts : ComponentResource
         }
 
         WatchPool(web);
-        WatchNodes(nodes);
+        watch(this);
+        if (redis?.Container is { } queue)
+        {
+            WatchTask("alerts-redis", "The Redis queue has had no running task for five minutes: polling Tentacles get no work", queue.Cluster, queue.Service, minutes: 5);
+        }
+
         if (database.Instance is not null)
         {
             var instance = Dimensions(("DBInstanceIdentifier", database.Instance.Identifier));
@@ -76,19 +91,52 @@ internal sealed class Alerts : ComponentResource
         });
     }
 
-    private void WatchNodes(FargateNodeGroup nodes)
+    /// <summary>Watches nodes that are containers.</summary>
+    /// <param name="nodes">The nodes.</param>
+    public void WatchContainers(FargateNodeGroup nodes)
     {
         for (var i = 0; i < nodes.Services.Count; i++)
         {
             var node = _context.Roster[i];
-            var service = Dimensions(("ClusterName", nodes.Cluster.Name), ("ServiceName", nodes.Services[i].Name));
-            Alarm($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", args =>
+            WatchTask($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", nodes.Cluster, nodes.Services[i], minutes: 10, node.Name, _context.Settings.Maintenance);
+        }
+    }
+
+    private void WatchTask(string name, string description, Ecs.Cluster cluster, Ecs.Service service, int minutes, string? node = null, bool isSilent = false) =>
+        Alarm(name, description, args =>
+        {
+            Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", Dimensions(("ClusterName", cluster.Name), ("ServiceName", service.Name)));
+            Below(args, 1, minutes);
+            args.TreatMissingData = "breaching";
+            args.ActionsEnabled = !isSilent;
+        }, node);
+
+    /// <summary>Watches nodes that are Windows machines, and their storage.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="storage">The storage.</param>
+    public void WatchMachines(Ec2NodeGroup nodes, FsxStorage storage)
+    {
+        for (var i = 0; i < nodes.Groups.Count; i++)
+        {
+            var node = _context.Roster[i];
+            var group = Dimensions(("AutoScalingGroupName", nodes.Groups[i].Name));
+            Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no running machine for ten minutes", args =>
             {
-                Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", service);
+                Measure(args, "AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group);
                 Below(args, 1, minutes: 10);
                 args.TreatMissingData = "breaching";
                 args.ActionsEnabled = !_context.Settings.Maintenance;
             }, node.Name);
+        }
+
+        if (storage.FileSystem is not null)
+        {
+            var fileSystem = Dimensions(("FileSystemId", storage.FileSystem.Id));
+            Alarm("alerts-storage", "The shared storage is nine tenths full; it does not grow by itself: raise storage.capacityGiB", args =>
+            {
+                Measure(args, "AWS/FSx", "FreeStorageCapacity", "Minimum", fileSystem);
+                Below(args, FsxStorage.CapacityGiB(_context.Settings) * GiB / 10, minutes: 15);
+            });
         }
     }
 

@@ -17,6 +17,8 @@ internal sealed class AwsContext
         Settings = settings;
         Roster = roster;
         var deployment = Deployment.Instance;
+        Project = deployment.ProjectName;
+        StackName = deployment.StackName;
         Stack = $"{deployment.ProjectName}-{deployment.StackName}";
         Tags = new ResourceTags(deployment.ProjectName, deployment.StackName, settings.Tags);
         LogPrefix = $"/{deployment.ProjectName}/{deployment.StackName}";
@@ -31,8 +33,20 @@ internal sealed class AwsContext
     /// <summary>The nodes.</summary>
     public IReadOnlyList<Node> Roster { get; }
 
+    /// <summary>The Pulumi project: <c>octopus-ha</c>.</summary>
+    public string Project { get; }
+
+    /// <summary>The Pulumi stack: <c>prod</c>.</summary>
+    public string StackName { get; }
+
     /// <summary>Project and stack in one name: <c>octopus-ha-prod</c>.</summary>
     public string Stack { get; }
+
+    /// <summary>The same in letters, digits and single hyphens: a stack's name may hold dots and underscores.</summary>
+    public string HyphenatedStack => string.Join('-', Stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same as a part of a host name, which takes 63 characters.</summary>
+    public string HostLabel => HyphenatedStack.ToLowerInvariant() is { Length: > 63 } name ? name[..63].TrimEnd('-') : HyphenatedStack.ToLowerInvariant();
 
     /// <summary>The tags of the stack's resources.</summary>
     public ResourceTags Tags { get; }

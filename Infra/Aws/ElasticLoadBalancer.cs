@@ -43,11 +43,17 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         }
 
         WebUrl = settings.UsesHttps ? Output.Create($"https://{settings.Domain}") : Output.Format($"http://{Balancer.DnsName}");
+        GrpcAddress = context.Settings.ServesGrpc
+            ? Output.Format($"{(settings.Domain is { } name ? Output.Create(name) : Balancer.DnsName)}:{OctopusServer.GrpcPort}")
+            : null;
         RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["dnsName"] = Balancer.DnsName });
     }
 
     /// <inheritdoc/>
     public override Output<string> WebUrl { get; }
+
+    /// <inheritdoc/>
+    public override Output<string>? GrpcAddress { get; }
 
     /// <summary>The load balancer.</summary>
     public Lb.LoadBalancer Balancer { get; }
@@ -194,7 +200,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         group.TargetHealthStates.Add(new TargetGroupTargetHealthStateArgs { EnableUnhealthyConnectionTermination = false });
 
     private Lb.TargetGroup CreateTargetGroup(string name, int port, string protocol, TargetGroupHealthCheckArgs healthCheck, Action<Lb.TargetGroupArgs>? customise = null) =>
-        TargetGroups.Create($"load-balancer-{name}", port, protocol, healthCheck, _network, _context.Tags.For($"load-balancer-{name}", Component), this, customise);
+        TargetGroups.Create(_context, $"load-balancer-{name}", port, protocol, healthCheck, _network, _context.Tags.For($"load-balancer-{name}", Component), this, customise);
 
     private Lb.Listener CreateListener(int port, string protocol, Output<string>? certificate, ListenerDefaultActionArgs action, int? idleTimeout = null)
     {

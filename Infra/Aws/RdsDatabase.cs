@@ -1,4 +1,3 @@
-using System.Data.Common;
 using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
@@ -26,15 +25,14 @@ internal sealed class RdsDatabase : Components.Database
         if (context.Settings.Database.Existing is { } existing)
         {
             ConnectionString = existing.ConnectionString.ToOutput();
-            // The server's name alone is no secret.
-            Endpoint = Output.Unsecret(ConnectionString.Apply(ServerOf));
+            Endpoint = SqlConnection.EndpointOf(ConnectionString);
         }
         else
         {
             Instance = CreateInstance(key, network);
             Endpoint = Instance.Endpoint;
-            ConnectionString = Output.Tuple(Instance.Address, context.Settings.DatabasePassword.ToOutput())
-                .Apply(parts => ConnectionStringOf(parts.Item1, parts.Item2));
+            // With the server's certificate taken as it is: the image does not know RDS's authority (docs/decisions/0003).
+            ConnectionString = SqlConnection.StringFor(Instance.Address, context.Settings.DatabasePassword, trustsAnyCertificate: true);
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["endpoint"] = Endpoint });
@@ -143,8 +141,8 @@ internal sealed class RdsDatabase : Components.Database
 
         if (settings.KeepsData)
         {
-            // The key is new in every life of a stack, so the name is free when a later life ends.
-            args.FinalSnapshotIdentifier = Output.Format($"{SnapshotPrefix(_context.Stack)}-final-{key.KeyId}");
+            // Letters, digits and single hyphens (RDS, CreateDBSnapshot). The key is new in every life of a stack, so the name is free when a later life ends.
+            args.FinalSnapshotIdentifier = Output.Format($"{_context.HyphenatedStack}-final-{key.KeyId}");
         }
 
         return new Rds.Instance("database-instance", args, new CustomResourceOptions
@@ -167,44 +165,6 @@ internal sealed class RdsDatabase : Components.Database
         _ => "sqlserver-se",
     };
 
-    // Letters, digits and single hyphens (RDS, CreateDBSnapshot); a stack's name may hold dots and underscores.
-    private static string SnapshotPrefix(string stack) =>
-        string.Join('-', stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
-
-    // Encrypted, but with the server's certificate taken as it is: the image does not know RDS's authority
-    // (docs/decisions/0003). The builder quotes what a password may hold.
-    private static string ConnectionStringOf(string host, string password) => new DbConnectionStringBuilder
-    {
-        ["Server"] = $"tcp:{host},{OctopusServer.SqlPort}",
-        ["Initial Catalog"] = OctopusServer.DatabaseName,
-        ["User ID"] = DatabaseSettings.Username,
-        ["Password"] = password,
-        ["Encrypt"] = "True",
-        ["TrustServerCertificate"] = "True",
-        ["Connection Timeout"] = "30",
-    }.ConnectionString;
-
-    // Never the whole string: it holds a password.
-    private static string ServerOf(string connectionString)
-    {
-        try
-        {
-            var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
-            foreach (var name in new[] { "Server", "Data Source", "Address", "Addr", "Network Address" })
-            {
-                if (parts.TryGetValue(name, out var server))
-                {
-                    return $"{server}";
-                }
-            }
-        }
-        catch (ArgumentException)
-        {
-            // Not ours to judge: the server itself reads it, and a preview has only a stand-in for it.
-        }
-
-        return "(by connection string)";
-    }
 
     private CustomResourceOptions Child() => new() { Parent = this };
 

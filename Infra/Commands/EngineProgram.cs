@@ -23,7 +23,8 @@ internal sealed class EngineProgram : IServiceProvider
 
     private static OctopusStack CreateStack()
     {
-        var reading = SettingsReader.Read(EngineConfiguration.Read(), Strictness.Deployment, Deployment.Instance.StackName)
+        var configuration = EngineConfiguration.Read();
+        var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, EngineConfiguration.Region(configuration))
             .Hiding(EngineConfiguration.SecretNames());
         foreach (var warning in reading.Warnings)
         {

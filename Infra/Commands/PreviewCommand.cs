@@ -24,7 +24,7 @@ internal static class PreviewCommand
     public static async Task<int> RunAsync(PreviewChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         var path = StackFile.Locate(choice.Stack, terminal.Folder);
-        var document = await StackPreview.RunAsync(StackFile.Read(path), ProjectFile.NameFor(choice.Stack, terminal.Folder), cancellationToken).ConfigureAwait(false);
+        var document = await DocumentAsync(choice.Stack, terminal, cancellationToken).ConfigureAwait(false);
         var report = new PreviewReport(document) { WhatIf = choice.WhatIf };
         if (choice.Diff is { } diff)
         {
@@ -53,4 +53,13 @@ internal static class PreviewCommand
 
         return CommandLine.Done;
     }
+
+    /// <summary>The preview of a stack.</summary>
+    /// <param name="stack">The stack's name or file; null for the usual one.</param>
+    /// <param name="terminal">Where it is looked for.</param>
+    /// <param name="cancellationToken">Ends it early. When left out: nothing does.</param>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    /// <exception cref="PreviewException">The program failed.</exception>
+    public static Task<PreviewDocument> DocumentAsync(string? stack, Terminal terminal, CancellationToken cancellationToken = default) =>
+        StackPreview.RunAsync(StackFile.Load(stack, terminal.Folder), ProjectFile.NameFor(stack, terminal.Folder), cancellationToken);
 }

@@ -14,7 +14,7 @@ internal static class StackPreview
     /// <exception cref="PreviewException">The program failed.</exception>
     public static Task<PreviewDocument> RunAsync(StackFile file, string project, CancellationToken cancellationToken)
     {
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         return PreviewRunner.RunAsync(
             new PreviewRequest(reading.OrThrow(file.Source), file.Stack)
             {

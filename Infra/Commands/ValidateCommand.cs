@@ -12,7 +12,7 @@ internal static class ValidateCommand
     public static int Run(string? stack, Terminal terminal)
     {
         var file = StackFile.Load(stack, terminal.Folder);
-        var reading = SettingsReader.Read(file.Configuration, Strictness.Deployment, file.Stack);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Deployment, file.Stack, file.Region);
         _ = reading.OrThrow(file.Source);
         terminal.Output.WriteLine($"The settings of {file.Source} are sound.");
         foreach (var warning in (IEnumerable<Problem>)[.. file.Warnings, .. reading.Warnings])

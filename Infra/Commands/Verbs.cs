@@ -23,16 +23,18 @@ internal sealed class Verbs
 
     private static readonly string[] Formats = [Text, Json, Markdown];
 
+    /// <summary>The name of standard input, where a file belongs.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>Puts the verbs together.</summary>
     public Verbs()
     {
-        Format.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var value }, ..] && !Formats.Contains(value, StringComparer.Ordinal))
-            {
-                result.AddError($"{Format.Name} {value}: set {Text}, {Json} or {Markdown}.");
-            }
-        });
+        Check(Format, value => Formats.Contains(value, StringComparer.Ordinal), $"set {Text}, {Json} or {Markdown}");
+        Check(Os, value => Hosts.Contains(value, StringComparer.Ordinal), $"set {string.Join(" or ", Hosts)}");
+        // SHA-1, as Octopus shows it under Configuration, Thumbprint.
+        Check(Thumbprint, value => value.Length == 40 && value.All(char.IsAsciiHexDigit), "must be the 40 hexadecimal digits that the portal shows under Configuration, Thumbprint");
+        Check(Subscription, value => value.StartsWith("poll://", StringComparison.Ordinal) && value["poll://".Length..].TrimEnd('/') is { Length: > 0 } id && id.All(char.IsAsciiLetterOrDigit),
+            "must be a Tentacle's subscription, poll://<letters and digits>/");
         Tasks.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var value }, ..] && SizingCommand.Fault(value) is { } fault)
@@ -40,7 +42,20 @@ internal sealed class Verbs
                 result.AddError($"{Tasks.Name} {value}: {fault}");
             }
         });
+        Register.Add(Outputs);
+        Register.Add(Os);
+        Register.Add(Thumbprint);
+        Register.Add(Subscription);
         Sizing.Add(Tasks);
+        Output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && DiagramCommand.Fault(value) is { } fault)
+            {
+                result.AddError($"{Output.Name} {value}: {fault}");
+            }
+        });
+        Diagram.Add(Stack);
+        Diagram.Add(Output);
         Preview.Add(Stack);
         Preview.Add(Format);
         Preview.Add(Diff);
@@ -52,7 +67,9 @@ internal sealed class Verbs
         Root.Add(Preview);
         Root.Add(Validate);
         Root.Add(Secrets);
+        Root.Add(Register);
         Root.Add(Schema);
+        Root.Add(Diagram);
         Root.Add(Sizing);
         Root.Add(HelpVerb);
         Version = Root.Options.OfType<VersionOption>().Single();
@@ -73,9 +90,16 @@ internal sealed class Verbs
     public Command Secrets { get; } = new("secrets",
         "Prints the commands that set a stack's secrets, with fresh values: the master key, the administrator's and the database's password. It writes no file; running the commands is yours. Secrets that the stack already has are left alone.");
 
+    /// <summary>Tells how Tentacles come to poll.</summary>
+    public Command Register { get; } = new("register",
+        "Prints what makes polling Tentacles and Kubernetes agents poll a deployed cluster: the exact commands for every node, for a Tentacle that is there and for a new one, the servers for Tentacle.config, and the agent's Helm values. The stack's output `registration` is the same text.");
     /// <summary>Tells editors what a stack file may say.</summary>
     public Command Schema { get; } = new("schema",
         "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
+
+    /// <summary>Draws.</summary>
+    public Command Diagram { get; } = new("diagram",
+        "Draws what would be deployed: zones as columns, nodes inside, load balancers, database, storage, and arrows with ports. As Mermaid, which GitHub, GitLab and Azure DevOps draw in Markdown, or as an SVG, which Graphviz draws.");
 
     /// <summary>Compares sizes.</summary>
     public Command Sizing { get; } = new("sizing",
@@ -118,6 +142,43 @@ internal sealed class Verbs
         Description = "Tells what remains when a zone fails, when a node fails and when a node drains: tasks, web, polling, database, storage, way out. Read from the zones, routes and health checks of what would be deployed.",
     };
 
+    /// <summary>The outputs of a deployed stack.</summary>
+    public Option<string> Outputs { get; } = new("--outputs")
+    {
+        Description = "The outputs of the deployed stack: a file that `pulumi stack output --json` wrote, or - for standard input.",
+        HelpName = "file|-",
+        Required = true,
+    };
+
+    /// <summary>Which Tentacles.</summary>
+    public Option<string> Os { get; } = new("--os")
+    {
+        Description = "The system of the Tentacles. When left out: all.",
+        HelpName = string.Join('|', Hosts),
+        DefaultValueFactory = _ => Hosts[0],
+    };
+
+    /// <summary>The thumbprint of the cluster's certificate.</summary>
+    public Option<string?> Thumbprint { get; } = new("--thumbprint")
+    {
+        Description = "The thumbprint of the cluster's certificate, for Tentacle.config. When left out: a place to fill in.",
+        HelpName = "hex",
+    };
+
+    /// <summary>The Tentacle's subscription.</summary>
+    public Option<string?> Subscription { get; } = new("--subscription")
+    {
+        Description = "The Tentacle's subscription, for Tentacle.config. When left out: a place to fill in.",
+        HelpName = "poll://id/",
+    };
+
+    /// <summary>The file of a diagram.</summary>
+    public Option<string?> Output { get; } = new("--output")
+    {
+        Description = "The file to write; its ending says what: .svg (needs Graphviz), .dot, .mmd, or .md for Mermaid inside Markdown. When left out: Mermaid on the terminal.",
+        HelpName = "file",
+    };
+
     /// <summary>The tasks to size for.</summary>
     public Option<string> Tasks { get; } = new("--tasks")
     {
@@ -131,4 +192,14 @@ internal sealed class Verbs
 
     /// <summary>Asks for the program's version.</summary>
     public VersionOption Version { get; }
+
+    private static string[] Hosts { get; } = [.. Enum.GetNames<Components.TentacleHost>().Select(Settings.Names.KebabCase)];
+
+    private static void Check<T>(Option<T> option, Func<string, bool> isWell, string fault) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var value }, ..] && !isWell(value))
+        {
+            result.AddError($"{option.Name} {value}: {fault}.");
+        }
+    });
 }

@@ -11,13 +11,18 @@ namespace OctopusHA.Preview;
 /// <param name="region">The cloud's region; null when nobody told.</param>
 internal sealed class CloudFunctions(string? region)
 {
-    private static readonly Dictionary<string, Func<string, string?, (string Name, object Value)>> Answers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<MockCallArgs, string?, (string Name, object Value)[]>> Answers = new(StringComparer.Ordinal)
     {
-        ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => ("names", Zones(region)),
-        ["aws:index/getCallerIdentity:getCallerIdentity"] = (token, _) => ("accountId", Reference.To(token, "accountId")),
-        ["aws:index/getPartition:getPartition"] = (_, region) => ("partition", Partition(region)),
-        ["aws:index/getRegion:getRegion"] = (token, region) => ("region", region ?? Reference.To(token, "region")),
-        ["aws:route53/getZone:getZone"] = (token, _) => ("zoneId", Reference.To(token, "zoneId")),
+        ["aws:fsx/getWindowsFileSystem:getWindowsFileSystem"] = (call, _) => [Named(call, "dnsName")],
+        ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => [("names", Zones(region))],
+        ["aws:index/getCallerIdentity:getCallerIdentity"] = (call, _) => [Named(call, "accountId")],
+        ["aws:index/getPartition:getPartition"] = (_, region) => [("partition", Partition(region))],
+        ["aws:index/getRegion:getRegion"] = (call, region) => [region is null ? Named(call, "region") : ("region", region)],
+        ["aws:route53/getZone:getZone"] = (call, _) => [Named(call, "zoneId")],
+        ["azure-native:authorization:getClientConfig"] = (call, _) => [Named(call, "subscriptionId"), Named(call, "tenantId")],
+        // A secret of the account that is named: the name tells whose, and the value is never shown.
+        ["azure-native:storage:listStorageAccountKeys"] = (call, _) =>
+            [("keys", ImmutableArray.Create(ImmutableDictionary<string, object>.Empty.Add("value", $"(key of {call.Args["accountName"]})")))],
     };
 
     /// <summary>Whether a token is one of the questions.</summary>
@@ -32,9 +37,10 @@ internal sealed class CloudFunctions(string? region)
             throw new RunException($"The preview has no answer for the function {call.Token}; add it to {nameof(CloudFunctions)}.");
         }
 
-        var (name, value) = answer(token, region);
-        return ImmutableDictionary<string, object>.Empty.Add(name, value);
+        return answer(call, region).ToImmutableDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal);
     }
+
+    private static (string Name, object Value) Named(MockCallArgs call, string name) => (name, Reference.To(call.Token!, name));
 
     // Which zones a region has is the account's to know; the letters are what nearly every region begins with.
     private static ImmutableArray<string> Zones(string? region) =>

@@ -10,13 +10,16 @@ namespace OctopusHA.Preview;
 /// <param name="Rows">The rows.</param>
 internal sealed record FactTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>What stands below it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What a person asks first about a cluster.</summary>
     /// <param name="facts">The cluster.</param>
     public static IEnumerable<FactTable> Of(ClusterFacts facts) =>
     [
         new("Addresses and ports", ["Address", "Port", "Leads to", "Open to", "Load balancer"], [.. facts.Addresses.Select(address => Address(address, facts))]),
         new("Health checks", ["Pool", "Asks every node for", "Wants", "Every", "A draining node"], [.. facts.Pools.GroupBy(pool => pool.Check).Select(HealthCheck)]),
-        new("Nodes", ["Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State"], [.. facts.Nodes.Select(Node)]),
+        new("Nodes", ["Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State"], [.. facts.Nodes.Select(Node)]) { Notes = facts.NodeNotes },
         Details("Network", facts.Network.Details),
         Details("Database", facts.Database.Details),
         Details("Storage", facts.Storage.Details),

@@ -110,7 +110,7 @@ internal static class PreviewMarkdown
             page.Part(
                 [$"<details><summary>{table.Title}</summary>", "", .. Head(table.Columns)],
                 table.Rows.Select(row => Row([.. row.Select(Markdown.Cell)])),
-                ["", "</details>", ""],
+                ["", .. table.Notes.Select(Markdown.Text), "", "</details>", ""],
                 "row");
         }
 

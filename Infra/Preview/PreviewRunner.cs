@@ -53,7 +53,8 @@ public static class PreviewRunner
     public static Task<PreviewDocument> RunAsync(PreviewRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request, options => new OctopusStack(request.Settings, options), cancellationToken);
+        var settings = request.Settings with { Region = request.Region ?? request.Settings.Region };
+        return RunAsync(request with { Region = settings.Region }, options => new OctopusStack(settings, options), cancellationToken);
     }
 
     /// <summary>Previews any stack; what is recorded does not hang on which program registers it.</summary>

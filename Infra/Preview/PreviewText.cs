@@ -21,7 +21,7 @@ public static partial class PreviewText
     // A name longer than this part of the line pushes the others into "and n more".
     private const int TreeIndent = 12;
 
-    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString"];
+    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString", "directoryPassword", "storage.existing.password", "redisPassword", "polling.redis.existing.connectionString"];
 
     /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
     /// <param name="document">The preview.</param>
@@ -63,6 +63,10 @@ public static partial class PreviewText
         foreach (var table in FactTable.Of(facts))
         {
             WriteTable(console, table);
+            foreach (var note in table.Notes)
+            {
+                text.WriteLine(note);
+            }
         }
 
         WriteSecrets(console, document);

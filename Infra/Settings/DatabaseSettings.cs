@@ -44,6 +44,19 @@ public sealed record DatabaseSettings
     /// </summary>
     public bool Ephemeral { get; init; }
 
+    /// <summary>Azure: who administers the server by an Entra identity, beside the login that Octopus uses. When left out: nobody.</summary>
+    public EntraAdminSettings? EntraAdmin { get; init; }
+
+    /// <summary>Azure: months that a backup of each month is kept, beside <c>backupDays</c>. When left out: none is.</summary>
+    [Bounds(1, 120, Because = "Azure SQL keeps long-term backups up to ten years")]
+    public int? LongTermRetentionMonths { get; init; }
+
+    /// <summary>
+    /// Azure: a second region that the database is copied to, for the loss of the first (<c>northeurope</c>). Nobody fails over by
+    /// itself: Octopus's nodes must run where their database does. When left out: none.
+    /// </summary>
+    public string? FailoverRegion { get; init; }
+
     /// <summary>A database that the team already has. When left out: one is made.</summary>
     public ExistingDatabaseSettings? Existing { get; init; }
 
@@ -72,6 +85,18 @@ public enum DatabaseEdition
 
     /// <summary>Express Edition: one zone, no encryption at rest, 10 GB a database; for a trial.</summary>
     Express,
+}
+
+/// <summary>Who administers the server by an Entra identity.</summary>
+public sealed record EntraAdminSettings
+{
+    /// <summary>The name of the user or group, as Entra shows it: <c>sql-admins</c>.</summary>
+    [RequiredSetting]
+    public string Name { get; init; } = "";
+
+    /// <summary>The object id of the user or group, a GUID.</summary>
+    [RequiredSetting]
+    public string ObjectId { get; init; } = "";
 }
 
 /// <summary>A database that the team already has, on any SQL Server that Octopus supports.</summary>

@@ -28,6 +28,15 @@ public static class EngineConfiguration
         return new MapNode(members);
     }
 
+    /// <summary>The region in the cloud's own configuration; null when it is not there.</summary>
+    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>, the cloud among it.</param>
+    public static string? Region(MapNode configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var (space, name) = RegionSetting.Of(configuration);
+        return new Config(space).Get(name);
+    }
+
     // Pulumi.Config tells only what it is asked for. A mistyped name must not pass unseen, so the names (never the
     // values) are taken from the variable that Pulumi.Config itself reads.
     private static IEnumerable<string> OtherNames(Dictionary<string, ConfigNode> known)

@@ -8,7 +8,7 @@ public sealed record OctopusSettings
     /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
     public const string Namespace = "octopus-ha";
 
-    /// <summary>The cloud that the cluster runs in. This version deploys to <c>aws</c>.</summary>
+    /// <summary>The cloud that the cluster runs in.</summary>
     [RequiredSetting]
     public Cloud Cloud { get; init; }
 
@@ -31,6 +31,9 @@ public sealed record OctopusSettings
 
     /// <summary>The storage that all nodes share: task logs, artifacts, packages, imports, event exports.</summary>
     public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>The Active Directory that FSx for Windows belongs to.</summary>
+    public DirectorySettings Directory { get; init; } = new();
 
     /// <summary>The address that users and Tentacle registrations reach.</summary>
     public LoadBalancerSettings LoadBalancer { get; init; } = new();
@@ -69,10 +72,28 @@ public sealed record OctopusSettings
     public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
 
     /// <summary>
+    /// The password of the Redis queue: 16 to 128 letters, digits and ! &amp; # $ ^ &lt; &gt; -. Needed only with
+    /// <c>polling.mode: shared-address</c>, and not with <c>polling.redis.existing</c>.
+    /// </summary>
+    public Secret RedisPassword { get; init; } = Secret.Missing("redisPassword");
+
+    /// <summary>
     /// The Octopus licence, its XML as base64. Professional carries 2 nodes, Enterprise any number. When left out: the
     /// server starts with a free licence, which does not carry a cluster.
     /// </summary>
     public Secret License { get; init; } = Secret.Missing("license");
+
+    /// <summary>
+    /// The password of the directory's user: of <c>Admin</c> in a managed directory (8 to 64 characters), of
+    /// <c>directory.existing.user</c> in the team's own. Needed where FSx for Windows is made.
+    /// </summary>
+    public Secret DirectoryPassword { get; init; } = Secret.Missing("directoryPassword");
+
+    /// <summary>
+    /// Where the cloud's own configuration puts the cluster: <c>aws:region</c> or <c>azure-native:location</c>. No setting of
+    /// the program's own. When left out: nobody told.
+    /// </summary>
+    public string? Region { get; internal init; }
 
     /// <summary>From where the polling addresses are reached.</summary>
     public Scheme PollingScheme => Polling.Scheme ?? LoadBalancer.Scheme;
@@ -90,8 +111,8 @@ public sealed record OctopusSettings
     /// <summary>The blocks that may reach the polling addresses.</summary>
     public IReadOnlyList<string> PollingCidrs => Polling.AllowedCidrs.Count > 0 ? Polling.AllowedCidrs : WebCidrs;
 
-    /// <summary>Whether port 8443 is open: an application load balancer speaks gRPC only behind HTTPS.</summary>
-    public bool ServesGrpc => Grpc && (LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
+    /// <summary>Whether port 8443 is open: AWS's application load balancer speaks gRPC only behind HTTPS, and on Azure a balancer that ends no TLS stands there.</summary>
+    public bool ServesGrpc => Grpc && (Cloud == Cloud.Azure || LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
 
     /// <summary>The ports at which the web load balancer listens.</summary>
     public IReadOnlyList<int> WebPorts
@@ -122,11 +143,25 @@ public sealed record OctopusSettings
     /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
     public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
 
+    /// <summary>Whether the nodes are Windows machines on EC2.</summary>
+    public bool UsesEc2 => Cloud == Cloud.Aws && Nodes.Host == NodeHost.Windows;
+
+    /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
+    public bool MakesFsx => UsesEc2 && Storage.Existing is null;
+
+    /// <summary>The Active Directory that is made; null where FSx is not, or joins the team's own.</summary>
+    public ManagedDirectorySettings? ManagedDirectory => MakesFsx && Directory.Existing is null ? Directory.Managed ?? new ManagedDirectorySettings() : null;
+
+    /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
+    /// <param name="fault">What is wrong with the size, and the way out; null when it is read.</param>
+    public int? TaskCapOfSize(out string? fault) =>
+        UsesEc2 ? InstanceSize.Parse(Nodes.Size, out fault)?.TaskCap : NodeSize.Parse(Nodes.Size, out fault)?.TaskCap;
+
     /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
-    public int TaskCapPerNode => Nodes.TaskCap ?? NodeSize.Parse(Nodes.Size, out _)?.TaskCap ?? 0;
+    public int TaskCapPerNode => Nodes.TaskCap ?? TaskCapOfSize(out _) ?? 0;
 
     /// <summary>The tasks that the whole cluster runs at once.</summary>
-    public int TotalTaskCap => TaskCapPerNode * Nodes.Count;
+    public int TotalTaskCap => TaskCapPerNode * Nodes.Numbers.Count;
 
     /// <summary>Whether the stack's data must survive mistakes: deletion protection, final snapshots, long retention.</summary>
     public bool KeepsData => !Database.Ephemeral;
@@ -139,7 +174,6 @@ public enum Cloud
     Aws,
 
     /// <summary>Microsoft Azure.</summary>
-    [NotInThisVersion("set aws")]
     Azure,
 }
 

@@ -14,12 +14,6 @@ internal sealed class SettingsBinder(string? stack = null)
     // Names of the design that belong to systems of later versions, and what to do until then.
     private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
     {
-        ["directory"] = "Active Directory comes with Windows nodes; remove it",
-        ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
-        ["storage.capacityGiB"] = "EFS grows by itself; remove it",
-        ["storage.backupDays"] = "EFS's automatic backups are kept 35 days; remove it",
-        ["polling.redis"] = "Redis comes with polling.mode shared-address; remove it",
-        ["polling.alsoKeep"] = "it comes with further polling modes; remove it",
     };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();

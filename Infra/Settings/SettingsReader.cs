@@ -39,11 +39,12 @@ public static class SettingsReader
     /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>.</param>
     /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
     /// <param name="stack">The stack, for the commands that messages advise. When left out: they name none.</param>
-    public static SettingsReading Read(MapNode configuration, Strictness strictness, string? stack = null)
+    /// <param name="region">The region that the cloud's own configuration names. When left out: nobody told.</param>
+    public static SettingsReading Read(MapNode configuration, Strictness strictness, string? stack = null, string? region = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var binder = new SettingsBinder(stack);
-        var settings = binder.Bind<OctopusSettings>(configuration);
+        var settings = binder.Bind<OctopusSettings>(configuration) with { Region = region };
         var rules = new SettingsRules(settings, binder.Given, strictness, stack, binder.Problems.Select(problem => problem.Path));
         rules.Check();
         return new SettingsReading(settings, [.. binder.Problems, .. rules.Problems], rules.Warnings);

@@ -8,7 +8,7 @@ namespace OctopusHA.Settings;
 /// The rules that one setting's type cannot tell: well-formed texts, limits that hang on other settings, and advice.
 /// A rule whose setting already has a problem stays silent: its default would be judged instead.
 /// </summary>
-internal sealed class SettingsRules
+internal sealed partial class SettingsRules
 {
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
     // This host, loopback, link-local (AWS's own services), multicast and reserved (IANA IPv4 special-purpose registry).
@@ -71,10 +71,7 @@ internal sealed class SettingsRules
 
     private void CheckVersion()
     {
-        var parts = _settings.Version.Split('.');
-        var wellFormed = parts.Length == 3
-            && parts[0].Length == 4
-            && parts.All(part => part.Length is > 0 and <= 6 && part.All(char.IsAsciiDigit));
+        var wellFormed = ReleaseOf(_settings.Version) is not null && _settings.Version.IndexOf('.', StringComparison.Ordinal) == 4;
         if (!wellFormed && Sound("version"))
         {
             Problem("version", _settings.Version, "must be one exact release, YYYY.N.BUILD, such as 2026.4.6342");
@@ -96,11 +93,14 @@ internal sealed class SettingsRules
                 "RDS for SQL Server takes 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
         }
 
+        CheckWindowsSecrets();
+        CheckRedisSecrets();
+
         if (_settings.License.IsSet)
         {
             CheckSecret("license", _settings.License, IsBase64, "must be the licence's XML as base64");
         }
-        else if (_settings.Nodes.Count > 1)
+        else if (_settings.Nodes.Numbers.Count > 1)
         {
             Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license", _stack)}`");
         }
@@ -162,24 +162,79 @@ internal sealed class SettingsRules
             {
                 Warn("nodes.count", "1", "a single node is no cluster: every restart is an outage");
             }
-            else if (nodes.Count > 4)
+            else if (nodes.Numbers.Count > 4)
             {
                 Warn("nodes.count", Text(nodes.Count), "Octopus is usually run with 2 to 4 nodes; more share the same database and add less each");
             }
         }
 
-        var size = NodeSize.Parse(nodes.Size, out var fault);
-        if (size is null)
+        CheckRetired();
+        var carries = _settings.TaskCapOfSize(out var fault);
+        if (carries is null)
         {
             Problem("nodes.size", nodes.Size, fault!);
         }
-        else if (nodes.TaskCap > size.TaskCap)
+        else if (IsUnknownInstance)
         {
-            Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {size.TaskCap} tasks; take a larger size or more nodes");
+            Warn("nodes.size", nodes.Size, $"is a type that the sizing table does not know: whether it has 2 vCPU and 4 GiB, and how many tasks it carries ({carries} are assumed), is not checked");
+        }
+        else if (nodes.TaskCap > carries)
+        {
+            Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {carries} tasks; take a larger size or more nodes");
         }
 
-        CheckImage("nodes.image", nodes.Image, wantsTag: false);
-        CheckImage("nodes.watchdogImage", nodes.WatchdogImage, wantsTag: true);
+        if (_settings.UsesEc2)
+        {
+            CheckMachines();
+        }
+        else
+        {
+            CheckContainers();
+        }
+    }
+
+    private void CheckContainers()
+    {
+        CheckImage("nodes.image", _settings.Nodes.Image, wantsTag: false);
+        CheckImage("nodes.watchdogImage", _settings.Nodes.WatchdogImage, wantsTag: true);
+        WarnOfNoUse(MachineSettings, "with nodes.host: container");
+    }
+
+    private void CheckRetired()
+    {
+        var nodes = _settings.Nodes;
+        if (!Sound("nodes.count"))
+        {
+            return;
+        }
+
+        for (var i = 0; i < nodes.Retired.Count; i++)
+        {
+            var (path, name) = ($"nodes.retired[{i}]", nodes.Retired[i]);
+            if (name == NodeSettings.NameOf(1))
+            {
+                Problem(path, name, "is the node that makes and upgrades the schema, and stays; a broken one is replaced by itself");
+            }
+            else if (!Enumerable.Range(2, Math.Max(nodes.Count - 1, 0)).Select(NodeSettings.NameOf).Contains(name, StringComparer.Ordinal))
+            {
+                Problem(path, name, nodes.Count > 1 ? $"is no node of this cluster; set node2 to {NodeSettings.NameOf(nodes.Count)}" : "is no node of this cluster; remove it");
+            }
+            else if (nodes.Retired.Take(i).Contains(name, StringComparer.Ordinal))
+            {
+                Problem(path, name, "stands there twice; remove one");
+            }
+        }
+
+        if (nodes.Count > 1 && nodes.Numbers.Count == 1 && !nodes.AllowSingle)
+        {
+            Problem("nodes.retired", null, "leaves a single node, and a cluster needs at least 2; raise nodes.count, or set nodes.allowSingle: true for a trial");
+        }
+
+        var zones = _settings.Network.Existing?.NodeSubnets.Count ?? _settings.Network.Zones;
+        if (nodes.Numbers.Count > 1 && zones > 1 && nodes.Numbers.Select(number => (number - 1) % zones).Distinct().Count() == 1)
+        {
+            Warn("nodes.retired", null, $"leaves {string.Join(" and ", nodes.Numbers.Select(NodeSettings.NameOf))} in one zone, which takes the cluster with it; raise nodes.count, or retire another node");
+        }
     }
 
     private void CheckImage(string path, string image, bool wantsTag)
@@ -223,10 +278,7 @@ internal sealed class SettingsRules
         }
         else
         {
-            foreach (var path in MadeNetworkSettings.Where(_given.Contains))
-            {
-                Warn(path, null, "is of no use with network.existing");
-            }
+            WarnOfNoUse(MadeNetworkSettings, "with network.existing");
         }
 
         CheckCidrs("network.allowedCidrs", network.AllowedCidrs);
@@ -259,7 +311,7 @@ internal sealed class SettingsRules
 
     private void CheckExistingNetwork()
     {
-        if (_settings.Network.Existing is not { } existing)
+        if (_settings.Network.Existing is not { } existing || _settings.Cloud == Cloud.Azure)
         {
             return;
         }
@@ -307,7 +359,11 @@ internal sealed class SettingsRules
 
     private void CheckId(string path, string id, string prefix)
     {
-        if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
+        if (Sound(path) && id.Length == 0)
+        {
+            Problem(path, null, $"is missing; give an id that starts with {prefix}");
+        }
+        else if (Sound(path) && !id.StartsWith(prefix, StringComparison.Ordinal))
         {
             Problem(path, id, $"must be an id that starts with {prefix}");
         }
@@ -382,25 +438,47 @@ internal sealed class SettingsRules
 
     private void CheckStorage()
     {
-        var storage = _settings.Storage;
-        var isNumber = int.TryParse(storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var throughput);
-        if (storage.Throughput is not ("elastic" or "bursting") && !(isNumber && throughput is >= 1 and <= 1024))
+        if (_settings.UsesEc2)
         {
-            Problem("storage.throughput", storage.Throughput, "set elastic, bursting, or 1 to 1024 (MiB/s)");
+            CheckFsx();
+            return;
+        }
+
+        foreach (var path in FsxSettings.Where(path => _settings.Cloud == Cloud.Aws && _given.Contains(path)))
+        {
+            Problem(path, null, "belongs to FSx, the storage of Windows nodes; containers have EFS, which grows by itself and is backed up for 35 days. Remove it, or set nodes.host: windows");
+        }
+
+        var storage = _settings.Storage;
+        if (storage.Throughput is { } throughput and not ("elastic" or "bursting") && !(Number(throughput) is >= 1 and <= 1024))
+        {
+            Problem("storage.throughput", throughput, "set elastic, bursting, or 1 to 1024 (MiB/s)");
         }
 
         if (storage.Existing is { } existing)
         {
-            CheckId("storage.existing.fileSystemId", existing.FileSystemId, "fs-");
-            if (existing.SecurityGroupId is { } group)
+            if (existing.FileSystemId is not { } id)
             {
-                CheckId("storage.existing.securityGroupId", group, "sg-");
+                Problem("storage.existing.fileSystemId", null, "is missing; give the id of the EFS file system");
+            }
+            else
+            {
+                CheckId("storage.existing.fileSystemId", id, "fs-");
             }
 
+            CheckExistingStorageGroup(existing);
             if (_given.Contains("storage.throughput"))
             {
                 Warn("storage.throughput", null, "is of no use with storage.existing");
             }
+        }
+    }
+
+    private void CheckExistingStorageGroup(ExistingStorageSettings existing)
+    {
+        if (existing.SecurityGroupId is { } group)
+        {
+            CheckId("storage.existing.securityGroupId", group, "sg-");
         }
     }
 
@@ -491,52 +569,14 @@ internal sealed class SettingsRules
         }
     }
 
-    private void CheckPolling()
-    {
-        var polling = _settings.Polling;
-        if (polling.Mode == PollingMode.None)
-        {
-            foreach (var path in _given.Where(path => path.StartsWith("polling.", StringComparison.Ordinal) && path != "polling.mode").Order(StringComparer.Ordinal))
-            {
-                Warn(path, null, "is of no use without polling.mode");
-            }
-
-            return;
-        }
-
-        var last = polling.Port + _settings.Nodes.Count - 1;
-        if (Sound("polling.port") && Sound("nodes.count"))
-        {
-            if (last > 65535)
-            {
-                Problem("polling.port", Text(polling.Port), $"{_settings.Nodes.Count} nodes would need ports up to {last}; set {65536 - _settings.Nodes.Count} or less");
-            }
-
-            var taken = WebPorts.Where(port => port >= polling.Port && port <= last).ToList();
-            if (taken.Count > 0)
-            {
-                Problem("polling.port", Text(polling.Port), $"the nodes' ports {polling.Port} to {last} run into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
-            }
-        }
-
-        if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
-        {
-            Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");
-        }
-
-        if (_settings.PollingScheme == Scheme.Public && polling.AllowedCidrs.Count == 0 && _settings.Network.AllowedCidrs.Count == 0)
-        {
-            Problem("polling.allowedCidrs", null, "is missing; a public polling address needs the blocks that Tentacles poll from");
-        }
-    }
-
     // One rule a port and block: each stands and falls by itself, so that adding a node changes none.
     private void CheckSecurityGroups()
     {
         var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
         var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
-        var pollingRules = _settings.Polling.Mode == PollingMode.None ? 0 : _settings.Nodes.Count * _settings.PollingCidrs.Count;
-        var largest = _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules);
+        var pollingRules = CommonPollingPorts.Count * _settings.PollingCidrs.Count;
+        var ofNodes = _settings.Polling.Has(PollingMode.AddressPerNode) ? _settings.PollingCidrs.Count : 0;
+        var largest = Math.Max(ofNodes, _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules));
         if (largest > RulesPerSecurityGroup)
         {
             Problem("network.allowedCidrs", null, $"would need {largest} rules in one security group, and AWS takes {RulesPerSecurityGroup}; merge blocks into larger ones");
@@ -579,6 +619,17 @@ internal sealed class SettingsRules
 
     private void Warn(string path, string? value, string message) => _warnings.Add(new Problem(path, value, message));
 
+    private void WarnOfNoUse(IEnumerable<string> paths, string when)
+    {
+        foreach (var path in paths.Where(_given.Contains))
+        {
+            Warn(path, null, $"is of no use {when}");
+        }
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsMasterKey(string value)
@@ -591,17 +642,18 @@ internal sealed class SettingsRules
 
     // RDS: 8 to 128 printable characters without / " @ and blank (CreateDBInstance, MasterUserPassword);
     // SQL Server: three kinds of characters, and not the login's name (Microsoft Learn, "Password policy").
-    internal static bool IsDatabasePassword(string value)
-    {
-        var kinds = (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
-            + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
-            + (value.Any(char.IsAsciiDigit) ? 1 : 0)
-            + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
-        return value.Length is >= 8 and <= 128
-            && kinds >= 3
+    internal static bool IsDatabasePassword(string value) =>
+        value.Length is >= 8 and <= 128
+            && KindsOfCharacters(value) >= 3
             && value.All(letter => letter is > ' ' and <= '~' and not ('/' or '"' or '@'))
             && !value.Contains(DatabaseSettings.Username, StringComparison.OrdinalIgnoreCase);
-    }
+
+    // Windows's own measure of a password: upper case, lower case, digits, others (Microsoft Learn, "Password must meet complexity requirements").
+    private static int KindsOfCharacters(string value) =>
+        (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
+        + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
+        + (value.Any(char.IsAsciiDigit) ? 1 : 0)
+        + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
 
     private static bool IsZoneId(string text) =>
         text.Length is > 6 and <= 32 && text[0] == 'Z' && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));

@@ -4,7 +4,7 @@ namespace OctopusHA.Settings;
 /// <param name="Stack">The stack's name: <c>dev</c>.</param>
 /// <param name="Source">The file's name, for messages.</param>
 /// <param name="Configuration">What stands under the namespace <c>octopus-ha</c>.</param>
-/// <param name="Region"><c>aws:region</c>; null when the file does not say.</param>
+/// <param name="Region"><c>aws:region</c> or <c>azure-native:location</c>, as the cloud is; null when the file does not say.</param>
 /// <param name="Warnings">What the file holds that cannot be read offline.</param>
 public sealed record StackFile(string Stack, string Source, MapNode Configuration, string? Region, IReadOnlyList<Problem> Warnings)
 {
@@ -119,13 +119,16 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             warnings.Add(new Problem($"{source}:environment", null, "the stack takes settings from a Pulumi ESC environment, which cannot be read offline; `pulumi preview` sees them"));
         }
 
-        var region = (configMap.Members.GetValueOrDefault("aws:region") as ScalarNode)?.Text;
+        var configuration = new MapNode(settings);
+        var cloud = RegionSetting.CloudOf(configuration);
+        var (regionSpace, regionName) = RegionSetting.Of(cloud);
+        var regionSetting = $"{regionSpace}:{regionName}";
+        var region = (configMap.Members.GetValueOrDefault(regionSetting) as ScalarNode)?.Text;
         if (region is null)
         {
-            warnings.Add(new Problem("aws:region", null, $"is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set aws:region us-east-1 --stack {stack}`"));
+            warnings.Add(new Problem(regionSetting, null, $"is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set {regionSetting} {RegionSetting.Example(cloud)} --stack {stack}`"));
         }
 
-        var configuration = new MapNode(settings);
         warnings.AddRange(SettingsBinder.ReadableSecrets(configuration).Select(path => new Problem(
             // By its full name: what is told of the file is no fault of the setting.
             $"{OctopusSettings.Namespace}:{path}", null, $"stands in {source} in plain text, for everyone who reads the file; change it, and set it with `{SettingsBinder.SetCommand(path, stack)}`")));

@@ -182,6 +182,15 @@ namespace Pulumi.Aws.LB
             set => _securityGroups = value;
         }
 
+        [Input("subnetMappings")]
+        private InputList<Inputs.LoadBalancerSubnetMappingArgs>? _subnetMappings;
+
+        public InputList<Inputs.LoadBalancerSubnetMappingArgs> SubnetMappings
+        {
+            get => _subnetMappings ??= new();
+            set => _subnetMappings = value;
+        }
+
         [Input("subnets")]
         private InputList<string>? _subnets;
 
@@ -220,6 +229,9 @@ namespace Pulumi.Aws.LB
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
+        [Output("preserveClientIp")]
+        public Output<string> PreserveClientIp { get; private set; } = null!;
+
         [Output("protocol")]
         public Output<string> Protocol { get; private set; } = null!;
 
@@ -246,6 +258,9 @@ namespace Pulumi.Aws.LB
 
         [Input("port")]
         public Input<int>? Port { get; set; }
+
+        [Input("preserveClientIp")]
+        public Input<string>? PreserveClientIp { get; set; }
 
         [Input("protocol")]
         public Input<string>? Protocol { get; set; }
@@ -357,6 +372,15 @@ namespace Pulumi.Aws.LB.Inputs
 
         [Input("prefix")]
         public Input<string>? Prefix { get; set; }
+    }
+
+    public sealed class LoadBalancerSubnetMappingArgs : ResourceArgs
+    {
+        [Input("allocationId")]
+        public Input<string>? AllocationId { get; set; }
+
+        [Input("subnetId", required: true)]
+        public Input<string> SubnetId { get; set; } = null!;
     }
 
     public sealed class TargetGroupHealthCheckArgs : ResourceArgs

@@ -28,7 +28,7 @@ public sealed class DifferenceTests
             Console.SetError(before);
         }
 
-        error.ToString().ShouldMatch(@"the packages Pulumi \d+\.\d+\.\d+, Pulumi\.Aws \d+\.\d+\.\d+ from a feed");
+        error.ToString().ShouldMatch(@"the packages Pulumi \d+\.\d+\.\d+(, Pulumi\.\w+ \d+\.\d+\.\d+)+ from a feed");
         error.ToString().ShouldContain("delete artifacts/");
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -61,28 +60,8 @@ internal static class PropertyComparison
             }
         }
 
-        return Script(text) is { } script ? JsonValue.Create(script) : value;
-    }
-
-    // Of short texts nobody can tell; a script is long, and has lines.
-    private static string? Script(string text)
-    {
-        const int shortest = 64;
-        var bytes = new byte[text.Length];
-        if (text.Length < shortest || !Convert.TryFromBase64String(text, bytes, out var length))
-        {
-            return null;
-        }
-
-        try
-        {
-            var script = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length);
-            return script.Contains('\n', StringComparison.Ordinal) ? script : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        // Of a word nobody can tell whether it is base64 of another; a script has lines.
+        return Base64Text.Decode(text) is { } script && script.Contains('\n', StringComparison.Ordinal) ? JsonValue.Create(script) : value;
     }
 
     private static void Compare(JsonNode? old, JsonNode? @new, string path, string property, List<PropertyChange> changes)

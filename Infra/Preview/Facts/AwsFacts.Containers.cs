@@ -11,7 +11,8 @@ internal sealed partial class AwsFacts
     private static readonly string[] NewDeployment =
         ["taskDefinition", "networkConfiguration", "loadBalancers", "platformVersion", "forceNewDeployment", "serviceRegistries", "volumeConfiguration", "serviceConnectConfiguration", "cluster", "launchType", "name", "deploymentController"];
 
-    private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service");
+    // Those of nodes: the Redis queue is a service, too.
+    private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service").Where(service => service.Inputs["tags"].Text("component") == "nodes");
 
     private IEnumerable<NodeFact> ContainerNodes() =>
         from service in Services

@@ -7,7 +7,7 @@ namespace OctopusHA.Preview.Facts;
 internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(document)
 {
     /// <inheritdoc/>
-    protected override IEnumerable<NodeFact> Nodes() => ContainerNodes();
+    protected override IEnumerable<NodeFact> Nodes() => ContainerNodes().Concat(MachineNodes());
 
     /// <inheritdoc/>
     protected override IEnumerable<BalancerFact> Balancers() => Document.OfType("aws:lb/loadBalancer:LoadBalancer").Select(balancer => new BalancerFact(
@@ -39,7 +39,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools()
     {
-        var members = ContainerPoolMembers().ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
+        var members = ContainerPoolMembers().Concat(MachinePoolMembers()).ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
         return Document.OfType("aws:lb/targetGroup:TargetGroup").Select(group => new PoolFact(
             group.Name,
             PurposeOf(group.Inputs.Number("port")),
@@ -90,7 +90,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     }
 
     /// <inheritdoc/>
-    protected override StorageFact Storage() => EfsStorage();
+    protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
 
     /// <inheritdoc/>
     protected override NetworkFact Network()
@@ -150,7 +150,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             .OfType<string>();
         var pool = Document.Referenced(inputs["defaultActions"]?[0].Text("targetGroupArn"));
         return new AddressFact(
-            (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
+            (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs, balancer.Inputs["tags"].Text("node") is not null) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
             port,
             inputs.Text("protocol")!,
             Target(inputs, pool),
@@ -159,10 +159,11 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             pool?.Name);
     }
 
-    // Of the listener's own node where it has one, since nodes may have an address each.
-    private string? PollingAddress(JsonObject listener) => PollingEndpoints()
+    // Of the listener's own node where it has one, since nodes may have an address each, beside the one that they share.
+    private string? PollingAddress(JsonObject listener, bool isOwn) => PollingEndpoints()
         .Where(endpoint => endpoint.Number("port") == listener.Number("port"))
         .OrderBy(endpoint => endpoint.Text("node") != listener["tags"].Text("node"))
+        .ThenBy(endpoint => (endpoint.Text("mode") == "address-per-node") != isOwn)
         .Select(endpoint => Known(endpoint.Text("address")))
         .FirstOrDefault();
 

@@ -21,6 +21,7 @@ internal abstract class FactsReader(PreviewDocument document)
     {
         WebUrl = WebUrl,
         Nodes = [.. InOrder(Nodes(), node => node.Name)],
+        NodeNotes = [.. NodeNotes()],
         Balancers = [.. Balancers()],
         Addresses = [.. Addresses()],
         Openings = [.. Openings()],
@@ -33,6 +34,9 @@ internal abstract class FactsReader(PreviewDocument document)
     /// <summary>The nodes, in any order.</summary>
     protected abstract IEnumerable<NodeFact> Nodes();
 
+    /// <summary>What a reader should know of all nodes, a sentence each.</summary>
+    protected virtual IEnumerable<string> NodeNotes() => [];
+
     /// <summary>What stands between users or Tentacles and the nodes.</summary>
     protected abstract IEnumerable<BalancerFact> Balancers();
 
@@ -40,7 +44,7 @@ internal abstract class FactsReader(PreviewDocument document)
     protected abstract IEnumerable<AddressFact> Addresses();
 
     /// <summary>Every port that addresses outside the stack may reach.</summary>
-    protected abstract IEnumerable<OpeningFact> Openings();
+    protected virtual IEnumerable<OpeningFact> Openings() => [];
 
     /// <summary>The pools of nodes.</summary>
     protected abstract IEnumerable<PoolFact> Pools();

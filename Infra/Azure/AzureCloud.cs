@@ -1,0 +1,25 @@
+using OctopusHA.Components;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Azure;
+
+/// <summary>A cluster on Azure: each part is built from the ones before it, and none looks back.</summary>
+internal static class AzureCloud
+{
+    /// <summary>Builds the parts of a cluster.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="roster">The nodes.</param>
+    public static ClusterParts Build(OctopusSettings settings, IReadOnlyList<Node> roster)
+    {
+        var context = new AzureContext(settings, roster);
+        var foundation = new Foundation(context);
+        var network = new AzureNetwork(context, foundation);
+        var database = new AzureSqlDatabase(context, foundation, network);
+        var storage = new AzureFilesStorage(context, foundation, network);
+        var vault = new KeyVault(context, foundation, network, database, storage);
+        var web = new AzureLoadBalancer(context, foundation, network);
+        var polling = new AzurePollingEndpoints(context, foundation, network, web);
+        var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, web, polling);
+        return new ClusterParts(database, storage, web, polling, nodes);
+    }
+}

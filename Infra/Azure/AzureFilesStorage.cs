@@ -1,0 +1,161 @@
+using OctopusHA.Components;
+using Pulumi;
+using Pulumi.Azure.Backup.Inputs;
+using Pulumi.AzureNative.RecoveryServices.Inputs;
+using Pulumi.AzureNative.Storage.Inputs;
+using Backup = Pulumi.Azure.Backup;
+using RecoveryServices = Pulumi.AzureNative.RecoveryServices;
+using RecoverySkuArgs = Pulumi.AzureNative.RecoveryServices.Inputs.SkuArgs;
+using Storage = Pulumi.AzureNative.Storage;
+using StorageSkuArgs = Pulumi.AzureNative.Storage.Inputs.SkuArgs;
+
+namespace OctopusHA.Azure;
+
+/// <summary>Azure Files: a premium share in three zones, with backups; or any share that the team already has.</summary>
+internal sealed class AzureFilesStorage : SharedStorage
+{
+    private const string Component = "storage";
+    private const string ShareName = "octopus";
+    private const int DefaultCapacityGiB = 256;
+    private const int DefaultBackupDays = 30;
+
+    private readonly AzureContext _context;
+    private readonly Foundation _foundation;
+    private readonly List<Resource> _ready = [];
+
+    /// <summary>Makes the storage.</summary>
+    public AzureFilesStorage(AzureContext context, Foundation foundation, AzureNetwork network)
+        : base(AzureContext.Cloud, new ComponentResourceOptions())
+    {
+        _context = context;
+        _foundation = foundation;
+        var account = CreateAccount();
+        var service = CreateService(account);
+        var share = new Storage.FileShare("storage-share", new Storage.FileShareArgs
+        {
+            ResourceGroupName = foundation.GroupName,
+            AccountName = account.Name,
+            ShareName = ShareName,
+            ShareQuota = context.Settings.Storage.CapacityGiB ?? DefaultCapacityGiB,
+            EnabledProtocols = "SMB",
+        }, new CustomResourceOptions { Parent = this, Protect = context.Settings.KeepsData, DependsOn = [service] });
+        _ready.Add(share);
+        _ready.AddRange(network.Endpoints.Create("storage-endpoint", Component, PrivateService.Files, account.Id, this));
+
+        if (context.Settings.KeepsData)
+        {
+            CreateBackups(account, share);
+        }
+
+        StorageId = share.Id;
+        Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
+        User = Output.Format($@"AZURE\{account.Name}");
+        Password = Output.CreateSecret(Storage.ListStorageAccountKeys.Invoke(new Storage.ListStorageAccountKeysInvokeArgs
+        {
+            ResourceGroupName = foundation.GroupName,
+            AccountName = account.Name,
+        }).Apply(result => result.Keys[0].Value));
+        RegisterOutputs(new Dictionary<string, object?> { ["storageId"] = StorageId });
+    }
+
+    /// <inheritdoc/>
+    public override Output<string> StorageId { get; }
+
+    /// <summary>The share's UNC path.</summary>
+    public Output<string> Share { get; }
+
+    /// <summary>The user that nodes open the share as; null: the machine's own identity.</summary>
+    public Output<string>? User { get; }
+
+    /// <summary>That user's password, a secret: of Azure Files the account's key. Null with the machine's own identity.</summary>
+    public Output<string>? Password { get; }
+
+    /// <summary>What must be there before a node can mount; empty when the team brings its own share.</summary>
+    public IReadOnlyList<Resource> Ready => _ready;
+
+    private Storage.StorageAccount CreateAccount()
+    {
+        var settings = _context.Settings;
+        var name = settings.Storage.AccountName is { } given ? Output.Create(given) : _context.SubscriptionId.Apply(_context.Names.StorageAccount);
+        return new Storage.StorageAccount("storage-account", new Storage.StorageAccountArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = _foundation.Location,
+            AccountName = name,
+            Kind = "FileStorage",
+            Sku = new StorageSkuArgs { Name = IsZoneRedundant ? "Premium_ZRS" : "Premium_LRS" },
+            MinimumTlsVersion = "TLS1_2",
+            // For SMB it means: encrypted, always.
+            EnableHttpsTrafficOnly = true,
+            AllowBlobPublicAccess = false,
+            // Nodes mount by the account's key (docs/decisions/0011; CKV2_AZURE_40 waived).
+            AllowSharedKeyAccess = true,
+            PublicNetworkAccess = "Disabled",
+            // Backups come by way of Azure's own trusted services.
+            NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = Storage.DefaultAction.Deny, Bypass = "AzureServices" },
+            Tags = _context.Tags.For("storage-account", Component),
+        }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
+    }
+
+    private bool IsZoneRedundant => _context.Settings is { Network.AvailabilitySet: false, Storage.AllowSingleZone: false };
+
+    private Storage.FileServiceProperties CreateService(Storage.StorageAccount account) =>
+        new("storage-service", new Storage.FileServicePropertiesArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            AccountName = account.Name,
+            FileServicesName = "default",
+            ProtocolSettings = new ProtocolSettingsArgs
+            {
+                Smb = new SmbSettingArgs
+                {
+                    Versions = "SMB3.1.1;",
+                    // A mount by the account's key signs in by NTLMv2.
+                    AuthenticationMethods = "NTLMv2;",
+                    KerberosTicketEncryption = "AES-256;",
+                    ChannelEncryption = "AES-256-GCM;",
+                    Multichannel = new MultichannelArgs { Enabled = true },
+                },
+            },
+            // Days that a deleted share can be brought back.
+            ShareDeleteRetentionPolicy = _context.Settings.KeepsData
+                ? new DeleteRetentionPolicyArgs { Enabled = true, Days = 30 }
+                : new DeleteRetentionPolicyArgs { Enabled = false },
+        }, new CustomResourceOptions { Parent = this });
+
+    // A vault cannot go while it keeps anything, so data that nobody will miss has none.
+    private void CreateBackups(Storage.StorageAccount account, Storage.FileShare share)
+    {
+        var vault = new RecoveryServices.Vault("storage-backup-vault", new RecoveryServices.VaultArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = _foundation.Location,
+            Sku = new RecoverySkuArgs { Name = "RS0", Tier = "Standard" },
+            Properties = new VaultPropertiesArgs { PublicNetworkAccess = "Enabled" },
+            Tags = _context.Tags.For("storage-backup-vault", Component),
+        }, new CustomResourceOptions { Parent = this, Protect = true });
+        var policy = new Backup.PolicyFileShare("storage-backup-policy", new Backup.PolicyFileShareArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            RecoveryVaultName = vault.Name,
+            // In UTC, in the quiet hours of most teams.
+            Timezone = "UTC",
+            Backup = new PolicyFileShareBackupArgs { Frequency = "Daily", Time = "01:00" },
+            RetentionDaily = new PolicyFileShareRetentionDailyArgs { Count = _context.Settings.Storage.BackupDays ?? DefaultBackupDays },
+        }, new CustomResourceOptions { Parent = this });
+        var container = new Backup.ContainerStorageAccount("storage-backup-container", new Backup.ContainerStorageAccountArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            RecoveryVaultName = vault.Name,
+            StorageAccountId = account.Id,
+        }, new CustomResourceOptions { Parent = this });
+        _ = new Backup.ProtectedFileShare("storage-backup", new Backup.ProtectedFileShareArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            RecoveryVaultName = vault.Name,
+            SourceStorageAccountId = container.StorageAccountId,
+            SourceFileShareName = share.Name,
+            BackupPolicyId = policy.Id,
+        }, new CustomResourceOptions { Parent = this });
+    }
+}

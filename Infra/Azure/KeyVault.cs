@@ -1,0 +1,125 @@
+using OctopusHA.Components;
+using Pulumi;
+using Pulumi.AzureNative.KeyVault.Inputs;
+using Authorization = Pulumi.AzureNative.Authorization;
+using Vaults = Pulumi.AzureNative.KeyVault;
+
+namespace OctopusHA.Azure;
+
+/// <summary>A secret in the vault.</summary>
+/// <param name="Key">What it is for, as the install script calls it: <c>masterKey</c>.</param>
+/// <param name="Uri">Its identifier without a version: <c>https://&lt;vault&gt;.vault.azure.net/secrets/master-key</c>; no secret itself.</param>
+/// <param name="ResourceId">Its id, on which rights are given.</param>
+/// <param name="Resource">The secret: a node that starts before it starts in vain.</param>
+internal sealed record VaultSecret(string Key, Output<string> Uri, Output<string> ResourceId, Resource Resource);
+
+/// <summary>
+/// What nodes must know and nobody may see. The vault is reached from the nodes' network only; the program writes into it all the
+/// same, because Azure Resource Manager puts secrets there on its behalf and passes no firewall to do so (docs/decisions/0011).
+/// </summary>
+internal sealed class KeyVault : ComponentResource
+{
+    // The role "Key Vault Secrets User": reads secrets, and nothing else (Azure built-in roles for security).
+    private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
+
+    private const string Component = "key-vault";
+
+    private readonly AzureContext _context;
+    private readonly Foundation _foundation;
+    private readonly Vaults.Vault _vault;
+    private readonly List<VaultSecret> _secrets = [];
+    private readonly List<Resource> _ready = [];
+
+    /// <summary>Makes the vault and its secrets.</summary>
+    public KeyVault(AzureContext context, Foundation foundation, AzureNetwork network, Database database, AzureFilesStorage storage)
+        : base($"octopus-ha:{AzureContext.Cloud}:KeyVault", Component, new ComponentResourceOptions())
+    {
+        _context = context;
+        _foundation = foundation;
+        _vault = CreateVault();
+        foundation.SendLogs("key-vault-logs", _vault.Id, ["AuditEvent"], this);
+        _ready.AddRange(network.Endpoints.Create("key-vault-endpoint", Component, PrivateService.Vault, _vault.Id, this));
+
+        var settings = context.Settings;
+        Add("adminPassword", "admin-password", settings.AdminPassword.ToOutput(), "Password of the first administrator");
+        Add("connectionString", "connection-string", database.ConnectionString, "Connection string of the database");
+        Add("masterKey", "master-key", settings.MasterKey.ToOutput(), "Master key: without it no secret in the database can be read");
+        if (settings.License.IsSet)
+        {
+            Add("license", "license", settings.License.ToOutput(), "Octopus licence");
+        }
+
+        if (storage.Password is { } password)
+        {
+            Add("sharePassword", "share-password", password, "Password of the shared storage");
+        }
+
+        RegisterOutputs(new Dictionary<string, object?> { ["name"] = _vault.Name });
+    }
+
+    /// <summary>The vault's name.</summary>
+    public Output<string> Name => _vault.Name;
+
+    /// <summary>The secrets of the nodes.</summary>
+    public IReadOnlyList<VaultSecret> Secrets => _secrets;
+
+    /// <summary>What must be there before a node can read a secret, but for its right to do so.</summary>
+    public IReadOnlyList<Resource> Ready => _ready;
+
+    /// <summary>Lets an identity read the nodes' secrets: each of them, and nothing else in the vault.</summary>
+    /// <param name="who">The identity in names: <c>nodes</c>.</param>
+    /// <param name="principalId">The identity's principal.</param>
+    /// <param name="parent">The component that owns the identity.</param>
+    /// <returns>The rights: a node that starts before them starts in vain.</returns>
+    public IReadOnlyList<Resource> AllowReading(string who, Output<string> principalId, Resource parent) =>
+        [.. _secrets.Select(secret => new Authorization.RoleAssignment($"{who}-may-read-{Settings.Names.KebabCase(secret.Key)}", new Authorization.RoleAssignmentArgs
+        {
+            Scope = secret.ResourceId,
+            PrincipalId = principalId,
+            PrincipalType = "ServicePrincipal",
+            RoleDefinitionId = AzureIds.Role(_context.SubscriptionId, SecretsUser),
+        }, new CustomResourceOptions { Parent = parent }))];
+
+    private Vaults.Vault CreateVault()
+    {
+        var properties = new VaultPropertiesArgs
+        {
+            TenantId = _context.TenantId,
+            Sku = new SkuArgs { Family = "A", Name = Vaults.SkuName.Standard },
+            EnableRbacAuthorization = true,
+            EnableSoftDelete = true,
+            // Days; the longest, or the shortest for data that nobody will miss. It cannot be changed later.
+            SoftDeleteRetentionInDays = _context.Settings.KeepsData ? 90 : 7,
+            PublicNetworkAccess = "Disabled",
+            NetworkAcls = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = "None" },
+        };
+        if (_context.Settings.KeepsData)
+        {
+            // Once on it stays on, so an ephemeral stack leaves it out rather than off.
+            properties.EnablePurgeProtection = true;
+        }
+
+        // The name is Pulumi's, with a suffix: a deleted vault keeps its own for as long as it can be brought back.
+        return new Vaults.Vault("key-vault", new Vaults.VaultArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = _foundation.Location,
+            Properties = properties,
+            Tags = _context.Tags.For("key-vault", Component),
+        }, new CustomResourceOptions { Parent = this, Protect = _context.Settings.KeepsData });
+    }
+
+    private void Add(string key, string name, Output<string> value, string description)
+    {
+        var secret = new Vaults.Secret($"key-vault-secret-{name}", new Vaults.SecretArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            VaultName = _vault.Name,
+            SecretName = name,
+            Properties = new SecretPropertiesArgs { Value = value, ContentType = description },
+            Tags = _context.Tags.For($"key-vault-secret-{name}", Component),
+        }, new CustomResourceOptions { Parent = this });
+        _ready.Add(secret);
+        _secrets.Add(new VaultSecret(key, Output.Format($"https://{_vault.Name}.vault.azure.net/secrets/{name}"), AzureIds.VaultSecret(_vault.Id, name), secret));
+    }
+}

@@ -1,0 +1,87 @@
+namespace Pulumi.AzureNative.PrivateDns
+{
+    public class PrivateZone : CustomResource
+    {
+        public PrivateZone(string name, PrivateZoneArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:privatedns:PrivateZone", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("location")]
+        public Output<string> Location { get; private set; } = null!;
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class PrivateZoneArgs : ResourceArgs
+    {
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("privateZoneName")]
+        public Input<string>? PrivateZoneName { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+    }
+
+    public class VirtualNetworkLink : CustomResource
+    {
+        public VirtualNetworkLink(string name, VirtualNetworkLinkArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:privatedns:VirtualNetworkLink", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("location")]
+        public Output<string> Location { get; private set; } = null!;
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class VirtualNetworkLinkArgs : ResourceArgs
+    {
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("privateZoneName", required: true)]
+        public Input<string> PrivateZoneName { get; set; } = null!;
+
+        [Input("registrationEnabled")]
+        public Input<bool>? RegistrationEnabled { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+
+        [Input("virtualNetwork")]
+        public Input<Inputs.SubResourceArgs>? VirtualNetwork { get; set; }
+    }
+}
+
+namespace Pulumi.AzureNative.PrivateDns.Inputs
+{
+    public sealed class SubResourceArgs : ResourceArgs
+    {
+        [Input("id")]
+        public Input<string>? Id { get; set; }
+    }
+}
