@@ -55,6 +55,7 @@ internal static class Engine
     {
         ["arn"] = $"arn:aws:test:::{name}",
         ["address"] = $"{name}.example.com",
+        ["primaryEndpointAddress"] = $"{name}.example.com",
         ["domainValidationOptions"] = ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
             .Add("resourceRecordName", "_x.example.com").Add("resourceRecordType", "CNAME").Add("resourceRecordValue", "_y.example.com")),
     };

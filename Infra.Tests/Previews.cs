@@ -53,7 +53,9 @@ internal static class Previews
     public static Dictionary<string, string> Variables(this JsonObject container) =>
         container["environment"]!.AsArray().ToDictionary(variable => variable!["name"]!.ToString(), variable => variable!["value"]!.ToString(), StringComparer.Ordinal);
 
-    public static IEnumerable<PreviewResource> Services(this PreviewDocument document) => document.OfType("aws:ecs/service:Service");
+    /// <summary>The services of nodes; the Redis queue has one, too.</summary>
+    public static IEnumerable<PreviewResource> Services(this PreviewDocument document) =>
+        document.OfType("aws:ecs/service:Service").Where(service => service.Name.StartsWith("nodes-", StringComparison.Ordinal));
 
     public static IEnumerable<PreviewResource> Listeners(this PreviewDocument document) => document.OfType("aws:lb/listener:Listener");
 

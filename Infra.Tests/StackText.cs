@@ -16,6 +16,7 @@ internal static class StackText
         masterKey: {{MasterKey}}
         adminPassword: {{Password}}
         databasePassword: {{Password}}
+        redisPassword: {{Password}}
         license: PExpY2Vuc2U+PC9MaWNlbnNlPg==
         loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
         """;

@@ -7,5 +7,15 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Write(string name, string text) => File.WriteAllText(System.IO.Path.Combine(Path, name), text);
 
+    /// <summary>A program for a POSIX shell, found by its name where the folder is in the path.</summary>
+    public void WriteTool(string name, string script)
+    {
+        Write(name, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(System.IO.Path.Combine(Path, name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

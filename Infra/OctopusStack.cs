@@ -29,6 +29,8 @@ public sealed class OctopusStack : Stack
         WebUrl = parts.LoadBalancer.WebUrl;
         NodeNames = Output.Create(roster.Select(node => node.Name).ToImmutableArray());
         PollingEndpoints = Describe(parts.Polling.Endpoints);
+        GrpcAddress = parts.LoadBalancer.GrpcAddress ?? Output.Create("");
+        Registration = Register(WebUrl, parts.Polling.Endpoints, GrpcAddress);
         DatabaseEndpoint = parts.Database.Endpoint;
         StorageId = parts.Storage.StorageId;
         LogGroup = parts.Nodes.LogGroup;
@@ -43,9 +45,17 @@ public sealed class OctopusStack : Stack
     [Output("nodeNames")]
     public Output<ImmutableArray<string>> NodeNames { get; private set; }
 
-    /// <summary>For each node <c>node</c>, <c>address</c> and <c>port</c> that polling Tentacles reach it at; empty without polling.</summary>
+    /// <summary>For each node and mode <c>mode</c>, <c>node</c>, <c>address</c> and <c>port</c> that polling Tentacles reach it at; empty without polling.</summary>
     [Output("pollingEndpoints")]
     public Output<ImmutableArray<ImmutableDictionary<string, object>>> PollingEndpoints { get; private set; }
+
+    /// <summary>Host and port of the Kubernetes monitor, one for the cluster; empty when it is not served.</summary>
+    [Output("grpcAddress")]
+    public Output<string> GrpcAddress { get; private set; }
+
+    /// <summary>The commands that make Tentacles and agents poll this cluster, as the verb <c>register</c> prints them.</summary>
+    [Output("registration")]
+    public Output<string> Registration { get; private set; }
 
     /// <summary>Host and port of the database.</summary>
     [Output("databaseEndpoint")]
@@ -66,8 +76,15 @@ public sealed class OctopusStack : Stack
     private static Output<ImmutableArray<ImmutableDictionary<string, object>>> Describe(IReadOnlyList<PollingEndpoint> endpoints) =>
         Output.All(endpoints.Select(endpoint => endpoint.Address)).Apply(addresses => endpoints
             .Select((endpoint, i) => ImmutableDictionary<string, object>.Empty
+                .Add("mode", Names.KebabCase(endpoint.Mode.ToString()))
                 .Add("node", endpoint.Node)
                 .Add("address", addresses[i])
                 .Add("port", endpoint.Port))
             .ToImmutableArray());
+
+    private static Output<string> Register(Output<string> webUrl, IReadOnlyList<PollingEndpoint> endpoints, Output<string> grpcAddress) =>
+        Output.All([webUrl, grpcAddress, .. endpoints.Select(endpoint => endpoint.Address)]).Apply(texts => new Registration(
+            texts[0],
+            [.. endpoints.Select((endpoint, i) => new PollingAddress(endpoint.Mode, endpoint.Node, texts[i + 2], endpoint.Port))],
+            texts[1].Length > 0 ? texts[1] : null).Write());
 }

@@ -12,17 +12,22 @@ public class SecretsTests
     private const string DatabasePassword = "Database-Secret-Two-2;'";
     private const string License = "TGljZW5jZS1TZWNyZXQtVGhyZWU=";
 
-    private static readonly string[] Values = [StackText.MasterKey, AdminPassword, "Database-Secret-Two-2", License];
+    private const string RedisPassword = "Redis-Secret-Four-4";
 
-    [Fact]
-    public async Task Secrets_reach_the_database_and_secrets_manager_and_nothing_else()
+    private static readonly string[] Values = [RedisPassword, StackText.MasterKey, AdminPassword, "Database-Secret-Two-2", License];
+
+    [Theory]
+    [InlineData("container", "redis-secret-password-value.secretString")]
+    [InlineData("managed", "redis-cache.authToken")]
+    public async Task Secrets_reach_the_database_the_queue_and_secrets_manager_and_nothing_else(string redis, string queue)
     {
         var registered = await Engine.Register($$"""
             adminPassword: {{AdminPassword}}
             databasePassword: "{{DatabasePassword}}"
             license: {{License}}
             nodes: { executeCommand: true }
-            polling: { mode: port-per-node }
+            redisPassword: {{RedisPassword}}
+            polling: { mode: shared-address, redis: { kind: {{redis}} } }
             """);
         registered.Count.ShouldBeGreaterThan(100);
         var found = from resource in registered
@@ -37,6 +42,8 @@ public class SecretsTests
             "nodes-secret-connection-string-value.secretString",
             "nodes-secret-license-value.secretString",
             "nodes-secret-master-key-value.secretString",
+            "nodes-secret-redis-value.secretString",
+            queue,
         ]);
     }
 

@@ -35,6 +35,36 @@ public class StabilityTests
         Changed(before, after).ShouldBe(["nodes-service-node1", "nodes-service-node2"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("port-per-node")]
+    [InlineData("address-per-node")]
+    [InlineData("shared-address")]
+    public async Task Retiring_node_2_of_4_leaves_everything_of_the_others_as_it_was(string mode)
+    {
+        string Stack(string nodes) => $"polling: {{ mode: {mode} }}\nnodes: {{ count: 4{nodes} }}";
+        // Backwards: what retiring takes away is what its return adds.
+        var taken = await Added(Stack(", retired: [node2]"), Stack(""));
+        taken.ShouldContain("nodes-service-node2");
+        taken.ShouldAllBe(name => name.Contains("node2", StringComparison.Ordinal) || name.StartsWith("network-allow-polling-10944", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("mode: shared-address, sharedPort: 10942", "port-per-node")]
+    [InlineData("mode: shared-address", "address-per-node")]
+    [InlineData("mode: address-per-node", "port-per-node")]
+    public async Task Moving_to_another_mode_keeps_every_address_until_the_last_step(string target, string from)
+    {
+        var before = await Previews.Of($"polling: {{ mode: {from} }}");
+        var between = await Previews.Of($"polling: {{ {target}, alsoKeep: {from} }}");
+        var after = await Previews.Of($"polling: {{ {target} }}");
+
+        // First nothing goes and no listener changes, then nothing of the new mode does.
+        before.Resources.Select(resource => resource.Urn).ShouldBeSubsetOf(between.Resources.Select(resource => resource.Urn));
+        Changed(before, between).ShouldAllBe(name => name.StartsWith("nodes-", StringComparison.Ordinal));
+        after.Resources.Select(resource => resource.Urn).ShouldBeSubsetOf(between.Resources.Select(resource => resource.Urn));
+        Changed(between, after).ShouldAllBe(name => name.StartsWith("nodes-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Maintenance_changes_services_and_alarms_only()
     {

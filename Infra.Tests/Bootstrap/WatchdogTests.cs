@@ -58,15 +58,15 @@ public class WatchdogTests
         folder.Write("answers", string.Join('\n', answers.Split(' ')) + "\n");
         folder.Write("watchdog.sh", Watchdog.Script);
         // As busybox's: the status line on standard error, and failure on anything but success.
-        Tool(folder, "wget", """
+        folder.WriteTool("wget", """
             answer=$(head -n 1 answers)
             tail -n +2 answers > rest && mv rest answers
             [ "$answer" = none ] && { echo "wget: can't connect" >&2; exit 1; }
             printf 'Connecting\n  HTTP/1.1 %s Whatever\n  Server: Kestrel\n' "$answer" >&2
             [ "$answer" = 200 ]
             """);
-        Tool(folder, "timeout", "shift; exec \"$@\"");
-        Tool(folder, "sleep", "[ -s answers ] || kill -TERM $PPID");
+        folder.WriteTool("timeout", "shift; exec \"$@\"");
+        folder.WriteTool("sleep", "[ -s answers ] || kill -TERM $PPID");
 
         var start = new ProcessStartInfo("sh", ["watchdog.sh"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
@@ -79,14 +79,5 @@ public class WatchdogTests
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new End(process.ExitCode, output + error.Result);
-    }
-
-    private static void Tool(TemporaryFolder folder, string name, string script)
-    {
-        folder.Write(name, "#!/bin/sh\n" + script + "\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(Path.Combine(folder.Path, name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 }

@@ -92,8 +92,8 @@ public sealed class MistakesTests
             "octopus-ha:databasePassword - is missing");
 
     [Theory]
-    [InlineData("There is no verb prevew. Did you mean preview? There are: preview, validate, secrets, schema, diagram, sizing, help.", "prevew")]
-    [InlineData("There is no verb deploy. There are: preview, validate, secrets, schema, diagram, sizing, help.", "help", "deploy")]
+    [InlineData("There is no verb prevew. Did you mean preview? There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "prevew")]
+    [InlineData("There is no verb deploy. There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "help", "deploy")]
     [InlineData("preview has no option --stak. Did you mean --stack? There are: --stack, --format.", "preview", "--stak", "dev")]
     [InlineData("preview has no use for dev. A stack is given by --stack dev.", "preview", "dev")]
     [InlineData("--format xml: set text or json.", "preview", "--format", "xml")]

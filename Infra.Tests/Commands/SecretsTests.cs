@@ -103,6 +103,28 @@ public sealed partial class SecretsTests
         error.ShouldContain("pulumi config set --secret --path octopus-ha:database.existing.connectionString");
     }
 
+    [Fact]
+    public async Task A_shared_polling_address_needs_a_redis_password_that_every_redis_takes()
+    {
+        using var shell = new Shell().With("dev", "octopus-ha:polling: { mode: shared-address }");
+
+        for (var i = 0; i < 20; i++)
+        {
+            Values((await shell.Run("secrets", "--stack", "dev")).Output)["redisPassword"].ShouldMatch("^[A-Za-z0-9]{32}$");
+        }
+    }
+
+    [Fact]
+    public async Task A_redis_that_the_team_brings_needs_its_connection_string_and_no_password()
+    {
+        using var shell = new Shell().With("dev", "octopus-ha:polling: { mode: shared-address, redis: { existing: { } } }");
+
+        var (_, output, error) = await shell.Run("secrets", "--stack", "dev");
+
+        Values(output).Keys.ShouldNotContain("redisPassword");
+        error.ShouldContain("pulumi config set --secret --path octopus-ha:polling.redis.existing.connectionString");
+    }
+
     private static Dictionary<string, string> Values(string output) =>
         Command().Matches(output).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 

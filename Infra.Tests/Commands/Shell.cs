@@ -15,6 +15,9 @@ internal sealed class Shell : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>What is piped in.</summary>
+    public string Input { get; init; } = "";
+
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>A stack of these settings, one a line, on top of what every stack needs.</summary>
@@ -31,7 +34,7 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await CommandLine.RunAsync(args, new Terminal(output, error, Folder, name => Variables.GetValueOrDefault(name), () => TextStyle.Plain));
+        var exit = await CommandLine.RunAsync(args, new Terminal(output, error, Folder, name => Variables.GetValueOrDefault(name), () => TextStyle.Plain) { Input = new StringReader(Input) });
         return (exit, output.ToString(), error.ToString());
     }
 

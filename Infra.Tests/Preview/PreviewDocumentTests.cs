@@ -113,8 +113,8 @@ public sealed class PreviewDocumentTests
     {
         var document = await Previews.Example("prod");
 
-        document.Outputs.Select(output => output.Key).ShouldBe(["adminUsername", "databaseEndpoint", "logGroup", "nodeNames", "pollingEndpoints", "storageId", "webUrl"]);
-        document.Outputs["pollingEndpoints"]![3]!.ToJsonString().ShouldBe("""{"address":"polling.octopus.example.com","node":"node4","port":10946}""");
+        document.Outputs.Select(output => output.Key).ShouldBe(["adminUsername", "databaseEndpoint", "grpcAddress", "logGroup", "nodeNames", "pollingEndpoints", "registration", "storageId", "webUrl"]);
+        document.Outputs["pollingEndpoints"]![3]!.ToJsonString().ShouldBe("""{"address":"polling.octopus.example.com","mode":"port-per-node","node":"node4","port":10946}""");
         document.Outputs["databaseEndpoint"]!.GetValue<string>().ShouldBe("${aws:rds/instance:Instance::database-instance.endpoint}");
     }
 

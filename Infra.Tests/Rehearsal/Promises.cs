@@ -16,6 +16,7 @@ internal static class Promises
     private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
     private const string Everywhere = "0.0.0.0/0";
     private const int NfsPort = 2049;
+    private const int RedisPort = 6379;
 
     /// <summary>The promises of a stack, sorted.</summary>
     /// <param name="settings">Its settings.</param>
@@ -26,7 +27,7 @@ internal static class Promises
             ? [.. existing.NodeSubnets.OrderBy(subnet => subnet.Key, StringComparer.Ordinal).Select(subnet => subnet.Value)]
             : [.. Enumerable.Range(0, settings.Network.Zones).Select(i => $"{region}{(char)('a' + i)}")];
         var roster = Roster.Create(settings, zones.Length);
-        return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Secrets(settings)]);
+        return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Queue(settings), .. Secrets(settings)]);
     }
 
     /// <summary>Compares two lists of promises, and names every line that is on one of them only.</summary>
@@ -72,6 +73,10 @@ internal static class Promises
         $"{group}: {direction} {(protocol == "-1" ? "everything" : $"{protocol} {from}{(from == to ? "" : $"-{to}")}")} {(direction == "in" ? "from" : "to")} {peer}";
 
     public static string Secret(string name) => $"secret {name} under the stack's own key";
+
+    public static string QueueTask(int tasks, string image) => $"queue: {tasks} wanted, {image}";
+
+    public static string QueueCache(int nodes, bool isEncrypted) => $"queue: {nodes} of the cloud's own, {(isEncrypted ? "TLS" : "plain")}";
 
     public static string ClosedBucket(string name) => $"bucket {name}: closed to the public";
 
@@ -124,23 +129,44 @@ internal static class Promises
 
     private static IEnumerable<string> Polling(OctopusSettings settings, IReadOnlyList<Node> roster)
     {
-        if (settings.Polling.Mode == PollingMode.None)
-        {
-            yield break;
-        }
-
+        var polling = settings.Polling;
         var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? WebBalancer : PollingBalancer;
-        if (balancer == PollingBalancer)
+        if (balancer == PollingBalancer && polling.Modes.Any(mode => mode != PollingMode.AddressPerNode))
         {
             yield return Balancer(balancer, "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
         }
 
+        foreach (var pool in roster.SelectMany(node => PollingPools(settings, node)).Distinct())
+        {
+            yield return Pool(pool, "TCP", OctopusServer.PollingPort, Question("TCP", null, null, "traffic-port"));
+        }
+
+        if (polling.Has(PollingMode.SharedAddress))
+        {
+            yield return Listener(balancer, polling.SharedPort ?? polling.Port, "TCP", null, "polling-pool-shared");
+        }
+
         foreach (var node in roster)
         {
-            yield return Listener(balancer, settings.Polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
-            yield return Pool($"polling-pool-{node.Name}", "TCP", OctopusServer.PollingPort, Question("TCP", null, null, "traffic-port"));
+            if (polling.Has(PollingMode.PortPerNode))
+            {
+                yield return Listener(balancer, polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
+            }
+
+            if (polling.Has(PollingMode.AddressPerNode))
+            {
+                yield return Balancer($"polling-nlb-{node.Name}", "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
+                yield return Listener($"polling-nlb-{node.Name}", polling.Port, "TCP", null, $"polling-own-pool-{node.Name}");
+            }
         }
     }
+
+    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Select(mode => mode switch
+    {
+        PollingMode.SharedAddress => "polling-pool-shared",
+        PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
+        _ => $"polling-pool-{node.Name}",
+    });
 
     private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones) => roster.Select(node =>
     {
@@ -150,11 +176,7 @@ internal static class Promises
             pools.Add($"load-balancer-grpc {OctopusServer.GrpcPort}");
         }
 
-        if (settings.Polling.Mode != PollingMode.None)
-        {
-            pools.Add($"polling-pool-{node.Name} {OctopusServer.PollingPort}");
-        }
-
+        pools.AddRange(PollingPools(settings, node).Select(pool => $"{pool} {OctopusServer.PollingPort}"));
         return Node(node.Name, settings.Maintenance ? 0 : 1, $"{settings.Nodes.Image}:{settings.Version}", zones[(node.Number - 1) % zones.Length], pools);
     });
 
@@ -211,15 +233,23 @@ internal static class Promises
             hops.Add((web, "nodes", OctopusServer.GrpcPort));
         }
 
-        if (settings.Polling.Mode != PollingMode.None)
+        var ways = new List<(string Group, int Port)>();
+        foreach (var mode in settings.Polling.Modes)
         {
-            hops.Add((polling, "nodes", OctopusServer.PollingPort));
-            foreach (var port in roster.Select(node => settings.Polling.Port + node.Number - 1))
+            ways.AddRange(mode switch
             {
-                foreach (var block in settings.PollingCidrs)
-                {
-                    yield return Rule(polling, "in", "tcp", port, port, block);
-                }
+                PollingMode.SharedAddress => [(polling, settings.Polling.SharedPort ?? settings.Polling.Port)],
+                PollingMode.AddressPerNode => [("polling-addresses", settings.Polling.Port)],
+                _ => roster.Select(node => (polling, settings.Polling.Port + node.Number - 1)),
+            });
+        }
+
+        hops.AddRange(ways.Select(way => (way.Group, "nodes", OctopusServer.PollingPort)).Distinct());
+        foreach (var (group, port) in ways)
+        {
+            foreach (var block in settings.PollingCidrs)
+            {
+                yield return Rule(group, "in", "tcp", port, port, block);
             }
         }
 
@@ -240,6 +270,28 @@ internal static class Promises
         if (storage is not null)
         {
             yield return Rule(storage, "in", "tcp", NfsPort, NfsPort, "nodes");
+        }
+    }
+
+    private static IEnumerable<string> Queue(OctopusSettings settings)
+    {
+        var redis = settings.Polling.Redis;
+        if (settings.Polling.Mode != PollingMode.SharedAddress)
+        {
+            yield break;
+        }
+
+        yield return Secret("redis");
+        if (redis.Existing is null)
+        {
+            yield return Rule("redis", "in", "tcp", RedisPort, RedisPort, "nodes");
+            yield return redis.Kind == RedisKind.Container ? QueueTask(1, redis.Image) : QueueCache(1, isEncrypted: true);
+        }
+
+        if (redis is { Existing: null, Kind: RedisKind.Container })
+        {
+            yield return Rule("redis", "out", "tcp", 443, 443, Everywhere);
+            yield return Secret("redis-secret-password");
         }
     }
 

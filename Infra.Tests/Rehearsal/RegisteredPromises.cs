@@ -21,6 +21,8 @@ internal static class RegisteredPromises
                 "aws:lb/listener:Listener" => [Listener(document, inputs)],
                 "aws:lb/listenerRule:ListenerRule" => [Page(document, inputs)],
                 "aws:lb/targetGroup:TargetGroup" => [Pool(resource)],
+                "aws:ecs/service:Service" when $"{inputs["tags"]!["component"]}" == "redis" => [Promises.QueueTask(Promises.Number(inputs["desiredCount"]), Image(document, inputs, "redis"))],
+                "aws:elasticache/replicationGroup:ReplicationGroup" => [Promises.QueueCache(Promises.Number(inputs["numCacheClusters"]), Flag(inputs["transitEncryptionEnabled"]))],
                 "aws:ecs/service:Service" => [Node(document, resource)],
                 "aws:rds/instance:Instance" => [Promises.Database($"{inputs["engine"]}", Flag(inputs["multiAz"]), Flag(inputs["storageEncrypted"]), Flag(inputs["publiclyAccessible"]), Flag(inputs["deletionProtection"]), Promises.Number(inputs["backupRetentionPeriod"]))],
                 "aws:efs/fileSystem:FileSystem" => [Promises.FileSystem(Flag(inputs["encrypted"]))],
@@ -67,15 +69,16 @@ internal static class RegisteredPromises
     private static string Node(PreviewDocument document, PreviewResource service)
     {
         var inputs = service.Inputs;
-        var task = Target(document, inputs["taskDefinition"])!;
-        var image = JsonNode.Parse($"{task.Inputs["containerDefinitions"]}")!.AsArray().Single(container => $"{container!["name"]}" == "octopus")!["image"];
         return Promises.Node(
             $"{inputs["name"]}",
             Promises.Number(inputs["desiredCount"]),
-            $"{image}",
+            Image(document, inputs, "octopus"),
             Place(document, inputs["networkConfiguration"]!["subnets"]![0]),
             inputs["loadBalancers"]!.AsArray().Select(pool => $"{Name(document, pool!["targetGroupArn"])} {pool["containerPort"]}"));
     }
+
+    private static string Image(PreviewDocument document, JsonObject service, string container) =>
+        $"{JsonNode.Parse($"{Target(document, service["taskDefinition"])!.Inputs["containerDefinitions"]}")!.AsArray().Single(each => $"{each!["name"]}" == container)!["image"]}";
 
     private static string Rule(PreviewDocument document, JsonObject inputs, string direction) => Promises.Rule(
         Role(Name(document, inputs["securityGroupId"])),

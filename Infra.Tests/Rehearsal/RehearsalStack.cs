@@ -46,6 +46,20 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
             storage: { throughput: 256 }
             network: { zones: 3 }
             """),
+        Of("polling-shared", """
+            polling: { mode: shared-address, sharedPort: 10942, alsoKeep: port-per-node }
+            nodes: { count: 4, retired: [node2] }
+            loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
+            """),
+        Of("polling-managed", """
+            polling: { mode: shared-address, redis: { kind: managed } }
+            loadBalancer: { kind: network }
+            """),
+        Of("polling-addresses", """
+            polling: { mode: address-per-node, scheme: public, allowedCidrs: [203.0.113.0/24], alsoKeep: port-per-node }
+            nodes: { count: 3 }
+            loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
+            """),
     ];
 
     /// <summary>Every stack that is planned; the examples are applied, too.</summary>

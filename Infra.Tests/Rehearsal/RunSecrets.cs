@@ -18,10 +18,12 @@ internal sealed class RunSecrets
 
     public string DatabasePassword { get; } = Password();
 
+    public string RedisPassword { get; } = Password();
+
     public string License { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
 
     /// <summary>Every value that nobody may read anywhere.</summary>
-    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, License, .. _made.Values];
+    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, RedisPassword, License, .. _made.Values];
 
     /// <summary>The settings that hold them.</summary>
     public IReadOnlyDictionary<string, ConfigNode> Settings => new Dictionary<string, ConfigNode>(StringComparer.Ordinal)
@@ -29,6 +31,7 @@ internal sealed class RunSecrets
         ["masterKey"] = new ScalarNode(MasterKey),
         ["adminPassword"] = new ScalarNode(AdminPassword),
         ["databasePassword"] = new ScalarNode(DatabasePassword),
+        ["redisPassword"] = new ScalarNode(RedisPassword),
         ["license"] = new ScalarNode(License),
     };
 
@@ -51,6 +54,6 @@ internal sealed class RunSecrets
         };
     }
 
-    // Every class of characters, and none that RDS refuses.
+    // Every class of characters, and none that RDS or ElastiCache refuses.
     private static string Password() => $"Aa1-{Convert.ToHexString(RandomNumberGenerator.GetBytes(12))}";
 }

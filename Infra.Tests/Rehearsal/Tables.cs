@@ -42,6 +42,9 @@ internal static class Tables
         ["aws:ecs/cluster:Cluster"] = "aws_ecs_cluster",
         ["aws:ecs/service:Service"] = "aws_ecs_service",
         ["aws:ecs/taskDefinition:TaskDefinition"] = "aws_ecs_task_definition",
+        ["aws:elasticache/parameterGroup:ParameterGroup"] = "aws_elasticache_parameter_group",
+        ["aws:elasticache/replicationGroup:ReplicationGroup"] = "aws_elasticache_replication_group",
+        ["aws:elasticache/subnetGroup:SubnetGroup"] = "aws_elasticache_subnet_group",
         ["aws:efs/accessPoint:AccessPoint"] = "aws_efs_access_point",
         ["aws:efs/backupPolicy:BackupPolicy"] = "aws_efs_backup_policy",
         ["aws:efs/fileSystem:FileSystem"] = "aws_efs_file_system",
@@ -107,6 +110,7 @@ internal static class Tables
     {
         ["aws_cloudwatch_metric_alarm"] = ("alarm_name", 255),
         ["aws_db_instance"] = ("identifier", 255),
+        ["aws_elasticache_replication_group"] = ("replication_group_id", 40),
         ["aws_iam_instance_profile"] = ("name", 128),
         ["aws_iam_role"] = ("name", 64),
         ["aws_lb"] = ("name", 32),

@@ -17,7 +17,7 @@ internal static class RandomSettings
     [
         "aws", "azure", "2026.4.6342", "container", "windows", "small", "medium", "large", "xlarge", "4096/8192", "1/1", "db.r5.xlarge",
         "standard", "enterprise", "web", "express", "2019", "2022", "elastic", "bursting", "application", "network", "internal", "public",
-        "none", "port-per-node", "shared-address", "octopus.example.com", "example.com", "Z0123456789", "arn:aws:acm:us-east-1:1:certificate/x",
+        "none", "port-per-node", "shared-address", "address-per-node", "node2", "cache.t4g.small", "redis.example.com:6380,ssl=true", "octopus.example.com", "example.com", "Z0123456789", "arn:aws:acm:us-east-1:1:certificate/x",
         "10.0.0.0/16", "10.0.0.0/23", "192.168.0.0/24", "0.0.0.0/0", "vpc-1", "subnet-1", "subnet-2", "sg-1", "fs-1", "registry.example.com/octopus",
         "busybox:1", "someone@example.com", StackText.MasterKey, StackText.Password, "Server=tcp:sql,1433;Database=Octopus",
         "true", "false", "-1", "0", "1", "2", "3", "4", "8", "9", "20", "60", "100", "443", "3600", "10943", "16384", "65535", "2147483648",

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OctopusHA.Components;
 using OctopusHA.Preview;
+using OctopusHA.Preview.Facts;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
@@ -11,7 +12,7 @@ namespace OctopusHA.Tests.Settings;
 
 public class RandomSettingsTests
 {
-    private static readonly string[] SecretPaths = ["masterKey", "adminPassword", "databasePassword", "license", "database.existing.connectionString"];
+    private static readonly string[] SecretPaths = ["masterKey", "adminPassword", "databasePassword", "redisPassword", "license", "database.existing.connectionString", "polling.redis.existing.connectionString"];
 
     [Theory]
     [InlineData(Strictness.Preview)]
@@ -30,7 +31,8 @@ public class RandomSettingsTests
         foreach (var settings in plans.Take(60))
         {
             var preview = await PreviewRunner.RunAsync(settings, "random");
-            preview.Services().Count().ShouldBe(settings.Nodes.Count);
+            preview.Services().Count().ShouldBe(settings.Nodes.Numbers.Count);
+            Doors(ClusterFacts.Of(preview), settings);
         }
     }
 
@@ -57,6 +59,16 @@ public class RandomSettingsTests
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
         return plans;
+    }
+
+    // Whatever the mode: every node is polled, no port of a load balancer is used twice, and what drains is still polled.
+    private static void Doors(ClusterFacts facts, OctopusSettings settings)
+    {
+        facts.Addresses.Select(address => (address.Balancer, address.Port)).ShouldBeUnique();
+        var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
+        pools.ShouldAllBe(pool => !pool.Check.DrainingLeaves);
+        pools.SelectMany(pool => pool.Nodes).CountBy(node => node).Select(node => (node.Key, node.Value))
+            .ShouldBe(settings.Polling.Modes.Count == 0 ? [] : facts.Nodes.Select(node => (node.Name, settings.Polling.Modes.Count)), ignoreOrder: true);
     }
 
     // What the program computes from settings without a cloud.

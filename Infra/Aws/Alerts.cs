@@ -1,5 +1,6 @@
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
+using Ecs = Pulumi.Aws.Ecs;
 using Sns = Pulumi.Aws.Sns;
 
 namespace OctopusHA.Aws;
@@ -16,7 +17,7 @@ internal sealed class Alerts : ComponentResource
     private readonly Output<string> _topicArn;
 
     /// <summary>Makes the alarms and the topic that they speak to.</summary>
-    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, FargateNodeGroup nodes)
+    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, FargateNodeGroup nodes, RedisQueue? redis)
         : base($"octopus-ha:{AwsContext.Cloud}:Alerts", Component, new ComponentResourceOptions())
     {
         _context = context;
@@ -39,6 +40,11 @@ internal sealed class Alerts : ComponentResource
 
         WatchPool(web);
         WatchNodes(nodes);
+        if (redis?.Container is { } queue)
+        {
+            WatchTask("alerts-redis", "The Redis queue has had no running task for five minutes: polling Tentacles get no work", queue.Cluster, queue.Service, minutes: 5);
+        }
+
         if (database.Instance is not null)
         {
             var instance = Dimensions(("DBInstanceIdentifier", database.Instance.Identifier));
@@ -81,16 +87,18 @@ internal sealed class Alerts : ComponentResource
         for (var i = 0; i < nodes.Services.Count; i++)
         {
             var node = _context.Roster[i];
-            var service = Dimensions(("ClusterName", nodes.Cluster.Name), ("ServiceName", nodes.Services[i].Name));
-            Alarm($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", args =>
-            {
-                Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", service);
-                Below(args, 1, minutes: 10);
-                args.TreatMissingData = "breaching";
-                args.ActionsEnabled = !_context.Settings.Maintenance;
-            }, node.Name);
+            WatchTask($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", nodes.Cluster, nodes.Services[i], minutes: 10, node.Name, _context.Settings.Maintenance);
         }
     }
+
+    private void WatchTask(string name, string description, Ecs.Cluster cluster, Ecs.Service service, int minutes, string? node = null, bool isSilent = false) =>
+        Alarm(name, description, args =>
+        {
+            Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", Dimensions(("ClusterName", cluster.Name), ("ServiceName", service.Name)));
+            Below(args, 1, minutes);
+            args.TreatMissingData = "breaching";
+            args.ActionsEnabled = !isSilent;
+        }, node);
 
     private static void Measure(CloudWatch.MetricAlarmArgs args, string space, string metric, string statistic, InputMap<string> dimensions)
     {

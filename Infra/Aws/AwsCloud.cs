@@ -18,8 +18,9 @@ internal static class AwsCloud
         var storage = new EfsStorage(context, key, network);
         var web = new ElasticLoadBalancer(context, network);
         var polling = new NlbPollingEndpoints(context, network, web);
-        var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling);
-        _ = new Alerts(context, key, database, web, nodes);
+        var redis = RedisQueue.Create(context, key, network);
+        var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling, redis);
+        _ = new Alerts(context, key, database, web, nodes, redis);
         return new ClusterParts(database, storage, web, polling, nodes);
     }
 }

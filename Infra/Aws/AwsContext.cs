@@ -34,6 +34,12 @@ internal sealed class AwsContext
     /// <summary>Project and stack in one name: <c>octopus-ha-prod</c>.</summary>
     public string Stack { get; }
 
+    /// <summary>The same in letters, digits and single hyphens: a stack's name may hold dots and underscores.</summary>
+    public string HyphenatedStack => string.Join('-', Stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same as a part of a host name, which takes 63 characters.</summary>
+    public string HostLabel => HyphenatedStack.ToLowerInvariant() is { Length: > 63 } name ? name[..63].TrimEnd('-') : HyphenatedStack.ToLowerInvariant();
+
     /// <summary>The tags of the stack's resources.</summary>
     public ResourceTags Tags { get; }
 

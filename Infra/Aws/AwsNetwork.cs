@@ -73,6 +73,15 @@ internal sealed class AwsNetwork : ComponentResource
     /// <param name="scheme">From where it is reached.</param>
     public ImmutableArray<Output<string>> SubnetsFor(Scheme scheme) => scheme == Scheme.Public ? PublicSubnetIds : NodeSubnetIds;
 
+    /// <summary>The subnet of a load balancer that stands in one zone only.</summary>
+    /// <param name="scheme">From where it is reached.</param>
+    /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>
+    public Output<string> SubnetFor(Scheme scheme, int zoneIndex) =>
+        // Public subnets that the team brings may lie in more zones than the nodes do.
+        scheme == Scheme.Public && _context.Settings.Network.Existing is { } existing
+            ? Output.Create(existing.PublicSubnets[ZoneLabels[zoneIndex]])
+            : SubnetsFor(scheme)[zoneIndex];
+
     /// <summary>The number of zones that the settings ask for.</summary>
     /// <param name="settings">The settings.</param>
     public static int ZoneCount(OctopusSettings settings) => settings.Network.Existing?.NodeSubnets.Count ?? settings.Network.Zones;

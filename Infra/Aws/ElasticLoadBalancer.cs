@@ -43,11 +43,17 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         }
 
         WebUrl = settings.UsesHttps ? Output.Create($"https://{settings.Domain}") : Output.Format($"http://{Balancer.DnsName}");
+        GrpcAddress = context.Settings.ServesGrpc
+            ? Output.Format($"{(settings.Domain is { } name ? Output.Create(name) : Balancer.DnsName)}:{OctopusServer.GrpcPort}")
+            : null;
         RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["dnsName"] = Balancer.DnsName });
     }
 
     /// <inheritdoc/>
     public override Output<string> WebUrl { get; }
+
+    /// <inheritdoc/>
+    public override Output<string>? GrpcAddress { get; }
 
     /// <summary>The load balancer.</summary>
     public Lb.LoadBalancer Balancer { get; }

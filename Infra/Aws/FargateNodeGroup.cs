@@ -39,7 +39,8 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         Components.Database database,
         EfsStorage storage,
         ElasticLoadBalancer web,
-        NlbPollingEndpoints polling)
+        NlbPollingEndpoints polling,
+        RedisQueue? redis)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
         _context = context;
@@ -54,12 +55,12 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Tags = Tags("nodes-cluster"),
         }, Child());
 
-        var secrets = new NodeSecrets(context, key, database, this);
+        var secrets = new NodeSecrets(context, key, database, redis, this);
         var roles = new NodeRoles(context, key, logs, storage, secrets, this);
         foreach (var node in context.Roster)
         {
             var task = CreateTask(node, settings, roles, secrets, storage, web, logs);
-            _services.Add(CreateService(node, settings, task, network, storage, [.. web.Pools, .. polling.PoolsOf(node)], secrets, roles));
+            _services.Add(CreateService(node, settings, task, network, storage, [.. web.Pools, .. polling.PoolsOf(node)], secrets, roles, redis));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup, ["cluster"] = Cluster.Name });
@@ -210,7 +211,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     private const string SharedMode = "SEPARATE_VOLUMES_WITH_CLUSTER_SHARED";
 
     private Ecs.Service CreateService(
-        Node node, OctopusSettings settings, Ecs.TaskDefinition task, AwsNetwork network, EfsStorage storage, IReadOnlyList<BackendPool> pools, NodeSecrets secrets, NodeRoles roles)
+        Node node, OctopusSettings settings, Ecs.TaskDefinition task, AwsNetwork network, EfsStorage storage, IReadOnlyList<BackendPool> pools, NodeSecrets secrets, NodeRoles roles, RedisQueue? redis)
     {
         var name = $"nodes-service-{node.Name}";
         var args = new Ecs.ServiceArgs
@@ -257,7 +258,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Parent = this,
             // Longer than the watchdog's patience, or Pulumi would give up before it.
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(45), Update = TimeSpan.FromMinutes(45) },
-            DependsOn = [.. pools.Select(pool => pool.Listener), .. storage.Ready, .. secrets.Versions, .. roles.Policies, .. network.WaysOut],
+            DependsOn = [.. pools.Select(pool => pool.Listener), .. storage.Ready, .. secrets.Versions, .. roles.Policies, .. redis?.Ready ?? [], .. network.WaysOut],
         };
         if (!node.IsFirst)
         {

@@ -2,110 +2,184 @@ using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Aws.LB.Inputs;
+using Ec2 = Pulumi.Aws.Ec2;
 using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// Polling through a Network Load Balancer: one address, and behind each node's own port a pool of that node alone. TLS is
-/// never ended here: the Tentacle trusts the server's certificate and no other.
+/// Polling through Network Load Balancers: one with a port for each node or one port for all, and one for each node that has
+/// an address of its own (docs/decisions/0014). TLS is never ended here: the Tentacle trusts the server's certificate and no other.
 /// </summary>
 internal sealed class NlbPollingEndpoints : PollingEndpoints
 {
     private const string Component = "polling";
 
-    private readonly AwsContext _context;
-    private readonly Dictionary<string, BackendPool> _pools = new(StringComparer.Ordinal);
+    // A polling Tentacle keeps one connection open and speaks at least every few minutes; an hour leaves room for a
+    // long transfer that pauses. NLB takes 60 to 6000 (ELB user guide, "TCP idle timeout").
+    private const int PollingIdleTimeoutSeconds = 3600;
 
-    /// <summary>Makes the polling addresses; with kind <c>network</c> on the web load balancer, else on one of their own.</summary>
+    private readonly AwsContext _context;
+    private readonly AwsNetwork _network;
+    private readonly ElasticLoadBalancer _web;
+    private readonly List<PollingEndpoint> _endpoints = [];
+    private readonly Dictionary<string, List<BackendPool>> _pools;
+
+    /// <summary>Makes the polling addresses.</summary>
     public NlbPollingEndpoints(AwsContext context, AwsNetwork network, ElasticLoadBalancer web)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
         _context = context;
-        var settings = context.Settings;
-        if (settings.Polling.Mode == PollingMode.None)
+        _network = network;
+        _web = web;
+        _pools = context.Roster.ToDictionary(node => node.Name, _ => new List<BackendPool>(), StringComparer.Ordinal);
+        var polling = context.Settings.Polling;
+        var common = polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress) ? CreateCommon() : default;
+        foreach (var mode in polling.Modes)
         {
-            Endpoints = [];
-            RegisterOutputs(new Dictionary<string, object?>());
-            return;
+            switch (mode)
+            {
+                case PollingMode.PortPerNode:
+                    AddPortPerNode(common.Balancer, common.Address);
+                    break;
+                case PollingMode.SharedAddress:
+                    AddSharedAddress(common.Balancer, common.Address, polling.PortOfAll);
+                    break;
+                default:
+                    AddAddressPerNode(polling.Port);
+                    break;
+            }
         }
 
-        var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? web.Balancer : CreateBalancer(network, web);
-        var address = Address(balancer, web);
-        foreach (var node in context.Roster)
-        {
-            _pools.Add(node.Name, CreatePool(node, balancer, network));
-        }
-
-        Endpoints = [.. context.Roster.Select(node => new PollingEndpoint(node.Name, address, node.PollingPort))];
-        RegisterOutputs(new Dictionary<string, object?> { ["address"] = address });
+        RegisterOutputs(_endpoints.ToDictionary(endpoint => $"{Names.KebabCase(endpoint.Mode.ToString())}-{endpoint.Node}", endpoint => (object?)endpoint.Address, StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<PollingEndpoint> Endpoints { get; }
+    public override IReadOnlyList<PollingEndpoint> Endpoints => _endpoints;
 
     /// <summary>The pools that a node belongs to.</summary>
     /// <param name="node">The node.</param>
-    public IEnumerable<BackendPool> PoolsOf(Node node) => _pools.TryGetValue(node.Name, out var pool) ? [pool] : [];
+    public IReadOnlyList<BackendPool> PoolsOf(Node node) => _pools[node.Name];
 
-    private Lb.LoadBalancer CreateBalancer(AwsNetwork network, ElasticLoadBalancer web)
+    private void AddPortPerNode(Lb.LoadBalancer balancer, Output<string> address)
+    {
+        foreach (var node in _context.Roster)
+        {
+            AddPool($"polling-pool-{node.Name}", $"polling-listener-{node.Name}", balancer, node.PollingPort, node);
+            _endpoints.Add(new PollingEndpoint(node.Name, address, node.PollingPort, PollingMode.PortPerNode));
+        }
+    }
+
+    // No affinity: any node hands out what waits in the common queue.
+    private void AddSharedAddress(Lb.LoadBalancer balancer, Output<string> address, int port)
+    {
+        AddPool("polling-pool-shared", "polling-listener-shared", balancer, port);
+        _endpoints.AddRange(_context.Roster.Select(node => new PollingEndpoint(node.Name, address, port, PollingMode.SharedAddress)));
+    }
+
+    private void AddAddressPerNode(int port)
+    {
+        foreach (var node in _context.Roster)
+        {
+            var balancer = CreateBalancer($"polling-nlb-{node.Name}", _network.Security.PollingAddresses!, node);
+            var address = Address($"polling-record-{node.Name}", node.Name, balancer);
+            AddPool($"polling-own-pool-{node.Name}", $"polling-own-listener-{node.Name}", balancer, port, node);
+            _endpoints.Add(new PollingEndpoint(node.Name, address, port, PollingMode.AddressPerNode));
+        }
+    }
+
+    // With kind network the web load balancer, else one of polling's own.
+    private (Lb.LoadBalancer Balancer, Output<string> Address) CreateCommon()
+    {
+        var balancer = _context.Settings.LoadBalancer.Kind == LoadBalancerKind.Network ? _web.Balancer : CreateBalancer("polling-nlb", _network.Security.Polling!);
+        return (balancer, Address("polling-record", "polling", balancer));
+    }
+
+    private Lb.LoadBalancer CreateBalancer(string name, Ec2.SecurityGroup group, Node? node = null)
     {
         var settings = _context.Settings;
-        return new Lb.LoadBalancer("polling-nlb", new Lb.LoadBalancerArgs
+        var scheme = settings.PollingScheme;
+        var args = new Lb.LoadBalancerArgs
         {
             LoadBalancerType = "network",
-            Internal = settings.PollingScheme == Scheme.Internal,
-            Subnets = network.SubnetsFor(settings.PollingScheme),
-            SecurityGroups = { network.Security.Polling!.Id },
+            Internal = scheme == Scheme.Internal,
+            SecurityGroups = { group.Id },
             EnableDeletionProtection = settings.KeepsData,
-            // Each node has a pool of one, in one zone: without it the address would work in that zone only.
+            // A pool of one node is in one zone: without it the address would work in that zone only.
             EnableCrossZoneLoadBalancing = true,
-            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = web.AccessLogs.BucketName, Prefix = "polling", Enabled = true },
-            Tags = _context.Tags.For("polling-nlb", Component),
-        }, new CustomResourceOptions
+            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = _web.AccessLogs.BucketName, Prefix = Component, Enabled = true },
+            Tags = Tags(name, node),
+        };
+        if (node is null)
+        {
+            args.Subnets = _network.SubnetsFor(scheme);
+        }
+        else
+        {
+            // It has one node, so it needs no more than that node's zone.
+            var mapping = new LoadBalancerSubnetMappingArgs { SubnetId = _network.SubnetFor(scheme, node.ZoneIndex) };
+            if (scheme == Scheme.Public)
+            {
+                mapping.AllocationId = CreateElasticAddress(node).AllocationId;
+            }
+
+            args.SubnetMappings.Add(mapping);
+        }
+
+        return new Lb.LoadBalancer(name, args, new CustomResourceOptions
         {
             Parent = this,
-            DependsOn = [web.AccessLogs.Ready, .. settings.PollingScheme == Scheme.Public ? network.WaysIn : []],
+            DependsOn = [_web.AccessLogs.Ready, .. scheme == Scheme.Public ? _network.WaysIn : []],
         });
     }
 
-    private Output<string> Address(Lb.LoadBalancer balancer, ElasticLoadBalancer web)
+    // An address for the team's firewalls, which outlives node and load balancer.
+    private Ec2.Eip CreateElasticAddress(Node node) => new($"polling-address-{node.Name}", new Ec2.EipArgs
     {
-        if (web.Zone is null)
+        Domain = "vpc",
+        Tags = Tags($"polling-address-{node.Name}", node),
+    }, Child());
+
+    private Output<string> Address(string record, string host, Lb.LoadBalancer balancer)
+    {
+        if (_web.Zone is null)
         {
             return balancer.DnsName;
         }
 
-        var host = $"polling.{_context.Settings.LoadBalancer.Domain}";
-        DnsZone.CreateAlias("polling-record", web.Zone, host, balancer, this);
-        return Output.Create(host);
+        var name = $"{host}.{_context.Settings.LoadBalancer.Domain}";
+        DnsZone.CreateAlias(record, _web.Zone, name, balancer, this);
+        return Output.Create(name);
     }
 
-    private BackendPool CreatePool(Node node, Lb.LoadBalancer balancer, AwsNetwork network)
+    private void AddPool(string name, string listenerName, Lb.LoadBalancer balancer, int port, Node? node = null)
     {
-        var name = $"polling-pool-{node.Name}";
         var group = TargetGroups.Create(
             name,
             OctopusServer.PollingPort,
             "TCP",
             // The port is all that is asked: a node that drains answers ping with 418, and must still be polled.
             new TargetGroupHealthCheckArgs { Protocol = "TCP" },
-            network,
-            _context.Tags.For(name, Component, node.Name),
+            _network,
+            Tags(name, node),
             this);
-        var listener = new Lb.Listener($"polling-listener-{node.Name}", new Lb.ListenerArgs
+        var listener = new Lb.Listener(listenerName, new Lb.ListenerArgs
         {
             LoadBalancerArn = balancer.Arn,
-            Port = node.PollingPort,
+            Port = port,
             Protocol = "TCP",
             TcpIdleTimeoutSeconds = PollingIdleTimeoutSeconds,
             DefaultActions = { new ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = group.Arn } },
-            Tags = _context.Tags.For($"polling-listener-{node.Name}", Component, node.Name),
-        }, new CustomResourceOptions { Parent = this });
-        return new BackendPool(group, OctopusServer.PollingPort, listener);
+            Tags = Tags(listenerName, node),
+        }, Child());
+        var pool = new BackendPool(group, OctopusServer.PollingPort, listener);
+        foreach (var member in node is null ? _context.Roster : [node])
+        {
+            _pools[member.Name].Add(pool);
+        }
     }
 
-    // A polling Tentacle keeps one connection open and speaks at least every few minutes; an hour leaves room for a
-    // long transfer that pauses. NLB takes 60 to 6000 (ELB user guide, "TCP idle timeout").
-    private const int PollingIdleTimeoutSeconds = 3600;
+    private CustomResourceOptions Child() => new() { Parent = this };
+
+    private Dictionary<string, string> Tags(string name, Node? node) => _context.Tags.For(name, Component, node?.Name);
 }

@@ -10,36 +10,19 @@ namespace OctopusHA.Aws;
 /// </summary>
 internal sealed class NodeRoles
 {
-    private const string Tasks = "ecs-tasks.amazonaws.com";
+    private const string Component = "nodes";
 
-    private readonly AwsContext _context;
     private readonly Resource _parent;
     private readonly List<Resource> _policies = [];
 
     /// <summary>Makes the roles.</summary>
     public NodeRoles(AwsContext context, EncryptionKey key, CloudWatch.LogGroup logs, EfsStorage storage, NodeSecrets secrets, Resource parent)
     {
-        _context = context;
         _parent = parent;
-        Execution = Role("nodes-execution-role", "Starts the nodes: images, secrets, logs");
-        Task = Role("nodes-task-role", "The nodes while they run");
-
-        Output<string>[] arns = [logs.Arn, key.Arn, .. secrets.Variables.Select(variable => variable.Arn)];
-        Policy("nodes-execution-policy", Execution, arns, parts =>
-        [
-            new PolicyStatement("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"]) { Resource = [$"{parts[0]}:*"] },
-            new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. parts.Skip(2)] },
-            new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [parts[1]] },
-        ]);
-        if (IsEcr(context.Settings.Nodes.Image) || IsEcr(context.Settings.Nodes.WatchdogImage))
-        {
-            _policies.Add(new Iam.RolePolicyAttachment("nodes-execution-registry", new Iam.RolePolicyAttachmentArgs
-            {
-                Role = Execution.Name,
-                PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly"),
-            }, Child()));
-        }
-
+        Execution = TaskRoles.Create(context, "nodes-execution-role", Component, "Starts the nodes: images, secrets, logs", parent);
+        Task = TaskRoles.Create(context, "nodes-task-role", Component, "The nodes while they run", parent);
+        _policies.AddRange(TaskRoles.AllowStart(
+            context, "nodes-execution", Execution, logs, key, [.. secrets.Variables.Select(variable => variable.Arn)], [context.Settings.Nodes.Image, context.Settings.Nodes.WatchdogImage], parent));
         Policy("nodes-task-policy", Task, [storage.FileSystemArn, .. storage.SharedFolders.Select(folder => folder.AccessPointArn)], parts =>
         [
             .. parts.Skip(1).Select((accessPoint, i) => new PolicyStatement(
@@ -70,26 +53,9 @@ internal sealed class NodeRoles
     /// <summary>What the roles may do: a task that starts before it is said starts in vain.</summary>
     public IReadOnlyList<Resource> Policies => _policies;
 
-    private static bool IsEcr(string image) => image.Contains(".dkr.ecr.", StringComparison.Ordinal);
-
     // A Sid takes letters and digits only.
     private static string Sid(string folder) =>
         "Mount" + string.Concat(folder.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
-
-    private Iam.Role Role(string name, string description) => new(name, new Iam.RoleArgs
-    {
-        AssumeRolePolicy = PolicyDocument.Of([_context.AccountId], parts =>
-        [
-            new PolicyStatement("Assume", ["sts:AssumeRole"])
-            {
-                Principal = Principals.Service(Tasks),
-                // ECS may take the role for this account's tasks only (IAM user guide, "The confused deputy problem").
-                Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
-            },
-        ]),
-        Description = $"{description} ({_context.Stack})",
-        Tags = _context.Tags.For(name, "nodes"),
-    }, Child());
 
     private void Policy(string name, Iam.Role role, Output<string>[] arns, Func<IReadOnlyList<string>, PolicyStatement[]> statements) =>
         _policies.Add(new Iam.RolePolicy(name, new Iam.RolePolicyArgs

@@ -1,5 +1,4 @@
 using Pulumi;
-using SecretsManager = Pulumi.Aws.SecretsManager;
 
 namespace OctopusHA.Aws;
 
@@ -18,7 +17,7 @@ internal sealed class NodeSecrets
     private readonly List<Resource> _versions = [];
 
     /// <summary>Makes the secrets.</summary>
-    public NodeSecrets(AwsContext context, EncryptionKey key, Components.Database database, Resource parent)
+    public NodeSecrets(AwsContext context, EncryptionKey key, Components.Database database, RedisQueue? redis, Resource parent)
     {
         _context = context;
         _key = key;
@@ -27,6 +26,11 @@ internal sealed class NodeSecrets
         Add("admin-password", "ADMIN_PASSWORD", settings.AdminPassword.ToOutput(), "Password of the first administrator");
         Add("connection-string", "DB_CONNECTION_STRING", database.ConnectionString, "Connection string of the database");
         Add("master-key", "MASTER_KEY", settings.MasterKey.ToOutput(), "Master key: without it no secret in the database can be read");
+        if (redis is not null)
+        {
+            Add("redis", "OCTOPUS_MULTI_NODE_POLLING_TENTACLES_REDIS_CONNECTION_STRING", redis.ConnectionString, "Connection string of the Redis queue");
+        }
+
         if (settings.License.IsSet)
         {
             Add("license", "OCTOPUS_SERVER_BASE64_LICENSE", settings.License.ToOutput(), "Octopus licence");
@@ -41,22 +45,8 @@ internal sealed class NodeSecrets
 
     private void Add(string name, string variable, Output<string> value, string description)
     {
-        var fullName = $"nodes-secret-{name}";
-        var secret = new SecretsManager.Secret(fullName, new SecretsManager.SecretArgs
-        {
-            // A prefix: the full name stays taken for as long as a deleted secret can be brought back.
-            NamePrefix = $"{_context.Stack}-{name}-",
-            Description = $"{description} of {_context.Stack}",
-            KmsKeyId = _key.Arn,
-            // Days. None for data that nobody will miss, so that a stack goes at once and may come again.
-            RecoveryWindowInDays = _context.Settings.KeepsData ? 30 : 0,
-            Tags = _context.Tags.For(fullName, "nodes"),
-        }, new CustomResourceOptions { Parent = _parent });
-        _versions.Add(new SecretsManager.SecretVersion($"{fullName}-value", new SecretsManager.SecretVersionArgs
-        {
-            SecretId = secret.Id,
-            SecretString = value,
-        }, new CustomResourceOptions { Parent = _parent }));
+        var secret = StoredSecret.Create(_context, _key, $"nodes-secret-{name}", name, "nodes", value, description, _parent);
+        _versions.Add(secret.Version);
         _variables.Add(new SecretVariable(variable, secret.Arn));
     }
 }

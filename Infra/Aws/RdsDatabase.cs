@@ -141,8 +141,8 @@ internal sealed class RdsDatabase : Components.Database
 
         if (settings.KeepsData)
         {
-            // The key is new in every life of a stack, so the name is free when a later life ends.
-            args.FinalSnapshotIdentifier = Output.Format($"{SnapshotPrefix(_context.Stack)}-final-{key.KeyId}");
+            // Letters, digits and single hyphens (RDS, CreateDBSnapshot). The key is new in every life of a stack, so the name is free when a later life ends.
+            args.FinalSnapshotIdentifier = Output.Format($"{_context.HyphenatedStack}-final-{key.KeyId}");
         }
 
         return new Rds.Instance("database-instance", args, new CustomResourceOptions
@@ -165,9 +165,6 @@ internal sealed class RdsDatabase : Components.Database
         _ => "sqlserver-se",
     };
 
-    // Letters, digits and single hyphens (RDS, CreateDBSnapshot); a stack's name may hold dots and underscores.
-    private static string SnapshotPrefix(string stack) =>
-        string.Join('-', stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
 
     private CustomResourceOptions Child() => new() { Parent = this };
 

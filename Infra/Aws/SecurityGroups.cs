@@ -38,14 +38,7 @@ internal sealed class SecurityGroups
             AllowNodesThemselves(settings, natAddresses);
         }
 
-        if (settings.Polling.Mode != PollingMode.None)
-        {
-            // With kind network one load balancer carries web and polling.
-            Polling = settings.LoadBalancer.Kind == LoadBalancerKind.Network
-                ? LoadBalancer
-                : Group("polling", "Load balancer: polling Tentacles");
-            AllowPolling(settings, Polling);
-        }
+        AllowPolling(settings);
 
         // Octopus deploys to wherever its targets are, so the way out of a node cannot be listed (CKV_AWS_382 waived).
         _ = new SecurityGroupVpc.SecurityGroupEgressRule("network-allow-nodes-to-everywhere", new SecurityGroupVpc.SecurityGroupEgressRuleArgs
@@ -59,16 +52,32 @@ internal sealed class SecurityGroups
 
         Database = AllowData("database", OctopusServer.SqlPort, "SQL Server", settings.Database.Existing is null, settings.Database.Existing?.SecurityGroupId);
         Storage = AllowData("storage", NfsPort, "NFS (EFS)", settings.Storage.Existing is null, settings.Storage.Existing?.SecurityGroupId);
+        if (settings.Polling.UsesRedis)
+        {
+            var redis = settings.Polling.Redis;
+            Redis = AllowData("redis", redis.Existing?.Port ?? RedisPort, "Redis", redis.Existing is null, redis.Existing?.SecurityGroupId);
+            if (Redis is not null && redis.Kind == RedisKind.Container)
+            {
+                // Image, secret and logs are fetched by the task itself.
+                AllowOut("network-allow-redis-to-everywhere-443", Redis.Id, 443, "Image, secret and logs of the Redis queue", rule => rule.CidrIpv4 = Everywhere);
+            }
+        }
     }
 
     /// <summary>The port of EFS (EFS user guide, "Using VPC security groups").</summary>
     public const int NfsPort = 2049;
 
+    /// <summary>The port of Redis.</summary>
+    public const int RedisPort = 6379;
+
     /// <summary>The group of the web load balancer.</summary>
     public Ec2.SecurityGroup LoadBalancer { get; }
 
-    /// <summary>The group of the polling load balancer; null with <c>polling.mode: none</c>.</summary>
-    public Ec2.SecurityGroup? Polling { get; }
+    /// <summary>The group of the load balancer that polling by ports goes through; null when nothing does.</summary>
+    public Ec2.SecurityGroup? Polling { get; private set; }
+
+    /// <summary>The group of the nodes' own load balancers for polling; null without <c>address-per-node</c>.</summary>
+    public Ec2.SecurityGroup? PollingAddresses { get; private set; }
 
     /// <summary>The group of the nodes.</summary>
     public Ec2.SecurityGroup Nodes { get; }
@@ -78,6 +87,9 @@ internal sealed class SecurityGroups
 
     /// <summary>The group of the mount targets; null when the team brings its own.</summary>
     public Ec2.SecurityGroup? Storage { get; }
+
+    /// <summary>The group of the Redis queue; null when there is none, or the team brings its own.</summary>
+    public Ec2.SecurityGroup? Redis { get; }
 
     private void AllowWeb(OctopusSettings settings)
     {
@@ -106,15 +118,36 @@ internal sealed class SecurityGroups
         }
     }
 
-    private void AllowPolling(OctopusSettings settings, Ec2.SecurityGroup group)
+    private void AllowPolling(OctopusSettings settings)
     {
-        var name = group == LoadBalancer ? "load-balancer" : "polling";
-        foreach (var node in _context.Roster)
+        var polling = settings.Polling;
+        var perNode = polling.Has(PollingMode.PortPerNode);
+        var shared = polling.Has(PollingMode.SharedAddress);
+        if (perNode || shared)
         {
-            AllowBlocks(name, group, node.PollingPort, settings.PollingCidrs, $"Polling Tentacles of {node.Name}");
+            // With kind network one load balancer carries web and polling.
+            var isWeb = settings.LoadBalancer.Kind == LoadBalancerKind.Network;
+            var name = isWeb ? "load-balancer" : "polling";
+            Polling = isWeb ? LoadBalancer : Group("polling", "Load balancer: polling Tentacles");
+            foreach (var node in perNode ? _context.Roster : [])
+            {
+                AllowBlocks(name, Polling, node.PollingPort, settings.PollingCidrs, $"Polling Tentacles of {node.Name}");
+            }
+
+            if (shared)
+            {
+                AllowBlocks(name, Polling, polling.PortOfAll, settings.PollingCidrs, "Polling Tentacles of all nodes");
+            }
+
+            AllowToNodes(name, Polling, OctopusServer.PollingPort, "Polling Tentacles");
         }
 
-        AllowToNodes(name, group, OctopusServer.PollingPort, "Polling Tentacles");
+        if (polling.Has(PollingMode.AddressPerNode))
+        {
+            PollingAddresses = Group("polling-addresses", "Load balancers of single nodes: polling Tentacles");
+            AllowBlocks("polling-addresses", PollingAddresses, polling.Port, settings.PollingCidrs, "Polling Tentacles of one node");
+            AllowToNodes("polling-addresses", PollingAddresses, OctopusServer.PollingPort, "Polling Tentacles");
+        }
     }
 
     private Ec2.SecurityGroup? AllowData(string role, int port, string protocol, bool made, string? existing)
@@ -140,18 +173,24 @@ internal sealed class SecurityGroups
     private void AllowToNodes(string from, Ec2.SecurityGroup group, int port, string description)
     {
         var name = $"network-allow-{from}-to-nodes-{port}";
-        _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, new SecurityGroupVpc.SecurityGroupEgressRuleArgs
+        AllowOut(name, group.Id, port, $"{description} to the nodes", rule => rule.ReferencedSecurityGroupId = Nodes.Id);
+        var sender = from.StartsWith("polling", StringComparison.Ordinal) ? "polling load balancer" : "load balancer";
+        AllowIn($"network-allow-nodes-from-{from}-{port}", Nodes.Id, port, $"{description} from the {sender}", rule => rule.ReferencedSecurityGroupId = group.Id);
+    }
+
+    private void AllowOut(string name, Input<string> groupId, int port, string description, Action<SecurityGroupVpc.SecurityGroupEgressRuleArgs> to)
+    {
+        var args = new SecurityGroupVpc.SecurityGroupEgressRuleArgs
         {
-            SecurityGroupId = group.Id,
+            SecurityGroupId = groupId,
             IpProtocol = "tcp",
             FromPort = port,
             ToPort = port,
-            ReferencedSecurityGroupId = Nodes.Id,
-            Description = $"{description} to the nodes",
+            Description = description,
             Tags = Tags(name),
-        }, Child());
-        var sender = from == "polling" ? "polling load balancer" : "load balancer";
-        AllowIn($"network-allow-nodes-from-{from}-{port}", Nodes.Id, port, $"{description} from the {sender}", rule => rule.ReferencedSecurityGroupId = group.Id);
+        };
+        to(args);
+        _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, args, Child());
     }
 
     private void AllowIn(string name, Input<string> groupId, int port, string description, Action<SecurityGroupVpc.SecurityGroupIngressRuleArgs> from)

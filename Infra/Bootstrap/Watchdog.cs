@@ -16,14 +16,5 @@ public static class Watchdog
     public const int PatienceSeconds = 1800;
 
     /// <summary>The script, for a POSIX shell with <c>wget</c> and <c>timeout</c>.</summary>
-    public static string Script { get; } = Read();
-
-    private static string Read()
-    {
-        const string Resource = "OctopusHA.Bootstrap.watchdog.sh";
-        using var stream = typeof(Watchdog).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The program was built without {Resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Script { get; } = EmbeddedScript.Read("watchdog.sh");
 }

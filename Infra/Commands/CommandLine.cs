@@ -94,6 +94,13 @@ internal static class CommandLine
             _ when verb == verbs.Preview => await PreviewCommand.RunAsync(stack, result.GetValue(verbs.Format)!, terminal).ConfigureAwait(false),
             _ when verb == verbs.Validate => ValidateCommand.Run(stack, terminal),
             _ when verb == verbs.Secrets => SecretsCommand.Run(stack, terminal),
+            _ when verb == verbs.Register => await RegisterCommand.RunAsync(
+                new RegisterRequest(
+                    result.GetValue(verbs.Outputs)!,
+                    Enum.Parse<Components.TentacleHost>(result.GetValue(verbs.Os)!, ignoreCase: true),
+                    result.GetValue(verbs.Thumbprint),
+                    result.GetValue(verbs.Subscription)),
+                terminal).ConfigureAwait(false),
             _ when verb == verbs.Schema => SchemaCommand.Run(terminal),
             _ when verb == verbs.Diagram => await DiagramCommand.RunAsync(stack, result.GetValue(verbs.Output), terminal).ConfigureAwait(false),
             _ when verb == verbs.Sizing => SizingCommand.Run(result.GetValue(verbs.Tasks)!, terminal),

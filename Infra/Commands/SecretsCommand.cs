@@ -35,6 +35,15 @@ internal static class SecretsCommand
             terminal.Error.WriteLine($"The database is yours, so only you know its connection string: `{SettingsBinder.SetCommand("database.existing.connectionString", name)}`.");
         }
 
+        if (settings.Polling is { UsesRedis: true, Redis.Existing: null })
+        {
+            Print("redisPassword", settings.RedisPassword, RedisPassword);
+        }
+        else if (settings.Polling is { UsesRedis: true, Redis.Existing.ConnectionString.IsSet: false })
+        {
+            terminal.Error.WriteLine($"The Redis queue is yours, so only you know its connection string: `{SettingsBinder.SetCommand("polling.redis.existing.connectionString", name)}`.");
+        }
+
         if (!settings.License.IsSet)
         {
             terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license", name)}`.");
@@ -86,4 +95,7 @@ internal static class SecretsCommand
             }
         }
     }
+
+    // ElastiCache takes other marks than shells do, so none.
+    private static string RedisPassword() => RandomNumberGenerator.GetString(Alphabet.AsSpan(0, 62), PasswordLength);
 }

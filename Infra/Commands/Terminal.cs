@@ -10,9 +10,12 @@ namespace OctopusHA.Commands;
 /// <param name="Style">What texts are written for.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, string Folder, Func<string, string?> Variable, Func<TextStyle> Style)
 {
+    /// <summary>What is piped in. When left out: nothing.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The terminal, or the pipe, that the process was started with.</summary>
     public static Terminal OfProcess() =>
-        new(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, StyleOfProcess);
+        new(Console.Out, Console.Error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable, StyleOfProcess) { Input = Console.In };
 
     private static TextStyle StyleOfProcess()
     {

@@ -15,16 +15,18 @@ internal sealed class Verbs
     /// <summary>The format that a tool reads.</summary>
     public const string Json = "json";
 
+    /// <summary>The name of standard input, where a file belongs.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>Puts the verbs together.</summary>
     public Verbs()
     {
-        Format.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var value }, ..] && value is not (Text or Json))
-            {
-                result.AddError($"{Format.Name} {value}: set {Text} or {Json}.");
-            }
-        });
+        Check(Format, value => value is Text or Json, $"set {Text} or {Json}");
+        Check(Os, value => Hosts.Contains(value, StringComparer.Ordinal), $"set {string.Join(" or ", Hosts)}");
+        // SHA-1, as Octopus shows it under Configuration, Thumbprint.
+        Check(Thumbprint, value => value.Length == 40 && value.All(char.IsAsciiHexDigit), "must be the 40 hexadecimal digits that the portal shows under Configuration, Thumbprint");
+        Check(Subscription, value => value.StartsWith("poll://", StringComparison.Ordinal) && value["poll://".Length..].TrimEnd('/') is { Length: > 0 } id && id.All(char.IsAsciiLetterOrDigit),
+            "must be a Tentacle's subscription, poll://<letters and digits>/");
         Tasks.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var value }, ..] && SizingCommand.Fault(value) is { } fault)
@@ -32,6 +34,10 @@ internal sealed class Verbs
                 result.AddError($"{Tasks.Name} {value}: {fault}");
             }
         });
+        Register.Add(Outputs);
+        Register.Add(Os);
+        Register.Add(Thumbprint);
+        Register.Add(Subscription);
         Sizing.Add(Tasks);
         Output.Validators.Add(result =>
         {
@@ -50,6 +56,7 @@ internal sealed class Verbs
         Root.Add(Preview);
         Root.Add(Validate);
         Root.Add(Secrets);
+        Root.Add(Register);
         Root.Add(Schema);
         Root.Add(Diagram);
         Root.Add(Sizing);
@@ -72,6 +79,9 @@ internal sealed class Verbs
     public Command Secrets { get; } = new("secrets",
         "Prints the commands that set a stack's secrets, with fresh values: the master key, the administrator's and the database's password. It writes no file; running the commands is yours. Secrets that the stack already has are left alone.");
 
+    /// <summary>Tells how Tentacles come to poll.</summary>
+    public Command Register { get; } = new("register",
+        "Prints what makes polling Tentacles and Kubernetes agents poll a deployed cluster: the exact commands for every node, for a Tentacle that is there and for a new one, the servers for Tentacle.config, and the agent's Helm values. The stack's output `registration` is the same text.");
     /// <summary>Tells editors what a stack file may say.</summary>
     public Command Schema { get; } = new("schema",
         "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
@@ -102,6 +112,36 @@ internal sealed class Verbs
         DefaultValueFactory = _ => Text,
     };
 
+    /// <summary>The outputs of a deployed stack.</summary>
+    public Option<string> Outputs { get; } = new("--outputs")
+    {
+        Description = "The outputs of the deployed stack: a file that `pulumi stack output --json` wrote, or - for standard input.",
+        HelpName = "file|-",
+        Required = true,
+    };
+
+    /// <summary>Which Tentacles.</summary>
+    public Option<string> Os { get; } = new("--os")
+    {
+        Description = "The system of the Tentacles. When left out: all.",
+        HelpName = string.Join('|', Hosts),
+        DefaultValueFactory = _ => Hosts[0],
+    };
+
+    /// <summary>The thumbprint of the cluster's certificate.</summary>
+    public Option<string?> Thumbprint { get; } = new("--thumbprint")
+    {
+        Description = "The thumbprint of the cluster's certificate, for Tentacle.config. When left out: a place to fill in.",
+        HelpName = "hex",
+    };
+
+    /// <summary>The Tentacle's subscription.</summary>
+    public Option<string?> Subscription { get; } = new("--subscription")
+    {
+        Description = "The Tentacle's subscription, for Tentacle.config. When left out: a place to fill in.",
+        HelpName = "poll://id/",
+    };
+
     /// <summary>The file of a diagram.</summary>
     public Option<string?> Output { get; } = new("--output")
     {
@@ -122,4 +162,14 @@ internal sealed class Verbs
 
     /// <summary>Asks for the program's version.</summary>
     public VersionOption Version { get; }
+
+    private static string[] Hosts { get; } = [.. Enum.GetNames<Components.TentacleHost>().Select(Settings.Names.KebabCase)];
+
+    private static void Check<T>(Option<T> option, Func<string, bool> isWell, string fault) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var value }, ..] && !isWell(value))
+        {
+            result.AddError($"{option.Name} {value}: {fault}.");
+        }
+    });
 }

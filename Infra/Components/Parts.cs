@@ -1,3 +1,4 @@
+using OctopusHA.Settings;
 using Pulumi;
 
 namespace OctopusHA.Components;
@@ -30,13 +31,20 @@ public abstract class LoadBalancer(string cloud, ComponentResourceOptions option
 {
     /// <summary>What users type.</summary>
     public abstract Output<string> WebUrl { get; }
+
+    /// <summary>
+    /// Host and port of the Kubernetes monitor and the Argo CD gateway: one for the cluster, whatever the polling mode. When
+    /// left out: null, they are not served.
+    /// </summary>
+    public virtual Output<string>? GrpcAddress => null;
 }
 
 /// <summary>One node's address for polling Tentacles.</summary>
 /// <param name="Node">The node's name.</param>
-/// <param name="Address">The host name to poll.</param>
+/// <param name="Address">The host name to poll; the same for every node but with <see cref="PollingMode.AddressPerNode"/>.</param>
 /// <param name="Port">The port to poll; a Tentacle takes 443 when it is not told one.</param>
-public sealed record PollingEndpoint(string Node, Output<string> Address, int Port);
+/// <param name="Mode">The mode that the address belongs to.</param>
+public sealed record PollingEndpoint(string Node, Output<string> Address, int Port, PollingMode Mode = PollingMode.PortPerNode);
 
 /// <summary>
 /// The addresses of polling Tentacles. It owns their pools, which ask a node only whether its polling port is open: a node
@@ -45,7 +53,7 @@ public sealed record PollingEndpoint(string Node, Output<string> Address, int Po
 public abstract class PollingEndpoints(string cloud, ComponentResourceOptions options)
     : ComponentResource($"octopus-ha:{cloud}:PollingEndpoints", "polling", options)
 {
-    /// <summary>Each node's address, in the order of the nodes; empty with <c>polling.mode: none</c>.</summary>
+    /// <summary>Each node's address, in the order of the nodes, <c>polling.mode</c> before <c>polling.alsoKeep</c>; empty with <c>polling.mode: none</c>.</summary>
     public abstract IReadOnlyList<PollingEndpoint> Endpoints { get; }
 }
 

@@ -16,7 +16,7 @@ public sealed record Node(int Number, string Name, int ZoneIndex, int TaskCap, i
     public bool IsFirst => Number == 1;
 }
 
-/// <summary>The nodes of a cluster, computed once; a node's entry never depends on how many follow it.</summary>
+/// <summary>The nodes of a cluster, computed once; a node's entry depends on its number alone.</summary>
 public static class Roster
 {
     /// <summary>Makes the roster of a cluster, its nodes spread over the zones in turn.</summary>
@@ -26,12 +26,7 @@ public static class Roster
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(zones, 1);
-        var nodes = new Node[settings.Nodes.Count];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            nodes[i] = new Node(i + 1, $"node{i + 1}", i % zones, settings.TaskCapPerNode, settings.Polling.Port + i);
-        }
-
-        return nodes;
+        return [.. settings.Nodes.Numbers.Select(number =>
+            new Node(number, NodeSettings.NameOf(number), (number - 1) % zones, settings.TaskCapPerNode, settings.Polling.Port + number - 1))];
     }
 }

@@ -22,7 +22,7 @@ public static class PreviewText
     // A name longer than this part of the line pushes the others into "and n more".
     private const int TreeIndent = 12;
 
-    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString"];
+    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString", "redisPassword", "polling.redis.existing.connectionString"];
 
     /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
     /// <param name="document">The preview.</param>

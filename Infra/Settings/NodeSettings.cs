@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OctopusHA.Settings;
 
 /// <summary>The Octopus Server nodes.</summary>
@@ -6,9 +8,15 @@ public sealed record NodeSettings
     /// <summary>What a node runs on. Windows machines and Linux containers cannot share a cluster: they store paths differently. When left out: <c>container</c>.</summary>
     public NodeHost Host { get; init; } = NodeHost.Container;
 
-    /// <summary>The number of nodes. A warning above 4: each further node adds less. When left out: 2.</summary>
+    /// <summary>The number of nodes, those in <c>retired</c> included. A warning above 4: each further node adds less. When left out: 2.</summary>
     [Bounds(1, 8, Advised = 2, Because = "Octopus sees diminishing returns at 6 to 8 nodes")]
     public int Count { get; init; } = 2;
+
+    /// <summary>
+    /// Nodes taken out for good, by name (<c>[node2]</c>): the others keep their names, addresses and ports. The last node
+    /// is taken out by a smaller <c>count</c> instead. When left out: none.
+    /// </summary>
+    public IReadOnlyList<string> Retired { get; init; } = [];
 
     /// <summary>Allows a single node, which is no cluster: every restart is an outage. When left out: false.</summary>
     public bool AllowSingle { get; init; }
@@ -40,6 +48,13 @@ public sealed record NodeSettings
 
     /// <summary>Allows a shell in a running node through Session Manager (<c>aws ecs execute-command</c>). When left out: false.</summary>
     public bool ExecuteCommand { get; init; }
+
+    /// <summary>The numbers of the nodes that there are: 1 to <see cref="Count"/>, without the retired ones.</summary>
+    public IReadOnlyList<int> Numbers => [.. Enumerable.Range(1, Math.Max(Count, 0)).Where(number => !Retired.Contains(NameOf(number), StringComparer.Ordinal))];
+
+    /// <summary>A node's name in Octopus and in the names of resources: <c>node1</c>.</summary>
+    /// <param name="number">The node's number, from 1.</param>
+    public static string NameOf(int number) => $"node{number.ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>What a node runs on.</summary>

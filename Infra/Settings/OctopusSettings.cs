@@ -69,6 +69,12 @@ public sealed record OctopusSettings
     public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
 
     /// <summary>
+    /// The password of the Redis queue: 16 to 128 letters, digits and ! &amp; # $ ^ &lt; &gt; -. Needed only with
+    /// <c>polling.mode: shared-address</c>, and not with <c>polling.redis.existing</c>.
+    /// </summary>
+    public Secret RedisPassword { get; init; } = Secret.Missing("redisPassword");
+
+    /// <summary>
     /// The Octopus licence, its XML as base64. Professional carries 2 nodes, Enterprise any number. When left out: the
     /// server starts with a free licence, which does not carry a cluster.
     /// </summary>
@@ -132,7 +138,7 @@ public sealed record OctopusSettings
     public int TaskCapPerNode => Nodes.TaskCap ?? NodeSize.Parse(Nodes.Size, out _)?.TaskCap ?? 0;
 
     /// <summary>The tasks that the whole cluster runs at once.</summary>
-    public int TotalTaskCap => TaskCapPerNode * Nodes.Count;
+    public int TotalTaskCap => TaskCapPerNode * Nodes.Numbers.Count;
 
     /// <summary>Whether the stack's data must survive mistakes: deletion protection, final snapshots, long retention.</summary>
     public bool KeepsData => !Database.Ephemeral;

@@ -16,8 +16,6 @@ internal sealed class SettingsBinder(string? stack = null)
     {
         ["directory"] = "Active Directory comes with Windows nodes; remove it",
         ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
-        ["polling.redis"] = "Redis comes with polling.mode shared-address; remove it",
-        ["polling.alsoKeep"] = "it comes with further polling modes; remove it",
     };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();

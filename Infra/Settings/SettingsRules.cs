@@ -71,10 +71,7 @@ internal sealed partial class SettingsRules
 
     private void CheckVersion()
     {
-        var parts = _settings.Version.Split('.');
-        var wellFormed = parts.Length == 3
-            && parts[0].Length == 4
-            && parts.All(part => part.Length is > 0 and <= 6 && part.All(char.IsAsciiDigit));
+        var wellFormed = ReleaseOf(_settings.Version) is not null && _settings.Version.IndexOf('.', StringComparison.Ordinal) == 4;
         if (!wellFormed && Sound("version"))
         {
             Problem("version", _settings.Version, "must be one exact release, YYYY.N.BUILD, such as 2026.4.6342");
@@ -96,11 +93,13 @@ internal sealed partial class SettingsRules
                 "RDS for SQL Server takes 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
         }
 
+        CheckRedisSecrets();
+
         if (_settings.License.IsSet)
         {
             CheckSecret("license", _settings.License, IsBase64, "must be the licence's XML as base64");
         }
-        else if (_settings.Nodes.Count > 1)
+        else if (_settings.Nodes.Numbers.Count > 1)
         {
             Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license", _stack)}`");
         }
@@ -162,12 +161,13 @@ internal sealed partial class SettingsRules
             {
                 Warn("nodes.count", "1", "a single node is no cluster: every restart is an outage");
             }
-            else if (nodes.Count > 4)
+            else if (nodes.Numbers.Count > 4)
             {
                 Warn("nodes.count", Text(nodes.Count), "Octopus is usually run with 2 to 4 nodes; more share the same database and add less each");
             }
         }
 
+        CheckRetired();
         var size = NodeSize.Parse(nodes.Size, out var fault);
         if (size is null)
         {
@@ -180,6 +180,43 @@ internal sealed partial class SettingsRules
 
         CheckImage("nodes.image", nodes.Image, wantsTag: false);
         CheckImage("nodes.watchdogImage", nodes.WatchdogImage, wantsTag: true);
+    }
+
+    private void CheckRetired()
+    {
+        var nodes = _settings.Nodes;
+        if (!Sound("nodes.count"))
+        {
+            return;
+        }
+
+        for (var i = 0; i < nodes.Retired.Count; i++)
+        {
+            var (path, name) = ($"nodes.retired[{i}]", nodes.Retired[i]);
+            if (name == NodeSettings.NameOf(1))
+            {
+                Problem(path, name, "is the node that makes and upgrades the schema, and stays; a broken one is replaced by itself");
+            }
+            else if (!Enumerable.Range(2, Math.Max(nodes.Count - 1, 0)).Select(NodeSettings.NameOf).Contains(name, StringComparer.Ordinal))
+            {
+                Problem(path, name, nodes.Count > 1 ? $"is no node of this cluster; set node2 to {NodeSettings.NameOf(nodes.Count)}" : "is no node of this cluster; remove it");
+            }
+            else if (nodes.Retired.Take(i).Contains(name, StringComparer.Ordinal))
+            {
+                Problem(path, name, "stands there twice; remove one");
+            }
+        }
+
+        if (nodes.Count > 1 && nodes.Numbers.Count == 1 && !nodes.AllowSingle)
+        {
+            Problem("nodes.retired", null, "leaves a single node, and a cluster needs at least 2; raise nodes.count, or set nodes.allowSingle: true for a trial");
+        }
+
+        var zones = _settings.Network.Existing?.NodeSubnets.Count ?? _settings.Network.Zones;
+        if (nodes.Numbers.Count > 1 && zones > 1 && nodes.Numbers.Select(number => (number - 1) % zones).Distinct().Count() == 1)
+        {
+            Warn("nodes.retired", null, $"leaves {string.Join(" and ", nodes.Numbers.Select(NodeSettings.NameOf))} in one zone, which takes the cluster with it; raise nodes.count, or retire another node");
+        }
     }
 
     private void CheckImage(string path, string image, bool wantsTag)
@@ -495,52 +532,14 @@ internal sealed partial class SettingsRules
         }
     }
 
-    private void CheckPolling()
-    {
-        var polling = _settings.Polling;
-        if (polling.Mode == PollingMode.None)
-        {
-            foreach (var path in _given.Where(path => path.StartsWith("polling.", StringComparison.Ordinal) && path != "polling.mode").Order(StringComparer.Ordinal))
-            {
-                Warn(path, null, "is of no use without polling.mode");
-            }
-
-            return;
-        }
-
-        var last = polling.Port + _settings.Nodes.Count - 1;
-        if (Sound("polling.port") && Sound("nodes.count"))
-        {
-            if (last > 65535)
-            {
-                Problem("polling.port", Text(polling.Port), $"{_settings.Nodes.Count} nodes would need ports up to {last}; set {65536 - _settings.Nodes.Count} or less");
-            }
-
-            var taken = WebPorts.Where(port => port >= polling.Port && port <= last).ToList();
-            if (taken.Count > 0)
-            {
-                Problem("polling.port", Text(polling.Port), $"the nodes' ports {polling.Port} to {last} run into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
-            }
-        }
-
-        if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
-        {
-            Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");
-        }
-
-        if (_settings.PollingScheme == Scheme.Public && polling.AllowedCidrs.Count == 0 && _settings.Network.AllowedCidrs.Count == 0)
-        {
-            Problem("polling.allowedCidrs", null, "is missing; a public polling address needs the blocks that Tentacles poll from");
-        }
-    }
-
     // One rule a port and block: each stands and falls by itself, so that adding a node changes none.
     private void CheckSecurityGroups()
     {
         var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
         var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
-        var pollingRules = _settings.Polling.Mode == PollingMode.None ? 0 : _settings.Nodes.Count * _settings.PollingCidrs.Count;
-        var largest = _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules);
+        var pollingRules = CommonPollingPorts.Count * _settings.PollingCidrs.Count;
+        var ofNodes = _settings.Polling.Has(PollingMode.AddressPerNode) ? _settings.PollingCidrs.Count : 0;
+        var largest = Math.Max(ofNodes, _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules));
         if (largest > RulesPerSecurityGroup)
         {
             Problem("network.allowedCidrs", null, $"would need {largest} rules in one security group, and AWS takes {RulesPerSecurityGroup}; merge blocks into larger ones");

@@ -117,6 +117,9 @@ namespace Pulumi.Aws.Ecs
         [Input("propagateTags")]
         public Input<string>? PropagateTags { get; set; }
 
+        [Input("serviceRegistries")]
+        public Input<Inputs.ServiceServiceRegistriesArgs>? ServiceRegistries { get; set; }
+
         [Input("tags")]
         private InputMap<string>? _tags;
 
@@ -259,6 +262,12 @@ namespace Pulumi.Aws.Ecs.Inputs
             get => _subnets ??= new();
             set => _subnets = value;
         }
+    }
+
+    public sealed class ServiceServiceRegistriesArgs : ResourceArgs
+    {
+        [Input("registryArn", required: true)]
+        public Input<string> RegistryArn { get; set; } = null!;
     }
 
     public sealed class TaskDefinitionEphemeralStorageArgs : ResourceArgs

@@ -182,6 +182,15 @@ namespace Pulumi.Aws.LB
             set => _securityGroups = value;
         }
 
+        [Input("subnetMappings")]
+        private InputList<Inputs.LoadBalancerSubnetMappingArgs>? _subnetMappings;
+
+        public InputList<Inputs.LoadBalancerSubnetMappingArgs> SubnetMappings
+        {
+            get => _subnetMappings ??= new();
+            set => _subnetMappings = value;
+        }
+
         [Input("subnets")]
         private InputList<string>? _subnets;
 
@@ -357,6 +366,15 @@ namespace Pulumi.Aws.LB.Inputs
 
         [Input("prefix")]
         public Input<string>? Prefix { get; set; }
+    }
+
+    public sealed class LoadBalancerSubnetMappingArgs : ResourceArgs
+    {
+        [Input("allocationId")]
+        public Input<string>? AllocationId { get; set; }
+
+        [Input("subnetId", required: true)]
+        public Input<string> SubnetId { get; set; } = null!;
     }
 
     public sealed class TargetGroupHealthCheckArgs : ResourceArgs

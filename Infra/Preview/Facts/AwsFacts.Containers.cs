@@ -6,7 +6,8 @@ namespace OctopusHA.Preview.Facts;
 /// <content>Containers: a service of ECS for each node, and EFS.</content>
 internal sealed partial class AwsFacts
 {
-    private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service");
+    // Those of nodes: the Redis queue is a service, too.
+    private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service").Where(service => service.Inputs["tags"].Text("component") == "nodes");
 
     private IEnumerable<NodeFact> ContainerNodes() =>
         from service in Services

@@ -138,7 +138,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             .OfType<string>();
         var pool = Document.Referenced(inputs["defaultActions"]?[0].Text("targetGroupArn"));
         return new AddressFact(
-            (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
+            (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs, balancer.Inputs["tags"].Text("node") is not null) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
             port,
             inputs.Text("protocol")!,
             Target(inputs, pool),
@@ -147,10 +147,11 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             pool?.Name);
     }
 
-    // Of the listener's own node where it has one, since nodes may have an address each.
-    private string? PollingAddress(JsonObject listener) => PollingEndpoints()
+    // Of the listener's own node where it has one, since nodes may have an address each, beside the one that they share.
+    private string? PollingAddress(JsonObject listener, bool isOwn) => PollingEndpoints()
         .Where(endpoint => endpoint.Number("port") == listener.Number("port"))
         .OrderBy(endpoint => endpoint.Text("node") != listener["tags"].Text("node"))
+        .ThenBy(endpoint => (endpoint.Text("mode") == "address-per-node") != isOwn)
         .Select(endpoint => Known(endpoint.Text("address")))
         .FirstOrDefault();
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using OctopusHA.Preview;
+using OctopusHA.Preview.Facts;
+
+namespace OctopusHA.Tests.Polling;
+
+/// <summary>The systems that polling works on, and how a test reads where their Tentacles knock.</summary>
+internal static class PollingSystems
+{
+    /// <summary>What a stack says to be of a system.</summary>
+    private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
+    {
+        ["AWS containers, application load balancer"] = "",
+        ["AWS containers, network load balancer"] = "loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com }",
+    };
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> Made = new(StringComparer.Ordinal);
+
+    /// <summary>The systems' names.</summary>
+    public static IReadOnlyList<string> All => [.. Lines.Keys];
+
+    /// <summary>The facts of a system with some settings.</summary>
+    public static async Task<ClusterFacts> Facts(string system, string lines) => ClusterFacts.Of(await Preview(system, lines));
+
+    /// <summary>The preview of a system with some settings; made once, since many tests read it.</summary>
+    public static Task<PreviewDocument> Preview(string system, string lines) =>
+        Made.GetOrAdd($"{Lines[system]}\n{lines}", lines => new Lazy<Task<PreviewDocument>>(() => Previews.Of(lines))).Value;
+
+    /// <summary>Every door of polling Tentacles: <c>host:port -> node1 node2:port</c>, sorted.</summary>
+    public static IReadOnlyList<string> Doors(ClusterFacts facts)
+    {
+        var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToDictionary(pool => pool.Name, StringComparer.Ordinal);
+        return [.. facts.Addresses
+            .Where(address => address.Pool is not null && pools.ContainsKey(address.Pool))
+            .Select(address => $"{address.Address}:{address.Port} -> {string.Join(' ', pools[address.Pool!].Nodes)}:{pools[address.Pool!].Port}")
+            .Order(StringComparer.Ordinal)];
+    }
+}

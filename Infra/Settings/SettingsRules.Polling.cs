@@ -1,0 +1,199 @@
+namespace OctopusHA.Settings;
+
+/// <summary>The rules of polling: modes, their ports, and the Redis queue.</summary>
+internal sealed partial class SettingsRules
+{
+    /// <summary>The first server that shares a queue (Octopus documentation, "Multi-node support for Polling Tentacles").</summary>
+    private static readonly int[] FirstWithSharedAddress = [2026, 4, 6342];
+
+    // Elastic IP addresses of a region unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
+    private const int ElasticAddresses = 5;
+
+    // The ports at which one load balancer listens for polling; the addresses of nodes have load balancers of their own.
+    private List<int> CommonPollingPorts =>
+    [
+        .. _settings.Polling.Has(PollingMode.PortPerNode) ? _settings.Nodes.Numbers.Select(number => _settings.Polling.Port + number - 1) : [],
+        .. _settings.Polling.Has(PollingMode.SharedAddress) ? [_settings.Polling.PortOfAll] : Array.Empty<int>(),
+    ];
+
+    private void CheckPolling()
+    {
+        var polling = _settings.Polling;
+        if (polling.Mode == PollingMode.None)
+        {
+            if (Sound("polling.mode"))
+            {
+                OfNoUse(path => path.StartsWith("polling.", StringComparison.Ordinal) && path != "polling.mode", "polling.mode");
+            }
+
+            return;
+        }
+
+        if (_settings.Cloud == Cloud.Azure && polling.Modes.Any(mode => mode != PollingMode.PortPerNode))
+        {
+            Problem(polling.Mode == PollingMode.PortPerNode ? "polling.alsoKeep" : "polling.mode", Names.KebabCase(polling.Modes.First(mode => mode != PollingMode.PortPerNode).ToString()), "not in this version for cloud: azure; set none or port-per-node");
+            return;
+        }
+
+        CheckPollingPorts(polling);
+        CheckKeptMode(polling);
+        CheckPollingScheme(polling);
+        CheckSharedAddress(polling);
+    }
+
+    private void CheckPollingPorts(PollingSettings polling)
+    {
+        if (!Sound("polling.port") || !Sound("polling.sharedPort") || !Sound("nodes.count"))
+        {
+            return;
+        }
+
+        // Retired nodes keep their ports: they may come back.
+        var last = polling.Has(PollingMode.PortPerNode) ? polling.Port + _settings.Nodes.Count - 1 : polling.Port;
+        var nodesPorts = polling.Has(PollingMode.PortPerNode) ? $"the nodes' ports {polling.Port} to {last} run" : $"port {polling.Port} runs";
+        if (last > 65535)
+        {
+            Problem("polling.port", Text(polling.Port), $"{_settings.Nodes.Count} nodes would need ports up to {last}; set {65536 - _settings.Nodes.Count} or less");
+        }
+
+        var taken = WebPorts.Where(port => port >= polling.Port && port <= last).ToList();
+        if (taken.Count > 0)
+        {
+            Problem("polling.port", Text(polling.Port), $"{nodesPorts} into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
+        }
+
+        if (!polling.Has(PollingMode.SharedAddress))
+        {
+            if (_given.Contains("polling.sharedPort"))
+            {
+                Warn("polling.sharedPort", null, "is of no use without polling.mode: shared-address");
+            }
+        }
+        else if (polling.SharedPort is { } given && WebPorts.Contains(given))
+        {
+            Problem("polling.sharedPort", Text(given), "is used by web or gRPC; 10943 is the usual port");
+        }
+        else if (polling.Has(PollingMode.PortPerNode) && polling.PortOfAll >= polling.Port && polling.PortOfAll <= last)
+        {
+            Problem("polling.sharedPort", polling.SharedPort is { } port ? Text(port) : null,
+                $"{(polling.SharedPort is null ? "is missing; " : "")}polling.alsoKeep needs {polling.Port} to {last} for the nodes; set another port, such as {FreePort(polling.Port, last)}, and leave it there afterwards");
+        }
+    }
+
+    private void CheckKeptMode(PollingSettings polling)
+    {
+        if (polling.Modes.Count == 2 && polling.Modes[0] == polling.Modes[1] && Sound("polling.alsoKeep"))
+        {
+            Problem("polling.alsoKeep", Names.KebabCase(polling.Mode.ToString()), "is polling.mode already; set polling.mode to the one that Tentacles move to, or remove polling.alsoKeep");
+        }
+    }
+
+    private void CheckPollingScheme(PollingSettings polling)
+    {
+        var onOne = polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
+        if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && onOne && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
+        {
+            Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");
+        }
+
+        if (_settings.PollingScheme == Scheme.Public && polling.AllowedCidrs.Count == 0 && _settings.Network.AllowedCidrs.Count == 0)
+        {
+            Problem("polling.allowedCidrs", null, "is missing; a public polling address needs the blocks that Tentacles poll from");
+        }
+
+        var addresses = _settings.NatGateways + _settings.Nodes.Numbers.Count;
+        if (polling.Has(PollingMode.AddressPerNode) && _settings.PollingScheme == Scheme.Public && addresses > ElasticAddresses)
+        {
+            Warn(polling.Mode == PollingMode.AddressPerNode ? "polling.mode" : "polling.alsoKeep", "address-per-node",
+                $"needs {addresses} Elastic IP addresses, NAT gateways included, and an account begins with {ElasticAddresses} in a region; ask for more under Service Quotas before you deploy");
+        }
+    }
+
+    private void CheckSharedAddress(PollingSettings polling)
+    {
+        if (!polling.UsesRedis)
+        {
+            OfNoUse(path => path.StartsWith("polling.redis.", StringComparison.Ordinal), "polling.mode: shared-address");
+            return;
+        }
+
+        if (ReleaseOf(_settings.Version) is { } release && release.AsSpan().SequenceCompareTo(FirstWithSharedAddress) < 0)
+        {
+            Problem("polling.mode", "shared-address", $"needs Octopus Server {string.Join('.', FirstWithSharedAddress)} or newer on every node, and octopus-ha:version is {_settings.Version}; raise it first, or set port-per-node or address-per-node");
+        }
+
+        var redis = polling.Redis;
+        if (redis.Existing is { } existing)
+        {
+            OfNoUse(path => path is "polling.redis.kind" or "polling.redis.image" or "polling.redis.maxMemoryMiB" or "polling.redis.size", "a Redis that the program makes; polling.redis.existing is given");
+            if (existing.SecurityGroupId is { } group)
+            {
+                CheckId("polling.redis.existing.securityGroupId", group, "sg-");
+            }
+
+            return;
+        }
+
+        if (redis.Kind == RedisKind.Container)
+        {
+            CheckImage("polling.redis.image", redis.Image, wantsTag: true);
+            OfNoUse(path => path == "polling.redis.size", "polling.redis.kind: managed");
+        }
+        else
+        {
+            OfNoUse(path => path is "polling.redis.image" or "polling.redis.maxMemoryMiB", "polling.redis.kind: container");
+            Warn("polling.redis.kind", "managed", "ElastiCache has no Redis 8, the release that Octopus tests; set container for what Octopus documents");
+            if (!redis.Size.StartsWith("cache.", StringComparison.Ordinal))
+            {
+                Problem("polling.redis.size", redis.Size, "must be a class of ElastiCache, such as cache.t4g.small");
+            }
+        }
+    }
+
+    private void CheckRedisSecrets()
+    {
+        if (!_settings.Polling.UsesRedis)
+        {
+            return;
+        }
+
+        if (_settings.Polling.Redis.Existing is { } existing)
+        {
+            CheckSecret("polling.redis.existing.connectionString", existing.ConnectionString, IsRedisConnectionString,
+                "must be a StackExchange.Redis connection string, such as redis.example.com:6380,password=...,ssl=true");
+        }
+        else
+        {
+            CheckSecret("redisPassword", _settings.RedisPassword, IsRedisPassword, "must have 16 to 128 letters, digits and ! & # $ ^ < > -");
+        }
+    }
+
+    private void OfNoUse(Func<string, bool> isMeant, string without)
+    {
+        foreach (var path in _given.Where(path => isMeant(path) && !_given.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal))).Order(StringComparer.Ordinal))
+        {
+            Warn(path, null, $"is of no use without {without}");
+        }
+    }
+
+    // Below the nodes' ports where there is room: above them, a further node would come.
+    private static int FreePort(int first, int last) =>
+        Enumerable.Range(1, first - 1).Reverse().Concat(Enumerable.Range(last + 1, 65535)).First(port => !WebPorts.Contains(port));
+
+    private static int[]? ReleaseOf(string version)
+    {
+        var parts = version.Split('.');
+        return parts.Length == 3 && parts.All(part => part.Length is > 0 and <= 6 && part.All(char.IsAsciiDigit))
+            ? [.. parts.Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]
+            : null;
+    }
+
+    // What ElastiCache takes (user guide, "Authenticating with AUTH"); all of it is also plain in a StackExchange.Redis
+    // string, which a comma would break, and in a line of redis.conf.
+    internal static bool IsRedisPassword(string value) =>
+        value.Length is >= 16 and <= 128 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || "!&#$^<>-".Contains(letter, StringComparison.Ordinal));
+
+    // A host first, then options; the password is the server's own affair.
+    private static bool IsRedisConnectionString(string value) =>
+        value.Split(',')[0].Trim() is { Length: > 0 } host && !host.Contains('=', StringComparison.Ordinal) && !host.Contains("://", StringComparison.Ordinal);
+}
