@@ -13,7 +13,7 @@ internal static class Previews
     /// <summary>The preview of an example stack.</summary>
     public static Task<PreviewDocument> Example(string stack)
     {
-        var file = StackFile.Read(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml"));
+        var file = StackFile.Read(FileOf(stack));
         var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         return PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), stack) { Region = file.Region, Warnings = reading.Warnings });
     }
@@ -23,7 +23,13 @@ internal static class Previews
         SettingsReader.Read(StackText.Parse("cloud: aws\nversion: 2026.4.6342\n" + lines), Strictness.Preview).OrThrow("test");
 
     /// <summary>The names of the example stacks.</summary>
-    public static IReadOnlyList<string> Examples { get; } = StackFile.StacksIn(Golden.Root);
+    public static IReadOnlyList<string> Examples { get; } = [.. Folders.SelectMany(StackFile.StacksIn).Order(StringComparer.Ordinal)];
+
+    /// <summary>The file of an example stack.</summary>
+    public static string FileOf(string stack) => Folders.Select(folder => Path.Combine(folder, $"Pulumi.{stack}.yaml")).First(File.Exists);
+
+    // Examples to begin with stand in the root, as a team's own stacks do; further ones in a folder of their own.
+    private static string[] Folders => [Golden.Root, Path.Combine(Golden.Root, "examples")];
 
     /// <summary>An input by its path: <c>healthCheck.matcher</c>, <c>defaultActions.0.type</c>; null where there is none.</summary>
     public static JsonNode? Input(this PreviewResource resource, string path)
@@ -56,6 +62,20 @@ internal static class Previews
     /// <summary>The services of nodes; the Redis queue has one, too.</summary>
     public static IEnumerable<PreviewResource> Services(this PreviewDocument document) =>
         document.OfType("aws:ecs/service:Service").Where(service => service.Name.StartsWith("nodes-", StringComparison.Ordinal));
+
+    public static IEnumerable<PreviewResource> Groups(this PreviewDocument document) => document.OfType("aws:autoscaling/group:Group");
+
+    /// <summary>What a Windows node's machine is told: its user data, decoded.</summary>
+    public static string UserData(this PreviewDocument document, string node) =>
+        Base64Text.Decode(document.Single($"nodes-template-{node}").Text("userData")!)!;
+
+    /// <summary>The tags of a resource; a group's are a list.</summary>
+    public static Dictionary<string, string> Tags(this PreviewResource resource) => resource.Input("tags") switch
+    {
+        JsonArray list => list.ToDictionary(tag => tag!["key"]!.ToString(), tag => tag!["value"]!.ToString(), StringComparer.Ordinal),
+        JsonObject map => map.ToDictionary(tag => tag.Key, tag => tag.Value!.ToString(), StringComparer.Ordinal),
+        _ => [],
+    };
 
     public static IEnumerable<PreviewResource> Listeners(this PreviewDocument document) => document.OfType("aws:lb/listener:Listener");
 

@@ -37,6 +37,14 @@ internal static class StackText
         """;
 
 
+    /// <summary>The least of a Windows stack, with lines laid over it as everywhere.</summary>
+    public static string Windows(string lines = "")
+    {
+        var own = lines.Split('\n').Select(line => line.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        string[] least = ["nodes: { host: windows }", $"directoryPassword: {Password}"];
+        return string.Join('\n', [.. least.Where(line => !own.Contains(line.Split(':')[0]) && !(line.StartsWith("directoryPassword", StringComparison.Ordinal) && lines.Contains("storage: { existing", StringComparison.Ordinal))), .. lines.Length == 0 ? [] : new[] { lines }]);
+    }
+
     /// <summary>Reads settings from lines such as <c>nodes: { count: 3 }</c>, which stand beside the smallest stack or in place of its parts.</summary>
     public static SettingsReading Read(string lines, Strictness strictness = Strictness.Deployment) =>
         SettingsReader.Read(OverSmallest(lines), strictness);

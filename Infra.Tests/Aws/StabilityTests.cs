@@ -80,6 +80,50 @@ public class StabilityTests
         Changed(before, after).ShouldBe(["nodes-task-node1", "nodes-task-node2"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("application", 2)]
+    [InlineData("application", 7)]
+    [InlineData("network", 3)]
+    public async Task Adding_a_windows_node_changes_no_resource_that_exists(string kind, int count)
+    {
+        string Stack(int nodes) => StackText.Windows($"{Base}loadBalancer: {{ kind: {kind} }}\nnodes: {{ host: windows, count: {nodes} }}");
+        var added = await Added(Stack(count), Stack(count + 1));
+        var node = $"node{count + 1}";
+        added.ShouldContain($"nodes-group-{node}");
+        added.ShouldContain($"nodes-template-{node}");
+        added.ShouldAllBe(name => name.Contains(node, StringComparison.Ordinal) || name.StartsWith($"network-allow-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_size_image_or_version_of_a_windows_node_changes_its_template_only()
+    {
+        var before = await Previews.Of(StackText.Windows(Base + "nodes: { host: windows }"));
+        foreach (var change in new[] { "nodes: { host: windows, size: large }\ndatabase: { size: large }", "nodes: { host: windows, machineImage: ami-0123456789abcdef0 }", "nodes: { host: windows }\nversion: 2026.4.7000" })
+        {
+            var after = await Previews.Of(StackText.Windows(Base + change));
+            Changed(before, after).Where(name => name != "database-instance").ShouldBe(["nodes-template-node1", "nodes-template-node2"], ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public async Task Maintenance_of_windows_nodes_changes_groups_and_alarms_only()
+    {
+        var (before, after) = (await Previews.Of(StackText.Windows(Base)), await Previews.Of(StackText.Windows(Base + "maintenance: true")));
+        Changed(before, after).ShouldBe(
+            ["alerts-machine-node1", "alerts-machine-node2", "alerts-no-node", "alerts-node-out-of-pool", "nodes-group-node1", "nodes-group-node2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_zone_more_moves_neither_share_nor_directory_nor_machine()
+    {
+        var (before, after) = (await Previews.Of(StackText.Windows(Base + "network: { zones: 2 }")), await Previews.Of(StackText.Windows(Base + "network: { zones: 3 }")));
+        foreach (var name in new[] { "storage-directory", "storage-file-system", "nodes-group-node1", "nodes-group-node2" })
+        {
+            // A group waits for one way out more, which moves nothing.
+            after.Single(name).Inputs.ToJsonString().ShouldBe(before.Single(name).Inputs.ToJsonString());
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> Added(string before, string after)
     {
         var (old, young) = (await Previews.Of(before), await Previews.Of(after));

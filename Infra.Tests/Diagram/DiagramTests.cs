@@ -21,7 +21,7 @@ public sealed class DiagramTests
     {
         using var shell = new Shell();
 
-        var (exit, _, error) = await shell.Run("diagram", "--stack", Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml"), "--output", "diagram.md");
+        var (exit, _, error) = await shell.Run("diagram", "--stack", Previews.FileOf(stack), "--output", "diagram.md");
 
         (exit, error).ShouldBe((0, $"diagram.md is written.{Environment.NewLine}"));
         Golden.ShouldMatch(await File.ReadAllTextAsync(Path.Combine(shell.Folder, "diagram.md")), $"docs/diagrams/{stack}.md");

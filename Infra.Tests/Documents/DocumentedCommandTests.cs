@@ -10,7 +10,7 @@ namespace OctopusHA.Tests.Documents;
 /// <summary>Every command that the documents tell a person to type.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private const string Secrets = "  octopus-ha:masterKey: { secure: v1:a }\n  octopus-ha:adminPassword: { secure: v1:b }\n  octopus-ha:databasePassword: { secure: v1:c }\n";
+    private const string Secrets = "  octopus-ha:masterKey: { secure: v1:a }\n  octopus-ha:adminPassword: { secure: v1:b }\n  octopus-ha:databasePassword: { secure: v1:c }\n  octopus-ha:directoryPassword: { secure: v1:d }\n";
 
     // They talk to a cluster, so only their words are checked.
     private static readonly string[] NeedNetwork = ["register"];
@@ -134,7 +134,7 @@ public sealed partial class DocumentedCommandTests
         var shell = new Shell();
         foreach (var stack in Previews.Examples)
         {
-            shell.WithText(stack, await File.ReadAllTextAsync(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml")) + Secrets);
+            shell.WithText(stack, await File.ReadAllTextAsync(Previews.FileOf(stack)) + Secrets);
         }
 
         return shell;

@@ -21,14 +21,20 @@ public sealed class PreviewTextTests
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("198.51.100.0/24, 203.0.113.0/24"),
             () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
             () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
-            () => Row(text, "node3", "us-east-1c").ShouldContain("4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
-            () => Row(text, "Multi-AZ", "yes").ShouldContain("a standby in a second zone"),
+            () => Row(text, "node3", "us-east-1c").ShouldContain("c6i.xlarge: 4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
+            () => text.ShouldContain("\nImage: what /aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base names when a machine starts.\n"),
+            () => text.ShouldContain("\nA running machine stays as it is: a new image, size or version waits until it is replaced (docs/operations.md).\n"),
+            () => text.ShouldContain("yes, a standby in a second zone\n"),
+            () => HasRow(text, "File system", "FSx for Windows, 500 GiB SSD, 64 MB/s"),
+            () => HasRow(text, "Multi-AZ", "yes, in us-east-1a, a standby in us-east-1b"),
+            () => HasRow(text, "Directory", "ad.octopus.internal (OCTOPUS), Microsoft AD Standard in us-east-1a and us-east-1b"),
+            () => HasRow(text, "Backups", "30 days, as long in a vault of their own, and a final backup"),
             () => Row(text, "Storage", "200 GiB").ShouldContain("gp3, grows to 800 GiB"),
-            () => Row(text, "Backups", "30 days").ShouldContain("and a final snapshot"),
+            () => HasRow(text, "Backups", "30 days, and a final snapshot"),
             () => HasRow(text, "Encrypted", "yes"),
             () => HasRow(text, "Protected", "by Pulumi and by the cloud"),
             () => text.ShouldContain("pulumi config set --secret octopus-ha:masterKey --stack prod\n"),
-            () => text.ShouldContain("resources to create, 3 of them protected from deletion.\nNext: `dotnet run --project Infra -- secrets --stack prod`"));
+            () => text.ShouldContain("resources to create, 5 of them protected from deletion.\nNext: `dotnet run --project Infra -- secrets --stack prod`"));
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
         .. All("loadBalancers").SelectMany(Balancer),
         .. All("targetGroups").Select(Pool),
         .. All("services").Select(Node),
+        .. All("autoScalingGroups").SelectMany(Machine),
+        .. All("windowsFileSystems").Select(Share),
+        .. All("directories").Select(directory => Promises.Directory($"{directory["Name"]}", $"{directory["ShortName"]}", $"{directory["Edition"]}")),
         .. All("databases").Select(Database),
         .. All("fileSystems").Select(system => Promises.FileSystem(Flag(system["Encrypted"]))),
         .. All("mountTargets").Select(target => Promises.MountTarget($"{target["AvailabilityZoneName"]}")),
@@ -76,6 +79,41 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
             service["loadBalancers"]!.AsArray().Select(pool => $"{PoolName(pool!["targetGroupArn"])} {pool["containerPort"]}"));
     }
 
+    private IEnumerable<string> Machine(JsonNode group)
+    {
+        var template = found["launchTemplates"]!.AsArray().Select(versions => versions!.AsArray().Single(version => Flag(version!["DefaultVersion"]))!)
+            .Single(version => $"{version["LaunchTemplateId"]}" == $"{group["LaunchTemplate"]!["LaunchTemplateId"]}")["LaunchTemplateData"]!;
+        var name = $"{group["tags"]!["node"]}";
+        yield return Promises.Machine(
+            name,
+            Promises.Number(group["DesiredCapacity"]),
+            $"{template["InstanceType"]}",
+            $"{template["ImageId"]}",
+            $"{group["HealthCheckType"]}",
+            $"{group["AvailabilityZones"]!.AsArray().Single()}",
+            group["TargetGroupARNs"]!.AsArray().Select(PoolName));
+        yield return Promises.Template(
+            name,
+            $"{template["MetadataOptions"]!["HttpTokens"]}",
+            Promises.Number(template["MetadataOptions"]!["HttpPutResponseHopLimit"]),
+            template["BlockDeviceMappings"]!.AsArray().Select(volume => Promises.Volume($"{volume!["DeviceName"]}", Promises.Number(volume["Ebs"]!["VolumeSize"]), Flag(volume["Ebs"]!["Encrypted"]))));
+        foreach (var hook in group["hooks"]!.AsArray())
+        {
+            yield return Promises.Hold(name, $"{hook!["LifecycleTransition"]}", Promises.Number(hook["HeartbeatTimeout"]), $"{hook["DefaultResult"]}");
+        }
+    }
+
+    private string Share(JsonNode system)
+    {
+        var windows = system["WindowsConfiguration"]!;
+        return Promises.Share(
+            $"{windows["DeploymentType"]}",
+            Promises.Number(system["StorageCapacity"]),
+            Promises.Number(windows["ThroughputCapacity"]),
+            Promises.Number(windows["AutomaticBackupRetentionDays"]),
+            system["SubnetIds"]!.AsArray().Select(id => $"{All("subnets").Single(subnet => $"{subnet["SubnetId"]}" == $"{id}")["AvailabilityZone"]}"));
+    }
+
     private static string Database(JsonNode database) => Promises.Database(
         $"{database["Engine"]}",
         Flag(database["MultiAZ"]),
@@ -96,6 +134,7 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
     private string Peer(string block) => All("addresses").SingleOrDefault(address => $"{address["PublicIp"]}/32" == block) is { } own ? Name(own)! : block;
 
     private string? Group(string id) =>
+        All("directories").Any(directory => $"{directory["VpcSettings"]!["SecurityGroupId"]}" == id) ? "storage-directory" :
         All("securityGroups").Single(group => $"{group["GroupId"]}" == id) is var group && Name(group) is { } name ? RegisteredPromises.Role(name) : null;
 
     private string PoolName(JsonNode? arn) => Name(All("targetGroups").Single(group => $"{group["TargetGroupArn"]}" == $"{arn}"))!;

@@ -16,6 +16,7 @@ internal static class Promises
     private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
     private const string Everywhere = "0.0.0.0/0";
     private const int NfsPort = 2049;
+    private const int SmbPort = 445;
     private const int RedisPort = 6379;
 
     /// <summary>The promises of a stack, sorted.</summary>
@@ -62,6 +63,21 @@ internal static class Promises
     public static string Node(string name, int tasks, string image, string place, IEnumerable<string> pools) =>
         $"node {name}: {tasks} wanted, {image} in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
 
+    public static string Machine(string name, int machines, string type, string image, string judge, string place, IEnumerable<string> pools) =>
+        $"machine {name}: {machines} wanted, {type} of {image}, replaced by {judge} health, in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
+
+    public static string Template(string name, string tokens, int hops, IEnumerable<string> volumes) =>
+        $"template {name}: metadata tokens {tokens} over {hops} hop, volumes {string.Join(", ", volumes)}";
+
+    public static string Volume(string device, int size, bool isEncrypted) => $"{device} {size} GiB {(isEncrypted ? "encrypted" : "plain")}";
+
+    public static string Hold(string machine, string transition, int seconds, string otherwise) => $"{machine} is held at {transition} for {seconds} s, then {otherwise}";
+
+    public static string Share(string kind, int capacity, int throughput, int backupDays, IEnumerable<string> places) =>
+        $"share: {kind}, {capacity} GiB, {throughput} MB/s, {backupDays} days of backups, in {string.Join(", ", places)}";
+
+    public static string Directory(string domain, string shortName, string edition) => $"directory: {domain} ({shortName}), {edition}";
+
     public static string Database(string engine, bool isMultiAz, bool isEncrypted, bool isPublic, bool isProtected, int backupDays) =>
         $"database: {engine}, {(isMultiAz ? "two zones" : "one zone")}, {(isEncrypted ? "encrypted" : "plain")}, {(isPublic ? "public" : "private")}, {(isProtected ? "protected" : "deletable")}, {backupDays} days of backups";
 
@@ -97,6 +113,11 @@ internal static class Promises
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
+        if (settings.Nodes.Host == NodeHost.Windows)
+        {
+            yield return ClosedBucket("nodes-script");
+        }
+
         yield return Balancer(WebBalancer, isApplication ? "application" : "network", web.Scheme == Scheme.Internal, settings.KeepsData);
         yield return (isApplication, web.UsesHttps) switch
         {
@@ -168,17 +189,32 @@ internal static class Promises
         _ => $"polling-pool-{node.Name}",
     });
 
-    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones) => roster.Select(node =>
+    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones)
     {
-        var pools = new List<string> { $"load-balancer-web {OctopusServer.WebPort}" };
-        if (settings.ServesGrpc)
+        foreach (var node in roster)
         {
-            pools.Add($"load-balancer-grpc {OctopusServer.GrpcPort}");
-        }
+            var pools = new List<(string Name, int Port)> { ("load-balancer-web", OctopusServer.WebPort) };
+            if (settings.ServesGrpc)
+            {
+                pools.Add(("load-balancer-grpc", OctopusServer.GrpcPort));
+            }
 
-        pools.AddRange(PollingPools(settings, node).Select(pool => $"{pool} {OctopusServer.PollingPort}"));
-        return Node(node.Name, settings.Maintenance ? 0 : 1, $"{settings.Nodes.Image}:{settings.Version}", zones[(node.Number - 1) % zones.Length], pools);
-    });
+            pools.AddRange(PollingPools(settings, node).Select(pool => (pool, OctopusServer.PollingPort)));
+            var count = settings.Maintenance ? 0 : 1;
+            var zone = zones[(node.Number - 1) % zones.Length];
+            if (settings.Nodes.Host == NodeHost.Container)
+            {
+                yield return Node(node.Name, count, $"{settings.Nodes.Image}:{settings.Version}", zone, pools.Select(pool => $"{pool.Name} {pool.Port}"));
+                continue;
+            }
+
+            var type = settings.Nodes.Size switch { "small" => "c6i.large", "medium" => "c6i.xlarge", "large" => "c6i.2xlarge", "xlarge" => "c6i.4xlarge", var given => given };
+            var image = settings.Nodes.MachineImage ?? "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
+            yield return Machine(node.Name, count, type, image, "EC2", zone, pools.Select(pool => pool.Name));
+            yield return Template(node.Name, "required", 1, [Volume("/dev/sda1", 80, isEncrypted: true), Volume("xvdf", settings.Nodes.DataVolumeGiB, isEncrypted: true)]);
+            yield return Hold(node.Name, "autoscaling:EC2_INSTANCE_TERMINATING", 900, "CONTINUE");
+        }
+    }
 
     private static IEnumerable<string> Data(OctopusSettings settings, string[] zones)
     {
@@ -194,7 +230,21 @@ internal static class Promises
             yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
         }
 
-        if (settings.Storage.Existing is null)
+        if (settings.Storage.Existing is null && settings.Nodes.Host == NodeHost.Windows)
+        {
+            yield return Share(
+                settings.Storage.AllowSingleZone ? "SINGLE_AZ_2" : "MULTI_AZ_1",
+                settings.Storage.CapacityGiB ?? 200,
+                int.Parse(settings.Storage.Throughput ?? "64", CultureInfo.InvariantCulture),
+                settings.KeepsData ? settings.Storage.BackupDays ?? 30 : 0,
+                zones.Take(settings.Storage.AllowSingleZone ? 1 : 2));
+            if (settings.Directory.Existing is null)
+            {
+                var managed = settings.Directory.Managed ?? new ManagedDirectorySettings();
+                yield return Directory(managed.Domain, managed.NetbiosName ?? managed.Domain.Split('.')[0].ToUpperInvariant(), $"{managed.Edition}");
+            }
+        }
+        else if (settings.Storage.Existing is null)
         {
             yield return FileSystem(isEncrypted: true);
             foreach (var zone in zones)
@@ -267,9 +317,31 @@ internal static class Promises
         }
 
         var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
+        var isWindows = settings.Nodes.Host == NodeHost.Windows;
         if (storage is not null)
         {
-            yield return Rule(storage, "in", "tcp", NfsPort, NfsPort, "nodes");
+            yield return Rule(storage, "in", "tcp", isWindows ? SmbPort : NfsPort, isWindows ? SmbPort : NfsPort, "nodes");
+        }
+
+        if (isWindows && settings.Storage.Existing is null)
+        {
+            string[] peers = settings.Directory.Existing is { } own
+                ? own.ControllerCidrs.Count > 0 ? [.. own.ControllerCidrs] : [.. own.DnsIps.Select(ip => $"{ip}/32")]
+                : ["storage-directory"];
+            foreach (var peer in peers)
+            {
+                foreach (var port in (int[])[53, 88, 135, 389, 445, 464, 636, 3268, 3269, 5985, 9389])
+                {
+                    yield return Rule("storage", "out", "tcp", port, port, peer);
+                }
+
+                foreach (var port in (int[])[53, 88, 123, 389, 464])
+                {
+                    yield return Rule("storage", "out", "udp", port, port, peer);
+                }
+
+                yield return Rule("storage", "out", "tcp", 49152, 65535, peer);
+            }
         }
     }
 
@@ -297,8 +369,9 @@ internal static class Promises
 
     private static IEnumerable<string> Secrets(OctopusSettings settings)
     {
-        string[] always = ["admin-password", "connection-string", "master-key"];
-        return (settings.License.IsSet ? [.. always, "license"] : always).Select(Secret);
+        var isOpenedAsSomebody = settings.Nodes.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
+        string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];
+        return names.Select(Secret);
     }
 
     /// <summary>A number as the API or the preview writes it; 0 where there is none.</summary>

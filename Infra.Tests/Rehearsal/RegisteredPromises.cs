@@ -24,6 +24,9 @@ internal static class RegisteredPromises
                 "aws:ecs/service:Service" when $"{inputs["tags"]!["component"]}" == "redis" => [Promises.QueueTask(Promises.Number(inputs["desiredCount"]), Image(document, inputs, "redis"))],
                 "aws:elasticache/replicationGroup:ReplicationGroup" => [Promises.QueueCache(Promises.Number(inputs["numCacheClusters"]), Flag(inputs["transitEncryptionEnabled"]))],
                 "aws:ecs/service:Service" => [Node(document, resource)],
+                "aws:autoscaling/group:Group" => Machine(document, inputs),
+                "aws:fsx/windowsFileSystem:WindowsFileSystem" => [Promises.Share($"{inputs["deploymentType"]}", Promises.Number(inputs["storageCapacity"]), Promises.Number(inputs["throughputCapacity"]), Promises.Number(inputs["automaticBackupRetentionDays"]), inputs["subnetIds"]!.AsArray().Select(subnet => Place(document, subnet)))],
+                "aws:directoryservice/directory:Directory" => [Promises.Directory($"{inputs["name"]}", $"{inputs["shortName"]}", $"{inputs["edition"]}")],
                 "aws:rds/instance:Instance" => [Promises.Database($"{inputs["engine"]}", Flag(inputs["multiAz"]), Flag(inputs["storageEncrypted"]), Flag(inputs["publiclyAccessible"]), Flag(inputs["deletionProtection"]), Promises.Number(inputs["backupRetentionPeriod"]))],
                 "aws:efs/fileSystem:FileSystem" => [Promises.FileSystem(Flag(inputs["encrypted"]))],
                 "aws:efs/mountTarget:MountTarget" => [Promises.MountTarget(Place(document, inputs["subnetId"]))],
@@ -75,6 +78,29 @@ internal static class RegisteredPromises
             Image(document, inputs, "octopus"),
             Place(document, inputs["networkConfiguration"]!["subnets"]![0]),
             inputs["loadBalancers"]!.AsArray().Select(pool => $"{Name(document, pool!["targetGroupArn"])} {pool["containerPort"]}"));
+    }
+
+    private static IEnumerable<string> Machine(PreviewDocument document, JsonObject inputs)
+    {
+        var template = Target(document, inputs["launchTemplate"]!["id"])!.Inputs;
+        var name = $"{inputs["tags"]!.AsArray().Single(tag => $"{tag!["key"]}" == "node")!["value"]}";
+        yield return Promises.Machine(
+            name,
+            Promises.Number(inputs["desiredCapacity"]),
+            $"{template["instanceType"]}",
+            $"{template["imageId"]}",
+            $"{inputs["healthCheckType"]}",
+            Place(document, inputs["vpcZoneIdentifiers"]![0]),
+            inputs["targetGroupArns"]!.AsArray().Select(arn => Name(document, arn)));
+        yield return Promises.Template(
+            name,
+            $"{template["metadataOptions"]!["httpTokens"]}",
+            Promises.Number(template["metadataOptions"]!["httpPutResponseHopLimit"]),
+            template["blockDeviceMappings"]!.AsArray().Select(volume => Promises.Volume($"{volume!["deviceName"]}", Promises.Number(volume["ebs"]!["volumeSize"]), $"{volume["ebs"]!["encrypted"]}" == "true")));
+        foreach (var hook in inputs["initialLifecycleHooks"]!.AsArray())
+        {
+            yield return Promises.Hold(name, $"{hook!["lifecycleTransition"]}", Promises.Number(hook["heartbeatTimeout"]), $"{hook["defaultResult"]}");
+        }
     }
 
     private static string Image(PreviewDocument document, JsonObject service, string container) =>

@@ -11,8 +11,8 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
 {
     /// <summary>The AWS examples of the project's root: whoever adds a stack file adds a rehearsal.</summary>
     public static IReadOnlyList<RehearsalStack> Examples { get; } =
-        [.. StackFile.StacksIn(Golden.Root)
-            .Select(stack => StackFile.Read(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml")))
+        [.. Previews.Examples
+            .Select(stack => StackFile.Read(Previews.FileOf(stack)))
             .Where(file => file.Configuration.Members.GetValueOrDefault("cloud") is ScalarNode { Text: "aws" })
             .Select(file => new RehearsalStack(file.Stack, file.Configuration, file.Region ?? DefaultRegion))];
 
@@ -39,6 +39,19 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
             maintenance: true
             loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
             polling: { mode: port-per-node }
+            """),
+        Of("windows-network", """
+            nodes: { host: windows, size: m6i.large, machineImage: ami-0aaaabbbbccccdddd }
+            storage: { allowSingleZone: true, capacityGiB: 32, throughput: 8, backupDays: 90, alias: files.corp.example.com }
+            directory: { existing: { domain: corp.example.com, dnsIps: [10.0.32.10, 10.0.96.10], user: svc-octopus, ou: 'OU=Files,DC=corp,DC=example,DC=com' } }
+            loadBalancer: { kind: network }
+            polling: { mode: port-per-node }
+            """),
+        Of("windows-existing-share", """
+            nodes: { host: windows, size: large, dataVolumeGiB: 50 }
+            storage: { existing: { path: '\\files.corp.example.com\octopus', user: 'CORP\octopus', password: Brought-Along-2, securityGroupId: sg-0123456789abcdef1 } }
+            maintenance: true
+            loadBalancer: { domain: octopus.example.com, dnsZone: example.com }
             """),
         Of("enterprise-shell", """
             nodes: { count: 3, size: large, executeCommand: true }
@@ -70,6 +83,12 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
     /// <summary>The hosted zone that the stack expects to find; null when it asks for none.</summary>
     public string? Zone => ((Configuration.Members.GetValueOrDefault("loadBalancer") as MapNode)?.Members.GetValueOrDefault("dnsZone") as ScalarNode)?.Text;
 
+    // A share of the team's own brings no directory along, and so no password of one.
+    private bool MakesDirectory =>
+        Section("nodes")?.GetValueOrDefault("host") is ScalarNode { Text: "windows" } && Section("storage")?.ContainsKey("existing") != true;
+
+    private IReadOnlyDictionary<string, ConfigNode>? Section(string name) => (Configuration.Members.GetValueOrDefault(name) as MapNode)?.Members;
+
     /// <summary>What the stack's questions to the cloud are asked with.</summary>
     public IReadOnlyDictionary<string, string> Given => Zone is { } zone
         ? new Dictionary<string, string>(StringComparer.Ordinal) { ["aws_route53_zone.name"] = zone }
@@ -80,7 +99,7 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
 
     /// <summary>Reads the settings, with a run's secrets in them.</summary>
     public OctopusSettings Settings(RunSecrets secrets) =>
-        SettingsReader.Read(Merge(Configuration, new MapNode(secrets.Settings)), Strictness.Deployment).OrThrow(Name);
+        SettingsReader.Read(Merge(Configuration, new MapNode(secrets.SettingsOf(MakesDirectory))), Strictness.Deployment).OrThrow(Name);
 
     /// <summary>Records what the program registers for the stack.</summary>
     public Task<PreviewDocument> PreviewAsync(RunSecrets secrets, CancellationToken cancellationToken) =>

@@ -22,18 +22,30 @@ internal sealed class RunSecrets
 
     public string License { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
 
+    public string DirectoryPassword { get; } = Password();
+
     /// <summary>Every value that nobody may read anywhere.</summary>
-    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, RedisPassword, License, .. _made.Values];
+    public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, RedisPassword, License, DirectoryPassword, .. _made.Values];
 
     /// <summary>The settings that hold them.</summary>
-    public IReadOnlyDictionary<string, ConfigNode> Settings => new Dictionary<string, ConfigNode>(StringComparer.Ordinal)
+    /// <param name="withDirectory">Whether the stack makes a directory, or joins one.</param>
+    public IReadOnlyDictionary<string, ConfigNode> SettingsOf(bool withDirectory)
     {
-        ["masterKey"] = new ScalarNode(MasterKey),
-        ["adminPassword"] = new ScalarNode(AdminPassword),
-        ["databasePassword"] = new ScalarNode(DatabasePassword),
-        ["redisPassword"] = new ScalarNode(RedisPassword),
-        ["license"] = new ScalarNode(License),
-    };
+        var settings = new Dictionary<string, ConfigNode>(StringComparer.Ordinal)
+        {
+            ["masterKey"] = new ScalarNode(MasterKey),
+            ["adminPassword"] = new ScalarNode(AdminPassword),
+            ["databasePassword"] = new ScalarNode(DatabasePassword),
+            ["redisPassword"] = new ScalarNode(RedisPassword),
+            ["license"] = new ScalarNode(License),
+        };
+        if (withDirectory)
+        {
+            settings["directoryPassword"] = new ScalarNode(DirectoryPassword);
+        }
+
+        return settings;
+    }
 
     /// <summary>What stands where the preview says <c>[secret]</c>: found by the names, which say what it is.</summary>
     /// <param name="resource">The resource.</param>
@@ -48,6 +60,8 @@ internal sealed class RunSecrets
             _ when name.Contains("master-key", StringComparison.Ordinal) => MasterKey,
             _ when name.Contains("admin-password", StringComparison.Ordinal) => AdminPassword,
             _ when name.Contains("license", StringComparison.Ordinal) => License,
+            _ when name.Contains("share-password", StringComparison.Ordinal) => DirectoryPassword,
+            _ when resource.Type is "aws:directoryservice/directory:Directory" or "aws:fsx/windowsFileSystem:WindowsFileSystem" => DirectoryPassword,
             _ when resource.Type == "aws:rds/instance:Instance" && path == "password" => DatabasePassword,
             // A secret that came later: any value is as good, as long as nobody finds it where it does not belong.
             _ => _made.TryGetValue(name, out var made) ? made : _made[name] = Password(),

@@ -50,8 +50,11 @@ def containers():
 
 def machines():
     ec2 = client("ec2")
+    scaling = client("autoscaling")
+    groups = every("autoscaling", "describe_auto_scaling_groups", "AutoScalingGroups")
     templates = [template["LaunchTemplateId"] for template in every("ec2", "describe_launch_templates", "LaunchTemplates")]
     return {
+        "autoScalingGroups": [{**group, "tags": tags(group.get("Tags")), "hooks": scaling.describe_lifecycle_hooks(AutoScalingGroupName=group["AutoScalingGroupName"])["LifecycleHooks"]} for group in groups],
         "launchTemplates": [ec2.describe_launch_template_versions(LaunchTemplateId=template)["LaunchTemplateVersions"] for template in templates],
         "userData": [ec2.describe_instance_attribute(InstanceId=instance["InstanceId"], Attribute="userData").get("UserData")
                      for reservation in every("ec2", "describe_instances", "Reservations") for instance in reservation["Instances"]],
@@ -72,6 +75,8 @@ def data():
     return {
         "databases": [{**database, "tags": tags(database.get("TagList"))} for database in every("rds", "describe_db_instances", "DBInstances")],
         "fileSystems": [{**system, "tags": tags(system.get("Tags"))} for system in systems],
+        "windowsFileSystems": client("fsx").describe_file_systems()["FileSystems"],
+        "directories": client("ds").describe_directories()["DirectoryDescriptions"],
         "mountTargets": [target for system in systems for target in efs.describe_mount_targets(FileSystemId=system["FileSystemId"])["MountTargets"]],
         "secrets": listed,
         "buckets": [{"name": name, "tags": tags(s3.get_bucket_tagging(Bucket=name)["TagSet"]), "publicAccess": s3.get_public_access_block(Bucket=name)["PublicAccessBlockConfiguration"]} for name in buckets],

@@ -52,13 +52,17 @@ public sealed class SettingsSchemaTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public void An_example_names_the_schema_in_its_first_line(string stack) =>
-        File.ReadLines(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml")).First().ShouldBe($"# yaml-language-server: $schema={SettingsSchema.FileName}");
+    public void An_example_names_the_schema_in_its_first_line(string stack)
+    {
+        var file = Previews.FileOf(stack);
+        var schema = Path.GetRelativePath(Path.GetDirectoryName(file)!, Path.Combine(Golden.Root, SettingsSchema.FileName)).Replace('\\', '/');
+        File.ReadLines(file).First().ShouldBe($"# yaml-language-server: $schema={schema}");
+    }
 
     [SkippableFact]
     public async Task Every_example_is_valid()
     {
-        var faults = await Validate(Previews.Examples.Select(stack => FromYaml(File.ReadAllText(Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml")))));
+        var faults = await Validate(Previews.Examples.Select(stack => FromYaml(File.ReadAllText(Previews.FileOf(stack)))));
 
         foreach (var (stack, places) in Previews.Examples.Zip(faults))
         {

@@ -20,7 +20,8 @@ internal static class RandomSettings
         "none", "port-per-node", "shared-address", "address-per-node", "node2", "cache.t4g.small", "redis.example.com:6380,ssl=true", "octopus.example.com", "example.com", "Z0123456789", "arn:aws:acm:us-east-1:1:certificate/x",
         "10.0.0.0/16", "10.0.0.0/23", "192.168.0.0/24", "0.0.0.0/0", "vpc-1", "subnet-1", "subnet-2", "sg-1", "fs-1", "registry.example.com/octopus",
         "busybox:1", "someone@example.com", StackText.MasterKey, StackText.Password, "Server=tcp:sql,1433;Database=Octopus",
-        "true", "false", "-1", "0", "1", "2", "3", "4", "8", "9", "20", "60", "100", "443", "3600", "10943", "16384", "65535", "2147483648",
+        "c6i.xlarge", "t3.small", "u-12tb1.112xlarge", "ami-0123456789abcdef0", "corp.example.com", "CORP", @"\\files\octopus", @"CORP\octopus", "10.0.0.10", "OU=Files,DC=corp",
+        "https://example.com/octopus.msi", "32", "64", "500", "true", "false", "-1", "0", "1", "2", "3", "4", "8", "9", "20", "60", "100", "443", "3600", "10943", "16384", "65535", "2147483648",
         "", " ", "null", "${x}", "{{x}}", "%s", "\u0000", "日本語", "a.b.c", "/", ":", new('x', 2000),
     ];
 

@@ -74,7 +74,7 @@ public class RandomSettingsTests
     // What the program computes from settings without a cloud.
     private static void Plan(OctopusSettings settings)
     {
-        NodeSize.Parse(settings.Nodes.Size, out _).ShouldNotBeNull();
+        settings.TaskCapOfSize(out _).ShouldNotBeNull();
         var zones = settings.Network.Existing?.NodeSubnets.Count ?? settings.Network.Zones;
         if (settings.Network.Existing is null)
         {

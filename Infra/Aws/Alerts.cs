@@ -5,19 +5,28 @@ using Sns = Pulumi.Aws.Sns;
 
 namespace OctopusHA.Aws;
 
-/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task gone, a database filling up.</summary>
+/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task or machine gone, database or storage filling up.</summary>
 internal sealed class Alerts : ComponentResource
 {
     private const string Component = "alerts";
 
     // Bytes; a tenth of the smallest useful database, and hours of room for autoscaling to fail in.
-    private const double LowStorageBytes = 10.0 * 1024 * 1024 * 1024;
+    private const double LowStorageBytes = 10 * GiB;
+
+    // Bytes.
+    private const double GiB = 1024.0 * 1024 * 1024;
 
     private readonly AwsContext _context;
     private readonly Output<string> _topicArn;
 
     /// <summary>Makes the alarms and the topic that they speak to.</summary>
-    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, FargateNodeGroup nodes, RedisQueue? redis)
+    /// <param name="context">The stack.</param>
+    /// <param name="key">The stack's key.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="web">The address of users.</param>
+    /// <param name="redis">The Redis queue; null without one.</param>
+    /// <param name="watch">Adds the alarms of the system's own nodes and storage.</param>
+    public Alerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, RedisQueue? redis, Action<Alerts> watch)
         : base($"octopus-ha:{AwsContext.Cloud}:Alerts", Component, new ComponentResourceOptions())
     {
         _context = context;
@@ -39,7 +48,7 @@ internal sealed class Alerts : ComponentResource
         }
 
         WatchPool(web);
-        WatchNodes(nodes);
+        watch(this);
         if (redis?.Container is { } queue)
         {
             WatchTask("alerts-redis", "The Redis queue has had no running task for five minutes: polling Tentacles get no work", queue.Cluster, queue.Service, minutes: 5);
@@ -82,7 +91,9 @@ internal sealed class Alerts : ComponentResource
         });
     }
 
-    private void WatchNodes(FargateNodeGroup nodes)
+    /// <summary>Watches nodes that are containers.</summary>
+    /// <param name="nodes">The nodes.</param>
+    public void WatchContainers(FargateNodeGroup nodes)
     {
         for (var i = 0; i < nodes.Services.Count; i++)
         {
@@ -99,6 +110,35 @@ internal sealed class Alerts : ComponentResource
             args.TreatMissingData = "breaching";
             args.ActionsEnabled = !isSilent;
         }, node);
+
+    /// <summary>Watches nodes that are Windows machines, and their storage.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="storage">The storage.</param>
+    public void WatchMachines(Ec2NodeGroup nodes, FsxStorage storage)
+    {
+        for (var i = 0; i < nodes.Groups.Count; i++)
+        {
+            var node = _context.Roster[i];
+            var group = Dimensions(("AutoScalingGroupName", nodes.Groups[i].Name));
+            Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no running machine for ten minutes", args =>
+            {
+                Measure(args, "AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group);
+                Below(args, 1, minutes: 10);
+                args.TreatMissingData = "breaching";
+                args.ActionsEnabled = !_context.Settings.Maintenance;
+            }, node.Name);
+        }
+
+        if (storage.FileSystem is not null)
+        {
+            var fileSystem = Dimensions(("FileSystemId", storage.FileSystem.Id));
+            Alarm("alerts-storage", "The shared storage is nine tenths full; it does not grow by itself: raise storage.capacityGiB", args =>
+            {
+                Measure(args, "AWS/FSx", "FreeStorageCapacity", "Minimum", fileSystem);
+                Below(args, FsxStorage.CapacityGiB(_context.Settings) * GiB / 10, minutes: 15);
+            });
+        }
+    }
 
     private static void Measure(CloudWatch.MetricAlarmArgs args, string space, string metric, string statistic, InputMap<string> dimensions)
     {

@@ -17,6 +17,8 @@ internal sealed class AwsContext
         Settings = settings;
         Roster = roster;
         var deployment = Deployment.Instance;
+        Project = deployment.ProjectName;
+        StackName = deployment.StackName;
         Stack = $"{deployment.ProjectName}-{deployment.StackName}";
         Tags = new ResourceTags(deployment.ProjectName, deployment.StackName, settings.Tags);
         LogPrefix = $"/{deployment.ProjectName}/{deployment.StackName}";
@@ -30,6 +32,12 @@ internal sealed class AwsContext
 
     /// <summary>The nodes.</summary>
     public IReadOnlyList<Node> Roster { get; }
+
+    /// <summary>The Pulumi project: <c>octopus-ha</c>.</summary>
+    public string Project { get; }
+
+    /// <summary>The Pulumi stack: <c>prod</c>.</summary>
+    public string StackName { get; }
 
     /// <summary>Project and stack in one name: <c>octopus-ha-prod</c>.</summary>
     public string Stack { get; }

@@ -73,6 +73,16 @@ internal sealed class AwsNetwork : ComponentResource
     /// <param name="scheme">From where it is reached.</param>
     public ImmutableArray<Output<string>> SubnetsFor(Scheme scheme) => scheme == Scheme.Public ? PublicSubnetIds : NodeSubnetIds;
 
+    /// <summary>The address blocks of a load balancer's subnets; of an existing network, whose subnets tell none, the whole block.</summary>
+    /// <param name="scheme">From where it is reached.</param>
+    public IReadOnlyList<string> CidrsOf(Scheme scheme)
+    {
+        var network = _context.Settings.Network;
+        return network.Existing is { } existing
+            ? [existing.Cidr]
+            : [.. SubnetPlan.Create(CidrBlock.Parse(network.Cidr), network.Zones).Select(zone => $"{(scheme == Scheme.Public ? zone.Public : zone.Node)}")];
+    }
+
     /// <summary>The subnet of a load balancer that stands in one zone only.</summary>
     /// <param name="scheme">From where it is reached.</param>
     /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>

@@ -39,7 +39,8 @@ internal sealed class EfsStorage : SharedStorage
         _context = context;
         if (context.Settings.Storage.Existing is { } existing)
         {
-            StorageId = Output.Create(existing.FileSystemId);
+            // The rules see to it that an existing storage of containers has an id.
+            StorageId = Output.Create(existing.FileSystemId!);
             FileSystemArn = Output.Format($"arn:{context.Partition}:elasticfilesystem:{context.Region}:{context.AccountId}:file-system/{existing.FileSystemId}");
         }
         else
@@ -69,12 +70,13 @@ internal sealed class EfsStorage : SharedStorage
     private Efs.FileSystem CreateFileSystem(EncryptionKey key)
     {
         var settings = _context.Settings;
-        var isFixed = int.TryParse(settings.Storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var throughput);
+        var mode = settings.Storage.Throughput ?? "elastic";
+        var isFixed = int.TryParse(mode, NumberStyles.None, CultureInfo.InvariantCulture, out var throughput);
         var fileSystem = new Efs.FileSystem("storage-file-system", new Efs.FileSystemArgs
         {
             Encrypted = true,
             KmsKeyId = key.Arn,
-            ThroughputMode = isFixed ? "provisioned" : settings.Storage.Throughput,
+            ThroughputMode = isFixed ? "provisioned" : mode,
             ProvisionedThroughputInMibps = isFixed ? throughput : null,
             // Old task logs and packages are rarely read again; the first reader brings them back.
             LifecyclePolicies =

@@ -200,7 +200,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         group.TargetHealthStates.Add(new TargetGroupTargetHealthStateArgs { EnableUnhealthyConnectionTermination = false });
 
     private Lb.TargetGroup CreateTargetGroup(string name, int port, string protocol, TargetGroupHealthCheckArgs healthCheck, Action<Lb.TargetGroupArgs>? customise = null) =>
-        TargetGroups.Create($"load-balancer-{name}", port, protocol, healthCheck, _network, _context.Tags.For($"load-balancer-{name}", Component), this, customise);
+        TargetGroups.Create(_context, $"load-balancer-{name}", port, protocol, healthCheck, _network, _context.Tags.For($"load-balancer-{name}", Component), this, customise);
 
     private Lb.Listener CreateListener(int port, string protocol, Output<string>? certificate, ListenerDefaultActionArgs action, int? idleTimeout = null)
     {

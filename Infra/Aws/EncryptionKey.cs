@@ -66,6 +66,31 @@ internal sealed class EncryptionKey : ComponentResource
                     Resource = ["*"],
                     Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
                 },
+                .. context.Settings.UsesEc2 ? AutoScaling(partition, account, use) : [],
             ];
         });
+
+    // Auto Scaling starts machines by a role of its own, which no policy of IAM can give the key to, and which an account that
+    // never used Auto Scaling does not have yet: so by a condition, since a principal must exist (EC2 Auto Scaling user guide, "Required AWS KMS key policy
+    // for use with encrypted volumes").
+    private static PolicyStatement[] AutoScaling(string partition, string account, string[] use)
+    {
+        const string service = "autoscaling.amazonaws.com";
+        var role = $"arn:{partition}:iam::{account}:role/aws-service-role/{service}/AWSServiceRoleForAutoScaling";
+        return
+        [
+            new PolicyStatement("Volumes", use)
+            {
+                Principal = Principals.Aws("*"),
+                Resource = ["*"],
+                Condition = PolicyStatement.When(("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account)),
+            },
+            new PolicyStatement("VolumesWhileAttached", ["kms:CreateGrant"])
+            {
+                Principal = Principals.Aws("*"),
+                Resource = ["*"],
+                Condition = PolicyStatement.When(("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account), ("Bool", "kms:GrantIsForAWSResource", "true")),
+            },
+        ];
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Tags = Tags("nodes-cluster"),
         }, Child());
 
-        var secrets = new NodeSecrets(context, key, database, redis, this);
+        var secrets = new NodeSecrets(context, key, database, sharePassword: null, redis, this);
         var roles = new NodeRoles(context, key, logs, storage, secrets, this);
         foreach (var node in context.Roster)
         {

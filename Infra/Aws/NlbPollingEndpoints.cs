@@ -155,6 +155,7 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
     private void AddPool(string name, string listenerName, Lb.LoadBalancer balancer, int port, Node? node = null)
     {
         var group = TargetGroups.Create(
+            _context,
             name,
             OctopusServer.PollingPort,
             "TCP",

@@ -21,6 +21,18 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statement)
     [
         new PolicyStatement("Assume", ["sts:AssumeRole"]) { Principal = Principals.Service(service) },
     ]));
+
+    /// <summary>The same for this account's own doings only (IAM user guide, "The confused deputy problem").</summary>
+    /// <param name="service">The service: <c>ecs-tasks.amazonaws.com</c>.</param>
+    /// <param name="context">The stack.</param>
+    public static Output<string> TrustOf(string service, AwsContext context) => Of([context.AccountId], parts =>
+    [
+        new PolicyStatement("Assume", ["sts:AssumeRole"])
+        {
+            Principal = Principals.Service(service),
+            Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
+        },
+    ]);
 }
 
 /// <summary>One statement of a policy.</summary>
@@ -41,8 +53,14 @@ internal sealed record PolicyStatement(string Sid, string[] Action)
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Condition { get; init; }
 
     /// <summary>A condition of one operator and one key.</summary>
-    public static Dictionary<string, IReadOnlyDictionary<string, string>> When(string operation, string key, string value) =>
-        new(StringComparer.Ordinal) { [operation] = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value } };
+    public static Dictionary<string, IReadOnlyDictionary<string, string>> When(string operation, string key, string value) => When((operation, key, value));
+
+    /// <summary>Conditions that must all hold.</summary>
+    public static Dictionary<string, IReadOnlyDictionary<string, string>> When(params (string Operation, string Key, string Value)[] conditions) =>
+        conditions.GroupBy(condition => condition.Operation, StringComparer.Ordinal).ToDictionary(
+            group => group.Key,
+            group => (IReadOnlyDictionary<string, string>)group.ToDictionary(condition => condition.Key, condition => condition.Value, StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }
 
 /// <summary>Whom a statement speaks of.</summary>

@@ -51,7 +51,8 @@ internal sealed class SecurityGroups
         }, Child());
 
         Database = AllowData("database", OctopusServer.SqlPort, "SQL Server", settings.Database.Existing is null, settings.Database.Existing?.SecurityGroupId);
-        Storage = AllowData("storage", NfsPort, "NFS (EFS)", settings.Storage.Existing is null, settings.Storage.Existing?.SecurityGroupId);
+        var (storagePort, protocol) = settings.UsesEc2 ? (SmbPort, "SMB (FSx)") : (NfsPort, "NFS (EFS)");
+        Storage = AllowData("storage", storagePort, protocol, settings.Storage.Existing is null, settings.Storage.Existing?.SecurityGroupId);
         if (settings.Polling.UsesRedis)
         {
             var redis = settings.Polling.Redis;
@@ -66,6 +67,34 @@ internal sealed class SecurityGroups
 
     /// <summary>The port of EFS (EFS user guide, "Using VPC security groups").</summary>
     public const int NfsPort = 2049;
+
+    /// <summary>The port of FSx for Windows, or of any Windows share.</summary>
+    public const int SmbPort = 445;
+
+    // What FSx must reach of a domain (FSx for Windows user guide, "File system access control with Amazon VPC").
+    private static readonly (string Protocol, int From, int To, string Use)[] DirectoryPorts =
+    [
+        ("tcp", 53, 53, "DNS"),
+        ("udp", 53, 53, "DNS"),
+        ("tcp", 88, 88, "Kerberos"),
+        ("udp", 88, 88, "Kerberos"),
+        ("udp", 123, 123, "Time (NTP)"),
+        ("tcp", 135, 135, "RPC endpoint mapper"),
+        ("tcp", 389, 389, "LDAP"),
+        ("udp", 389, 389, "LDAP"),
+        ("tcp", 445, 445, "SMB of the domain"),
+        ("tcp", 464, 464, "Kerberos passwords"),
+        ("udp", 464, 464, "Kerberos passwords"),
+        ("tcp", 636, 636, "LDAP over TLS"),
+        ("tcp", 3268, 3268, "Global catalog"),
+        ("tcp", 3269, 3269, "Global catalog over TLS"),
+        ("tcp", 5985, 5985, "Remote management (WinRM)"),
+        ("tcp", 9389, 9389, "Active Directory web services"),
+        ("tcp", 49152, 65535, "RPC"),
+    ];
+
+    /// <summary>The rules that a block of domain controllers costs.</summary>
+    public static int RulesPerDirectoryBlock => DirectoryPorts.Length;
 
     /// <summary>The port of Redis.</summary>
     public const int RedisPort = 6379;
@@ -85,11 +114,44 @@ internal sealed class SecurityGroups
     /// <summary>The group of the database; null when the team brings its own.</summary>
     public Ec2.SecurityGroup? Database { get; }
 
-    /// <summary>The group of the mount targets; null when the team brings its own.</summary>
+    /// <summary>The group of the storage; null when the team brings its own.</summary>
     public Ec2.SecurityGroup? Storage { get; }
 
     /// <summary>The group of the Redis queue; null when there is none, or the team brings its own.</summary>
     public Ec2.SecurityGroup? Redis { get; }
+
+    /// <summary>Lets the storage reach the directory that is made; who may reach that, AWS itself says, in a group of its own.</summary>
+    /// <param name="groupId">The directory's group.</param>
+    public void AllowStorageToDirectory(Output<string> groupId) => AllowStorageToDirectory("directory", "the directory", rule => rule.ReferencedSecurityGroupId = groupId);
+
+    /// <summary>Lets the storage reach the team's own domain controllers.</summary>
+    /// <param name="blocks">The controllers' blocks.</param>
+    public void AllowStorageToDirectory(IReadOnlyList<string> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            AllowStorageToDirectory($"directory-{block.Replace('/', '-')}", $"domain controllers in {block}", rule => rule.CidrIpv4 = block);
+        }
+    }
+
+    private void AllowStorageToDirectory(string to, string whom, Action<SecurityGroupVpc.SecurityGroupEgressRuleArgs> target)
+    {
+        foreach (var (protocol, from, last, use) in DirectoryPorts)
+        {
+            var name = $"network-allow-storage-to-{to}-{protocol}-{from}";
+            var args = new SecurityGroupVpc.SecurityGroupEgressRuleArgs
+            {
+                SecurityGroupId = Storage!.Id,
+                IpProtocol = protocol,
+                FromPort = from,
+                ToPort = last,
+                Description = $"{use} from the storage to {whom}",
+                Tags = Tags(name),
+            };
+            target(args);
+            _ = new SecurityGroupVpc.SecurityGroupEgressRule(name, args, Child());
+        }
+    }
 
     private void AllowWeb(OctopusSettings settings)
     {

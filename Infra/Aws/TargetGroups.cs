@@ -15,7 +15,8 @@ internal static class TargetGroups
     // Seconds that requests under way get when a node is taken out; its task itself stops within 120.
     private const int DeregistrationDelay = 60;
 
-    /// <summary>Makes a target group of containers.</summary>
+    /// <summary>Makes a target group of nodes.</summary>
+    /// <param name="context">The stack.</param>
     /// <param name="name">The logical name: with Pulumi's suffix of 8 it must stay within the 32 characters that ELB takes.</param>
     /// <param name="port">The nodes' port.</param>
     /// <param name="protocol">The protocol between load balancer and node.</param>
@@ -25,6 +26,7 @@ internal static class TargetGroups
     /// <param name="parent">The component that owns the group.</param>
     /// <param name="customise">Sets what only this group has. When left out: nothing.</param>
     public static Lb.TargetGroup Create(
+        AwsContext context,
         string name,
         int port,
         string protocol,
@@ -43,13 +45,21 @@ internal static class TargetGroups
         var args = new Lb.TargetGroupArgs
         {
             VpcId = network.VpcId,
-            TargetType = "ip",
+            // A container is attached by its address, a machine by itself, as its auto-scaling group does it.
+            TargetType = context.Settings.UsesEc2 ? "instance" : "ip",
             Port = port,
             Protocol = protocol,
             DeregistrationDelay = DeregistrationDelay,
             HealthCheck = healthCheck,
             Tags = tags,
         };
+        if (context.Settings.UsesEc2 && protocol == "TCP")
+        {
+            // As it is for addresses: else a node that calls its own cluster and is sent to itself gets no answer
+            // (ELB user guide, "Client IP preservation").
+            args.PreserveClientIp = "false";
+        }
+
         customise?.Invoke(args);
         return new Lb.TargetGroup(name, args, new CustomResourceOptions { Parent = parent });
     }

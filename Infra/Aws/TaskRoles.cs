@@ -15,15 +15,7 @@ internal static class TaskRoles
     /// <param name="parent">The component that owns the role.</param>
     public static Iam.Role Create(AwsContext context, string name, string component, string description, Resource parent) => new(name, new Iam.RoleArgs
     {
-        AssumeRolePolicy = PolicyDocument.Of([context.AccountId], parts =>
-        [
-            new PolicyStatement("Assume", ["sts:AssumeRole"])
-            {
-                Principal = Principals.Service("ecs-tasks.amazonaws.com"),
-                // ECS may take the role for this account's tasks only (IAM user guide, "The confused deputy problem").
-                Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
-            },
-        ]),
+        AssumeRolePolicy = PolicyDocument.TrustOf("ecs-tasks.amazonaws.com", context),
         Description = $"{description} ({context.Stack})",
         Tags = context.Tags.For(name, component),
     }, new CustomResourceOptions { Parent = parent });

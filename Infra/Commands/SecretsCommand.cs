@@ -35,6 +35,20 @@ internal static class SecretsCommand
             terminal.Error.WriteLine($"The database is yours, so only you know its connection string: `{SettingsBinder.SetCommand("database.existing.connectionString", name)}`.");
         }
 
+        if (settings.ManagedDirectory is not null)
+        {
+            Print("directoryPassword", settings.DirectoryPassword, Password);
+        }
+        else if (settings.MakesFsx && !settings.DirectoryPassword.IsSet)
+        {
+            terminal.Error.WriteLine($"The directory is yours, so only you know the password of its user: `{SettingsBinder.SetCommand("directoryPassword", name)}`.");
+        }
+
+        if (settings is { UsesEc2: true, Storage.Existing: { User: not null, Password.IsSet: false } })
+        {
+            terminal.Error.WriteLine($"The share is yours, so only you know the password of its user: `{SettingsBinder.SetCommand("storage.existing.password", name)}`.");
+        }
+
         if (settings.Polling is { UsesRedis: true, Redis.Existing: null })
         {
             Print("redisPassword", settings.RedisPassword, RedisPassword);
@@ -89,7 +103,7 @@ internal static class SecretsCommand
         while (true)
         {
             var password = RandomNumberGenerator.GetString(Alphabet, PasswordLength);
-            if (SettingsRules.IsDatabasePassword(password))
+            if (SettingsRules.IsDatabasePassword(password) && SettingsRules.IsDirectoryPassword(password))
             {
                 return password;
             }

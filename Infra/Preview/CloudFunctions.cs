@@ -13,6 +13,7 @@ internal sealed class CloudFunctions(string? region)
 {
     private static readonly Dictionary<string, Func<MockCallArgs, string?, (string Name, object Value)[]>> Answers = new(StringComparer.Ordinal)
     {
+        ["aws:fsx/getWindowsFileSystem:getWindowsFileSystem"] = (call, _) => [Named(call, "dnsName")],
         ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => [("names", Zones(region))],
         ["aws:index/getCallerIdentity:getCallerIdentity"] = (call, _) => [Named(call, "accountId")],
         ["aws:index/getPartition:getPartition"] = (_, region) => [("partition", Partition(region))],

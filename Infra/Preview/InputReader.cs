@@ -151,7 +151,7 @@ internal sealed class InputReader(string owner, Func<string, Resource?> resolve)
 
     private void Scan(string text)
     {
-        foreach (var inside in Reference.In(text))
+        foreach (var inside in Reference.In(text).Concat(Reference.In(Base64Text.Decode(text) ?? "")))
         {
             if (resolve(inside) is { } resource)
             {

@@ -22,7 +22,7 @@ public static class PreviewText
     // A name longer than this part of the line pushes the others into "and n more".
     private const int TreeIndent = 12;
 
-    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString", "redisPassword", "polling.redis.existing.connectionString"];
+    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString", "directoryPassword", "storage.existing.password", "redisPassword", "polling.redis.existing.connectionString"];
 
     /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
     /// <param name="document">The preview.</param>
@@ -62,7 +62,7 @@ public static class PreviewText
         WriteTree(console, document, style);
         WriteAddresses(console, facts);
         WriteHealthChecks(console, facts);
-        WriteNodes(console, facts);
+        WriteNodes(console, text, facts);
         WriteParts(console, facts);
         WriteSecrets(console, document);
         WriteWarnings(console, text, document);
@@ -190,7 +190,7 @@ public static class PreviewText
         console.Write(table);
     }
 
-    private static void WriteNodes(IAnsiConsole console, ClusterFacts facts)
+    private static void WriteNodes(IAnsiConsole console, StringWriter text, ClusterFacts facts)
     {
         var table = Section(console, "Nodes", "Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State");
         foreach (var node in facts.Nodes)
@@ -199,6 +199,10 @@ public static class PreviewText
         }
 
         console.Write(table);
+        foreach (var note in facts.NodeNotes)
+        {
+            text.WriteLine(note);
+        }
     }
 
     private static string OrDash(IEnumerable<int?> numbers) =>

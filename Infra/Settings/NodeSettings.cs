@@ -23,7 +23,8 @@ public sealed record NodeSettings
 
     /// <summary>
     /// CPU and memory of a node: <c>small</c> (2 vCPU, 4 GiB, 10 tasks), <c>medium</c> (4, 8, 20), <c>large</c> (8, 16, 40),
-    /// <c>xlarge</c> (16, 32, 80), or Fargate's own numbers as <c>CPU units/MiB</c>, such as <c>4096/16384</c>.
+    /// <c>xlarge</c> (16, 32, 80); or, for containers, Fargate's own numbers as <c>CPU units/MiB</c>, such as <c>4096/16384</c>,
+    /// and for Windows machines an instance type, such as <c>m6i.xlarge</c> (a named size is one of the <c>c6i</c> family).
     /// Four small nodes beat two large ones: losing one costs a quarter instead of half. When left out: <c>medium</c>.
     /// </summary>
     public string Size { get; init; } = "medium";
@@ -35,19 +36,44 @@ public sealed record NodeSettings
     public int? TaskCap { get; init; }
 
     /// <summary>
-    /// The repository of the server's image, for a private mirror; the tag is <c>version</c>.
+    /// The repository of the server's image, for a private mirror; the tag is <c>version</c>. Containers only.
     /// When left out: <c>octopusdeploy/octopusdeploy</c> on Docker Hub.
     /// </summary>
     public string Image { get; init; } = "octopusdeploy/octopusdeploy";
 
     /// <summary>
     /// The image, with tag, of the small container that watches a node and ends it when it hangs: any image with
-    /// <c>sh</c>, <c>wget</c> and <c>timeout</c>. When left out: busybox from Amazon's public registry.
+    /// <c>sh</c>, <c>wget</c> and <c>timeout</c>. Containers only. When left out: busybox from Amazon's public registry.
     /// </summary>
     public string WatchdogImage { get; init; } = "public.ecr.aws/docker/library/busybox:1.37";
 
-    /// <summary>Allows a shell in a running node through Session Manager (<c>aws ecs execute-command</c>). When left out: false.</summary>
+    /// <summary>
+    /// Allows a shell in a running container through Session Manager (<c>aws ecs execute-command</c>); a Windows machine has
+    /// Session Manager always. When left out: false.
+    /// </summary>
     public bool ExecuteCommand { get; init; }
+
+    /// <summary>
+    /// The image of a Windows machine: <c>ami-0abc...</c>, or <c>resolve:ssm:&lt;parameter&gt;</c> to take what a parameter
+    /// names whenever a machine starts. A new one is for machines to come; those that run stay. When left out: Amazon's
+    /// newest Windows Server 2022, by its public parameter.
+    /// </summary>
+    public string? MachineImage { get; init; }
+
+    /// <summary>
+    /// Where a Windows machine loads the server's installer (MSI) from; HTTPS. When left out: Octopus's own download of <c>version</c>.
+    /// </summary>
+    public string? InstallerUrl { get; init; }
+
+    /// <summary>The installer's SHA-256, 64 hexadecimal digits; another file is not installed. When left out: the installer's signature alone is asked.</summary>
+    public string? InstallerSha256 { get; init; }
+
+    /// <summary>
+    /// The volume of a Windows machine for what is its own, in GiB: packages under way, caches, git repositories, logs. When
+    /// left out: 100.
+    /// </summary>
+    [Bounds(20, 16384, Because = "a gp3 volume has up to 16384 GiB, and less than 20 fills with the first large packages")]
+    public int DataVolumeGiB { get; init; } = 100;
 
     /// <summary>The numbers of the nodes that there are: 1 to <see cref="Count"/>, without the retired ones.</summary>
     public IReadOnlyList<int> Numbers => [.. Enumerable.Range(1, Math.Max(Count, 0)).Where(number => !Retired.Contains(NameOf(number), StringComparer.Ordinal))];
@@ -63,7 +89,6 @@ public enum NodeHost
     /// <summary>A Linux container on ECS Fargate.</summary>
     Container,
 
-    /// <summary>A Windows machine.</summary>
-    [NotInThisVersion("set container")]
+    /// <summary>A Windows machine (EC2).</summary>
     Windows,
 }

@@ -32,6 +32,9 @@ public sealed record OctopusSettings
     /// <summary>The storage that all nodes share: task logs, artifacts, packages, imports, event exports.</summary>
     public StorageSettings Storage { get; init; } = new();
 
+    /// <summary>The Active Directory that FSx for Windows belongs to.</summary>
+    public DirectorySettings Directory { get; init; } = new();
+
     /// <summary>The address that users and Tentacle registrations reach.</summary>
     public LoadBalancerSettings LoadBalancer { get; init; } = new();
 
@@ -79,6 +82,12 @@ public sealed record OctopusSettings
     /// server starts with a free licence, which does not carry a cluster.
     /// </summary>
     public Secret License { get; init; } = Secret.Missing("license");
+
+    /// <summary>
+    /// The password of the directory's user: of <c>Admin</c> in a managed directory (8 to 64 characters), of
+    /// <c>directory.existing.user</c> in the team's own. Needed where FSx for Windows is made.
+    /// </summary>
+    public Secret DirectoryPassword { get; init; } = Secret.Missing("directoryPassword");
 
     /// <summary>
     /// Where the cloud's own configuration puts the cluster: <c>aws:region</c> or <c>azure-native:location</c>. No setting of
@@ -134,8 +143,22 @@ public sealed record OctopusSettings
     /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
     public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
 
+    /// <summary>Whether the nodes are Windows machines on EC2.</summary>
+    public bool UsesEc2 => Cloud == Cloud.Aws && Nodes.Host == NodeHost.Windows;
+
+    /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
+    public bool MakesFsx => UsesEc2 && Storage.Existing is null;
+
+    /// <summary>The Active Directory that is made; null where FSx is not, or joins the team's own.</summary>
+    public ManagedDirectorySettings? ManagedDirectory => MakesFsx && Directory.Existing is null ? Directory.Managed ?? new ManagedDirectorySettings() : null;
+
+    /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
+    /// <param name="fault">What is wrong with the size, and the way out; null when it is read.</param>
+    public int? TaskCapOfSize(out string? fault) =>
+        UsesEc2 ? InstanceSize.Parse(Nodes.Size, out fault)?.TaskCap : NodeSize.Parse(Nodes.Size, out fault)?.TaskCap;
+
     /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
-    public int TaskCapPerNode => Nodes.TaskCap ?? NodeSize.Parse(Nodes.Size, out _)?.TaskCap ?? 0;
+    public int TaskCapPerNode => Nodes.TaskCap ?? TaskCapOfSize(out _) ?? 0;
 
     /// <summary>The tasks that the whole cluster runs at once.</summary>
     public int TotalTaskCap => TaskCapPerNode * Nodes.Numbers.Count;

@@ -14,8 +14,6 @@ internal sealed class SettingsBinder(string? stack = null)
     // Names of the design that belong to systems of later versions, and what to do until then.
     private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
     {
-        ["directory"] = "Active Directory comes with Windows nodes; remove it",
-        ["directoryPassword"] = "Active Directory comes with Windows nodes; remove it",
     };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();

@@ -93,6 +93,7 @@ internal sealed partial class SettingsRules
                 "RDS for SQL Server takes 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
         }
 
+        CheckWindowsSecrets();
         CheckRedisSecrets();
 
         if (_settings.License.IsSet)
@@ -168,18 +169,35 @@ internal sealed partial class SettingsRules
         }
 
         CheckRetired();
-        var size = NodeSize.Parse(nodes.Size, out var fault);
-        if (size is null)
+        var carries = _settings.TaskCapOfSize(out var fault);
+        if (carries is null)
         {
             Problem("nodes.size", nodes.Size, fault!);
         }
-        else if (nodes.TaskCap > size.TaskCap)
+        else if (IsUnknownInstance)
         {
-            Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {size.TaskCap} tasks; take a larger size or more nodes");
+            Warn("nodes.size", nodes.Size, $"is a type that the sizing table does not know: whether it has 2 vCPU and 4 GiB, and how many tasks it carries ({carries} are assumed), is not checked");
+        }
+        else if (nodes.TaskCap > carries)
+        {
+            Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {carries} tasks; take a larger size or more nodes");
         }
 
-        CheckImage("nodes.image", nodes.Image, wantsTag: false);
-        CheckImage("nodes.watchdogImage", nodes.WatchdogImage, wantsTag: true);
+        if (_settings.UsesEc2)
+        {
+            CheckMachines();
+        }
+        else
+        {
+            CheckContainers();
+        }
+    }
+
+    private void CheckContainers()
+    {
+        CheckImage("nodes.image", _settings.Nodes.Image, wantsTag: false);
+        CheckImage("nodes.watchdogImage", _settings.Nodes.WatchdogImage, wantsTag: true);
+        WarnOfNoUse(MachineSettings, "with nodes.host: container");
     }
 
     private void CheckRetired()
@@ -260,10 +278,7 @@ internal sealed partial class SettingsRules
         }
         else
         {
-            foreach (var path in MadeNetworkSettings.Where(_given.Contains))
-            {
-                Warn(path, null, "is of no use with network.existing");
-            }
+            WarnOfNoUse(MadeNetworkSettings, "with network.existing");
         }
 
         CheckCidrs("network.allowedCidrs", network.AllowedCidrs);
@@ -423,25 +438,47 @@ internal sealed partial class SettingsRules
 
     private void CheckStorage()
     {
-        var storage = _settings.Storage;
-        var isNumber = int.TryParse(storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var throughput);
-        if (storage.Throughput is not ("elastic" or "bursting") && !(isNumber && throughput is >= 1 and <= 1024))
+        if (_settings.UsesEc2)
         {
-            Problem("storage.throughput", storage.Throughput, "set elastic, bursting, or 1 to 1024 (MiB/s)");
+            CheckFsx();
+            return;
+        }
+
+        foreach (var path in FsxSettings.Where(path => _settings.Cloud == Cloud.Aws && _given.Contains(path)))
+        {
+            Problem(path, null, "belongs to FSx, the storage of Windows nodes; containers have EFS, which grows by itself and is backed up for 35 days. Remove it, or set nodes.host: windows");
+        }
+
+        var storage = _settings.Storage;
+        if (storage.Throughput is { } throughput and not ("elastic" or "bursting") && !(Number(throughput) is >= 1 and <= 1024))
+        {
+            Problem("storage.throughput", throughput, "set elastic, bursting, or 1 to 1024 (MiB/s)");
         }
 
         if (storage.Existing is { } existing)
         {
-            CheckId("storage.existing.fileSystemId", existing.FileSystemId, "fs-");
-            if (existing.SecurityGroupId is { } group)
+            if (existing.FileSystemId is not { } id)
             {
-                CheckId("storage.existing.securityGroupId", group, "sg-");
+                Problem("storage.existing.fileSystemId", null, "is missing; give the id of the EFS file system");
+            }
+            else
+            {
+                CheckId("storage.existing.fileSystemId", id, "fs-");
             }
 
+            CheckExistingStorageGroup(existing);
             if (_given.Contains("storage.throughput"))
             {
                 Warn("storage.throughput", null, "is of no use with storage.existing");
             }
+        }
+    }
+
+    private void CheckExistingStorageGroup(ExistingStorageSettings existing)
+    {
+        if (existing.SecurityGroupId is { } group)
+        {
+            CheckId("storage.existing.securityGroupId", group, "sg-");
         }
     }
 
@@ -582,6 +619,17 @@ internal sealed partial class SettingsRules
 
     private void Warn(string path, string? value, string message) => _warnings.Add(new Problem(path, value, message));
 
+    private void WarnOfNoUse(IEnumerable<string> paths, string when)
+    {
+        foreach (var path in paths.Where(_given.Contains))
+        {
+            Warn(path, null, $"is of no use {when}");
+        }
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsMasterKey(string value)
@@ -594,17 +642,18 @@ internal sealed partial class SettingsRules
 
     // RDS: 8 to 128 printable characters without / " @ and blank (CreateDBInstance, MasterUserPassword);
     // SQL Server: three kinds of characters, and not the login's name (Microsoft Learn, "Password policy").
-    internal static bool IsDatabasePassword(string value)
-    {
-        var kinds = (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
-            + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
-            + (value.Any(char.IsAsciiDigit) ? 1 : 0)
-            + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
-        return value.Length is >= 8 and <= 128
-            && kinds >= 3
+    internal static bool IsDatabasePassword(string value) =>
+        value.Length is >= 8 and <= 128
+            && KindsOfCharacters(value) >= 3
             && value.All(letter => letter is > ' ' and <= '~' and not ('/' or '"' or '@'))
             && !value.Contains(DatabaseSettings.Username, StringComparison.OrdinalIgnoreCase);
-    }
+
+    // Windows's own measure of a password: upper case, lower case, digits, others (Microsoft Learn, "Password must meet complexity requirements").
+    private static int KindsOfCharacters(string value) =>
+        (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
+        + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
+        + (value.Any(char.IsAsciiDigit) ? 1 : 0)
+        + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
 
     private static bool IsZoneId(string text) =>
         text.Length is > 6 and <= 32 && text[0] == 'Z' && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));

@@ -38,19 +38,22 @@ public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
     /// <summary>A size by its name in the table; null when it has none.</summary>
     internal static NodeSize? Named(string text) => Table.Where(row => row.Name == text).Select(row => row.Size).FirstOrDefault();
 
+    /// <summary>The tasks that CPU and memory carry by the table; null below its smallest size.</summary>
+    /// <param name="cpuUnits">CPU, 1024 to a vCPU.</param>
+    /// <param name="memoryMiB">Memory in MiB.</param>
+    internal static int? TasksOf(int cpuUnits, int memoryMiB) =>
+        Table.Where(row => row.Size.CpuUnits <= cpuUnits && row.Size.MemoryMiB <= memoryMiB).Select(row => (int?)row.Size.TaskCap).LastOrDefault();
+
     /// <summary>Reads a size: a name of the table or Fargate's own numbers, <c>4096/16384</c>.</summary>
     /// <param name="text">The setting <c>nodes.size</c>.</param>
     /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
     /// <returns>The size, or null with a fault.</returns>
     public static NodeSize? Parse(string text, out string? fault)
     {
-        foreach (var (name, size) in Table)
+        if (Named(text) is { } named)
         {
-            if (name == text)
-            {
-                fault = null;
-                return size;
-            }
+            fault = null;
+            return named;
         }
 
         var parts = text.Split('/');
@@ -58,8 +61,7 @@ public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var cpu)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var memory))
         {
-            var names = Table.Select(row => row.Name).ToList();
-            fault = $"{Names.Hint(text, names)}set {string.Join(", ", names)}, or CPU units and MiB such as 4096/16384";
+            fault = $"{Names.Hint(text, Sizes)}set {string.Join(", ", Sizes)}, or CPU units and MiB such as 4096/16384";
             return null;
         }
 
@@ -72,21 +74,18 @@ public sealed record NodeSize(int CpuUnits, int MemoryMiB, int TaskCap)
         {
             fault = $"Fargate pairs {cpu} CPU units with {row.Minimum} to {row.Maximum} MiB in steps of {row.Step}";
         }
-        else if (cpu < Smallest.CpuUnits || memory < Smallest.MemoryMiB)
+        else if (TasksOf(cpu, memory) is not { } tasks)
         {
             fault = $"a node needs at least 2 vCPU and 4 GiB; set small or {Smallest.CpuUnits}/{Smallest.MemoryMiB}";
         }
         else
         {
             fault = null;
-            return new NodeSize(cpu, memory, Carries(cpu, memory));
+            return new NodeSize(cpu, memory, tasks);
         }
 
         return null;
     }
-
-    private static int Carries(int cpu, int memory) =>
-        Table.Last(row => row.Size.CpuUnits <= cpu && row.Size.MemoryMiB <= memory).Size.TaskCap;
 }
 
 /// <summary>The instance class of a database, and the tasks that it carries.</summary>

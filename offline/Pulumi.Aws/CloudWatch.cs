@@ -1,5 +1,81 @@
 namespace Pulumi.Aws.CloudWatch
 {
+    public class EventRule : CustomResource
+    {
+        public EventRule(string name, EventRuleArgs? args = null, CustomResourceOptions? options = null)
+            : base("aws:cloudwatch/eventRule:EventRule", name, args ?? new EventRuleArgs(), Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+    }
+
+    public sealed class EventRuleArgs : ResourceArgs
+    {
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("eventPattern")]
+        public Input<string>? EventPattern { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+    }
+
+    public class EventTarget : CustomResource
+    {
+        public EventTarget(string name, EventTargetArgs args, CustomResourceOptions? options = null)
+            : base("aws:cloudwatch/eventTarget:EventTarget", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("input")]
+        public Output<string> Input { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+
+        [Output("rule")]
+        public Output<string> Rule { get; private set; } = null!;
+    }
+
+    public sealed class EventTargetArgs : ResourceArgs
+    {
+        [Input("arn", required: true)]
+        public Input<string> Arn { get; set; } = null!;
+
+        [Input("inputTransformer")]
+        public Input<Inputs.EventTargetInputTransformerArgs>? InputTransformer { get; set; }
+
+        [Input("retryPolicy")]
+        public Input<Inputs.EventTargetRetryPolicyArgs>? RetryPolicy { get; set; }
+
+        [Input("roleArn")]
+        public Input<string>? RoleArn { get; set; }
+
+        [Input("rule", required: true)]
+        public Input<string> Rule { get; set; } = null!;
+    }
+
     public class LogGroup : CustomResource
     {
         public LogGroup(string name, LogGroupArgs? args = null, CustomResourceOptions? options = null)
@@ -143,5 +219,32 @@ namespace Pulumi.Aws.CloudWatch
 
         [Input("treatMissingData")]
         public Input<string>? TreatMissingData { get; set; }
+    }
+}
+
+namespace Pulumi.Aws.CloudWatch.Inputs
+{
+    public sealed class EventTargetInputTransformerArgs : ResourceArgs
+    {
+        [Input("inputPaths")]
+        private InputMap<string>? _inputPaths;
+
+        public InputMap<string> InputPaths
+        {
+            get => _inputPaths ??= new();
+            set => _inputPaths = value;
+        }
+
+        [Input("inputTemplate", required: true)]
+        public Input<string> InputTemplate { get; set; } = null!;
+    }
+
+    public sealed class EventTargetRetryPolicyArgs : ResourceArgs
+    {
+        [Input("maximumEventAgeInSeconds")]
+        public Input<int>? MaximumEventAgeInSeconds { get; set; }
+
+        [Input("maximumRetryAttempts")]
+        public Input<int>? MaximumRetryAttempts { get; set; }
     }
 }

@@ -158,6 +158,98 @@ namespace Pulumi.Aws.Ec2
         public Input<string>? VpcId { get; set; }
     }
 
+    public class LaunchTemplate : CustomResource
+    {
+        public LaunchTemplate(string name, LaunchTemplateArgs? args = null, CustomResourceOptions? options = null)
+            : base("aws:ec2/launchTemplate:LaunchTemplate", name, args ?? new LaunchTemplateArgs(), Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
+        [Output("instanceType")]
+        public Output<string> InstanceType { get; private set; } = null!;
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+
+        [Output("userData")]
+        public Output<string> UserData { get; private set; } = null!;
+    }
+
+    public sealed class LaunchTemplateArgs : ResourceArgs
+    {
+        [Input("blockDeviceMappings")]
+        private InputList<Inputs.LaunchTemplateBlockDeviceMappingArgs>? _blockDeviceMappings;
+
+        public InputList<Inputs.LaunchTemplateBlockDeviceMappingArgs> BlockDeviceMappings
+        {
+            get => _blockDeviceMappings ??= new();
+            set => _blockDeviceMappings = value;
+        }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("ebsOptimized")]
+        public Input<string>? EbsOptimized { get; set; }
+
+        [Input("iamInstanceProfile")]
+        public Input<Inputs.LaunchTemplateIamInstanceProfileArgs>? IamInstanceProfile { get; set; }
+
+        [Input("imageId")]
+        public Input<string>? ImageId { get; set; }
+
+        [Input("instanceType")]
+        public Input<string>? InstanceType { get; set; }
+
+        [Input("metadataOptions")]
+        public Input<Inputs.LaunchTemplateMetadataOptionsArgs>? MetadataOptions { get; set; }
+
+        [Input("monitoring")]
+        public Input<Inputs.LaunchTemplateMonitoringArgs>? Monitoring { get; set; }
+
+        [Input("networkInterfaces")]
+        private InputList<Inputs.LaunchTemplateNetworkInterfaceArgs>? _networkInterfaces;
+
+        public InputList<Inputs.LaunchTemplateNetworkInterfaceArgs> NetworkInterfaces
+        {
+            get => _networkInterfaces ??= new();
+            set => _networkInterfaces = value;
+        }
+
+        [Input("tagSpecifications")]
+        private InputList<Inputs.LaunchTemplateTagSpecificationArgs>? _tagSpecifications;
+
+        public InputList<Inputs.LaunchTemplateTagSpecificationArgs> TagSpecifications
+        {
+            get => _tagSpecifications ??= new();
+            set => _tagSpecifications = value;
+        }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+
+        [Input("updateDefaultVersion")]
+        public Input<bool>? UpdateDefaultVersion { get; set; }
+
+        [Input("userData")]
+        public Input<string>? UserData { get; set; }
+    }
+
     public class NatGateway : CustomResource
     {
         public NatGateway(string name, NatGatewayArgs? args = null, CustomResourceOptions? options = null)
@@ -451,5 +543,95 @@ namespace Pulumi.Aws.Ec2
 
         [Input("vpcId", required: true)]
         public Input<string> VpcId { get; set; } = null!;
+    }
+}
+
+namespace Pulumi.Aws.Ec2.Inputs
+{
+    public sealed class LaunchTemplateBlockDeviceMappingArgs : ResourceArgs
+    {
+        [Input("deviceName")]
+        public Input<string>? DeviceName { get; set; }
+
+        [Input("ebs")]
+        public Input<Inputs.LaunchTemplateBlockDeviceMappingEbsArgs>? Ebs { get; set; }
+    }
+
+    public sealed class LaunchTemplateBlockDeviceMappingEbsArgs : ResourceArgs
+    {
+        [Input("deleteOnTermination")]
+        public Input<string>? DeleteOnTermination { get; set; }
+
+        [Input("encrypted")]
+        public Input<string>? Encrypted { get; set; }
+
+        [Input("kmsKeyId")]
+        public Input<string>? KmsKeyId { get; set; }
+
+        [Input("volumeSize")]
+        public Input<int>? VolumeSize { get; set; }
+
+        [Input("volumeType")]
+        public Input<string>? VolumeType { get; set; }
+    }
+
+    public sealed class LaunchTemplateIamInstanceProfileArgs : ResourceArgs
+    {
+        [Input("arn")]
+        public Input<string>? Arn { get; set; }
+    }
+
+    public sealed class LaunchTemplateMetadataOptionsArgs : ResourceArgs
+    {
+        [Input("httpEndpoint")]
+        public Input<string>? HttpEndpoint { get; set; }
+
+        [Input("httpPutResponseHopLimit")]
+        public Input<int>? HttpPutResponseHopLimit { get; set; }
+
+        [Input("httpTokens")]
+        public Input<string>? HttpTokens { get; set; }
+    }
+
+    public sealed class LaunchTemplateMonitoringArgs : ResourceArgs
+    {
+        [Input("enabled")]
+        public Input<bool>? Enabled { get; set; }
+    }
+
+    public sealed class LaunchTemplateNetworkInterfaceArgs : ResourceArgs
+    {
+        [Input("associatePublicIpAddress")]
+        public Input<string>? AssociatePublicIpAddress { get; set; }
+
+        [Input("deleteOnTermination")]
+        public Input<string>? DeleteOnTermination { get; set; }
+
+        [Input("deviceIndex")]
+        public Input<int>? DeviceIndex { get; set; }
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ??= new();
+            set => _securityGroups = value;
+        }
+    }
+
+    public sealed class LaunchTemplateTagSpecificationArgs : ResourceArgs
+    {
+        [Input("resourceType")]
+        public Input<string>? ResourceType { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
     }
 }

@@ -1,5 +1,40 @@
 namespace Pulumi.Aws.Iam
 {
+    public class InstanceProfile : CustomResource
+    {
+        public InstanceProfile(string name, InstanceProfileArgs? args = null, CustomResourceOptions? options = null)
+            : base("aws:iam/instanceProfile:InstanceProfile", name, args ?? new InstanceProfileArgs(), Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+
+        [Output("path")]
+        public Output<string> Path { get; private set; } = null!;
+
+        [Output("role")]
+        public Output<string> Role { get; private set; } = null!;
+    }
+
+    public sealed class InstanceProfileArgs : ResourceArgs
+    {
+        [Input("role")]
+        public Input<string>? Role { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+    }
+
     public class Role : CustomResource
     {
         public Role(string name, RoleArgs args, CustomResourceOptions? options = null)

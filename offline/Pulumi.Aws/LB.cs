@@ -229,6 +229,9 @@ namespace Pulumi.Aws.LB
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
+        [Output("preserveClientIp")]
+        public Output<string> PreserveClientIp { get; private set; } = null!;
+
         [Output("protocol")]
         public Output<string> Protocol { get; private set; } = null!;
 
@@ -255,6 +258,9 @@ namespace Pulumi.Aws.LB
 
         [Input("port")]
         public Input<int>? Port { get; set; }
+
+        [Input("preserveClientIp")]
+        public Input<string>? PreserveClientIp { get; set; }
 
         [Input("protocol")]
         public Input<string>? Protocol { get; set; }

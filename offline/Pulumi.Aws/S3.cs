@@ -61,6 +61,62 @@ namespace Pulumi.Aws.S3
         }
     }
 
+    public class BucketObjectv2 : CustomResource
+    {
+        public BucketObjectv2(string name, BucketObjectv2Args args, CustomResourceOptions? options = null)
+            : base("aws:s3/bucketObjectv2:BucketObjectv2", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("bucket")]
+        public Output<string> Bucket { get; private set; } = null!;
+
+        [Output("key")]
+        public Output<string> Key { get; private set; } = null!;
+
+        [Output("kmsKeyId")]
+        public Output<string> KmsKeyId { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+
+        [Output("versionId")]
+        public Output<string> VersionId { get; private set; } = null!;
+    }
+
+    public sealed class BucketObjectv2Args : ResourceArgs
+    {
+        [Input("bucket", required: true)]
+        public Input<string> Bucket { get; set; } = null!;
+
+        [Input("content")]
+        public Input<string>? Content { get; set; }
+
+        [Input("contentType")]
+        public Input<string>? ContentType { get; set; }
+
+        [Input("key")]
+        public Input<string>? Key { get; set; }
+
+        [Input("kmsKeyId")]
+        public Input<string>? KmsKeyId { get; set; }
+
+        [Input("serverSideEncryption")]
+        public Input<string>? ServerSideEncryption { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+    }
+
     public class BucketOwnershipControls : CustomResource
     {
         public BucketOwnershipControls(string name, BucketOwnershipControlsArgs args, CustomResourceOptions? options = null)
@@ -253,6 +309,9 @@ namespace Pulumi.Aws.S3.Inputs
 
     public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs : ResourceArgs
     {
+        [Input("kmsMasterKeyId")]
+        public Input<string>? KmsMasterKeyId { get; set; }
+
         [Input("sseAlgorithm", required: true)]
         public Input<string> SseAlgorithm { get; set; } = null!;
     }

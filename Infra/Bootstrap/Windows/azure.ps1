@@ -1,1 +1,36 @@
-# azure
+
+# --- Azure -------------------------------------------------------------------------------------------------------------
+# The machine's managed identity reads the secrets from Key Vault, by REST: no module is needed, and none is loaded.
+
+function Assert-Cloud {
+    foreach ($place in $ConnectionStringSecret, $MasterKeySecret) {
+        if ($place -notmatch '^https://[^/]+/secrets/[^/]+') { throw "On Azure a secret is named by its Key Vault identifier, https://<vault>/secrets/<name>; this is none: $place" }
+    }
+}
+
+# A token of the machine's identity for a service.
+function Get-IdentityToken {
+    param([Parameter(Mandatory)] [string] $Resource)
+    $uri = 'http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=' + [Uri]::EscapeDataString($Resource)
+    if ($IdentityClientId) { $uri += '&client_id=' + [Uri]::EscapeDataString($IdentityClientId) }
+    (Invoke-RestMethod -Uri $uri -Headers @{ Metadata = 'true' } -TimeoutSec 30).access_token
+}
+
+function Get-CloudSecret {
+    param([Parameter(Mandatory)] [string] $Place)
+    # The token is for the vaults of this cloud: name.vault.azure.net belongs to https://vault.azure.net.
+    $suffix = ([Uri] $Place).Host -replace '^[^.]+\.', ''
+    $token = Get-IdentityToken "https://$suffix"
+    $answer = Invoke-RestMethod -Uri ($Place.TrimEnd('/') + '?api-version=7.4') -Headers @{ Authorization = "Bearer $token" } -TimeoutSec 30
+    [pscustomobject] @{ Value = $answer.value; Version = ($answer.id -split '/')[-1] }
+}
+
+# The run command that runs this script ends with its exit code and its last lines: that is the report, and the machine
+# needs no right to write to itself.
+function Send-Report {
+    param([Parameter(Mandatory)] [string] $Text)
+    Write-Log "Report: $Text"
+}
+
+# The monitoring agent is an extension of the machine, and a data collection rule names the files.
+function Start-LogShipping { Write-Log 'Logs are shipped by the machine''s monitoring extension' }

@@ -1,1 +1,261 @@
-# common
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+# Cmdlets of disks, shares, firewall and tasks come from modules that do not see this script's preference.
+$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }
+# A progress bar makes a download many times slower in 5.1.
+$ProgressPreference = 'SilentlyContinue'
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+# What a later run, or the watchdog, is given again; here, because a function has bound parameters of its own.
+$GivenParameters = $PSBoundParameters
+
+$Root = 'C:\ProgramData\OctopusHA'
+$LogFile = "$Root\install-node.log"
+$AppliedFile = "$Root\applied.json"
+$WatchFile = "$Root\watch.json"
+$LockFile = "$Root\lock"
+$Instance = 'OctopusServer'
+# Octopus names the service of its default instance so.
+$ServiceName = 'OctopusDeploy'
+$OctopusExe = 'C:\Program Files\Octopus Deploy\Octopus\Octopus.Server.exe'
+$DataDrive = 'O:'
+$HomeFolder = if ($DataVolume -eq 'true') { "$DataDrive\Octopus" } else { 'C:\Octopus' }
+$ServerLog = "$HomeFolder\Logs\OctopusServer.txt"
+$ShareDrive = 'S:'
+# A mapping for the whole machine needs a user; the machine's own identity needs no mapping.
+$ShareRoot = if ($ShareUser) { "$ShareDrive\" } else { $SharePath.TrimEnd('\') + '\' }
+$ClusterShared = $ShareRoot + 'Octopus'
+$ClusterFile = $ShareRoot + 'OctopusHA\cluster.json'
+$PingUrl = "http://localhost:$WebPort/api/octopusservernodes/ping"
+
+# Minutes that the first node may take until the others give up: a new schema, and an upgrade of a large one.
+$FirstNodeMinutes = 60
+
+# Values by name: .Value is secret, .Version names it and is not.
+$Secrets = @{}
+$HiddenTexts = New-Object 'System.Collections.Generic.List[string]'
+
+# --- log ---------------------------------------------------------------------------------------------------------------
+
+function Write-Log {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Message,
+        [ValidateSet('INFO', 'WARN', 'ERROR')] [string] $Level = 'INFO'
+    )
+    $line = '{0}Z {1,-5} {2}' -f [DateTime]::UtcNow.ToString('s'), $Level, (Hide-SecretText $Message)
+    Add-Content -LiteralPath $LogFile -Value $line -Encoding UTF8
+    # Not Write-Output, which would become part of what a function returns.
+    Write-Host $line
+}
+
+# A text in which no secret that this run has fetched can be read.
+function Hide-SecretText {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    foreach ($hidden in $HiddenTexts) { $Text = $Text.Replace($hidden, '***') }
+    $Text
+}
+
+# From now on the text is hidden in the log. A very short one would hide half of it.
+function Add-HiddenText {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    if ($Text.Length -ge 4 -and -not $HiddenTexts.Contains($Text)) { $HiddenTexts.Add($Text) }
+}
+
+# --- patience ----------------------------------------------------------------------------------------------------------
+
+# Seconds before the next try: each time twice as long, up to a limit.
+function Get-RetryDelay {
+    param([Parameter(Mandatory)] [int] $Attempt, [int] $FirstSeconds = 5, [int] $LongestSeconds = 60)
+    [int] [Math]::Min($LongestSeconds, $FirstSeconds * [Math]::Pow(2, $Attempt - 1))
+}
+
+function Invoke-WithRetry {
+    param(
+        [Parameter(Mandatory)] [string] $What,
+        [Parameter(Mandatory)] [scriptblock] $Action,
+        [int] $Attempts = 6,
+        [int] $LongestSeconds = 60
+    )
+    for ($attempt = 1; ; $attempt++) {
+        try {
+            return & $Action
+        } catch {
+            $reason = $_.Exception.GetBaseException().Message
+            if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
+            $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
+            Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
+            Start-Sleep -Seconds $delay
+        }
+    }
+}
+
+function Wait-Until {
+    param(
+        [Parameter(Mandatory)] [string] $What,
+        [Parameter(Mandatory)] [scriptblock] $Condition,
+        [Parameter(Mandatory)] [int] $Minutes,
+        [int] $IntervalSeconds = 15
+    )
+    $waited = [Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($waited.Elapsed.TotalMinutes -ge $Minutes) { throw "$What did not come about within $Minutes minutes." }
+        Start-Sleep -Seconds $IntervalSeconds
+    }
+}
+
+# --- programs ----------------------------------------------------------------------------------------------------------
+
+# An argument as Windows programs take it apart again (CommandLineToArgvW): 5.1 itself loses double quotes.
+function ConvertTo-NativeArgument {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
+    # Some programs, msiexec among them, know an option only without quotes.
+    if ($Value -match '^[^\s"]+\z') { return $Value }
+    '"' + ($Value -replace '(\\*)"', '$1$1\"' -replace '(\\+)\z', '$1$1') + '"'
+}
+
+# Runs a program, logs what it says, and fails unless it ends with a good exit code, which is returned.
+function Invoke-Native {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string[]] $Arguments,
+        # What the log shows in place of the arguments.
+        [string] $Shown = ($Arguments -join ' '),
+        [int[]] $GoodExitCodes = @(0),
+        [int] $Minutes = 30
+    )
+    $name = Split-Path -Leaf $Path
+    Write-Log "$name $Shown"
+    $start = New-Object System.Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ($Arguments | ForEach-Object { ConvertTo-NativeArgument $_ }) -join ' '
+    $start.UseShellExecute = $false
+    $start.CreateNoWindow = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $process = [Diagnostics.Process]::Start($start)
+    # Both at once: a program whose second pipe is full waits for ever.
+    $output = $process.StandardOutput.ReadToEndAsync()
+    $errors = $process.StandardError.ReadToEndAsync()
+    if (-not $process.WaitForExit($Minutes * 60000)) {
+        $process.Kill()
+        throw "$name $Shown did not end within $Minutes minutes."
+    }
+    $said = @(($output.Result + "`n" + $errors.Result) -split '\r?\n' | Where-Object { $_.Trim() })
+    foreach ($line in $said) { Write-Log "    $line" }
+    if ($GoodExitCodes -notcontains $process.ExitCode) {
+        $last = if ($said.Count -gt 0) { ': ' + $said[-1].Trim() } else { '' }
+        throw (Hide-SecretText "$name $Shown ended with exit code $($process.ExitCode)$last")
+    }
+    $process.ExitCode
+}
+
+# Octopus Server's own command line. Secrets come by option name; the log shows the names alone.
+function Invoke-Octopus {
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [string[]] $Options = @(),
+        [System.Collections.IDictionary] $SecretOptions = @{}
+    )
+    $open = @($Command, "--instance=$Instance") + $Options
+    $closed = @($SecretOptions.Keys | Sort-Object)
+    $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
+    $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
+}
+
+# --- notes -------------------------------------------------------------------------------------------------------------
+
+# A small file of names and values; empty where there is none.
+function Read-Note {
+    param([Parameter(Mandatory)] [string] $Path)
+    $note = @{}
+    if (Test-Path -LiteralPath $Path) {
+        # Another node may be writing it at this moment.
+        $content = Invoke-WithRetry -What "Reading $Path" -Action { Get-Content -Raw -LiteralPath $Path | ConvertFrom-Json }
+        foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
+    }
+    $note
+}
+
+# Whole or not at all; a file that another node reads at this moment cannot be replaced.
+function Save-Note {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Note)
+    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
+    $Note | ConvertTo-Json | Set-Content -LiteralPath "$Path.new" -Encoding UTF8
+    Invoke-WithRetry -What "Writing $Path" -Action { Move-Item -LiteralPath "$Path.new" -Destination $Path -Force }
+}
+
+# Whether a step was last applied with these very values. Secrets stand here by version, never by value.
+function Test-Applied {
+    param([Parameter(Mandatory)] [string] $Step, [Parameter(Mandatory)] [string] $Values)
+    (Read-Note $AppliedFile)[$Step] -ceq $Values
+}
+
+function Save-Applied {
+    param([Parameter(Mandatory)] [string] $Step, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Values)
+    $applied = Read-Note $AppliedFile
+    $applied[$Step] = $Values
+    Save-Note $AppliedFile $applied
+}
+
+# --- secrets -----------------------------------------------------------------------------------------------------------
+
+# Fetches a secret and hides it, and the password inside it, from the log. A role that was granted a moment ago is not
+# known everywhere yet: hence the patience.
+function Read-Secret {
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place)
+    if (-not $Place) { return }
+    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts 20 -Action { Get-CloudSecret $Place }
+    Add-HiddenText $Secrets[$Name].Value
+    foreach ($part in [regex]::Matches($Secrets[$Name].Value, '(?i)(?:password|pwd)\s*=\s*(?:"((?:[^"]|"")*)"|''((?:[^'']|'''')*)''|([^;,]+))')) {
+        # In quotes a quote is doubled; a message may show the password either way.
+        $password = ($part.Groups[1].Value + $part.Groups[2].Value + $part.Groups[3].Value).Trim()
+        Add-HiddenText $password
+        Add-HiddenText ($password -replace '""', '"' -replace '''''', '''')
+    }
+}
+
+# The version of a secret; empty where this node has none.
+function Get-SecretVersion {
+    param([Parameter(Mandatory)] [string] $Name)
+    if ($Secrets.ContainsKey($Name)) { $Secrets[$Name].Version } else { '' }
+}
+
+# --- the node ----------------------------------------------------------------------------------------------------------
+
+# What ping answers: 200 serves users, 418 drains; 0 when nothing answers.
+function Get-NodeStatus {
+    try {
+        $request = [Net.WebRequest]::Create($PingUrl)
+        $request.Timeout = 10000
+        $request.Proxy = $null
+        $request.AllowAutoRedirect = $false
+        $response = $request.GetResponse()
+    } catch {
+        $failure = $_.Exception.GetBaseException()
+        if ($failure -isnot [Net.WebException] -or $null -eq $failure.Response) { return 0 }
+        $response = $failure.Response
+    }
+    $status = [int] $response.StatusCode
+    $response.Close()
+    $status
+}
+
+# Serving or draining: a draining node is well, and its deployments still run.
+function Test-WellStatus {
+    param([Parameter(Mandatory)] [int] $Status)
+    $Status -eq 200 -or $Status -eq 418
+}
+
+function Get-OctopusService { Get-Service -Name $ServiceName -ErrorAction SilentlyContinue }
+
+function Test-OctopusRunning {
+    $service = Get-OctopusService
+    $null -ne $service -and $service.Status -eq 'Running'
+}
+
+# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another holds it.
+function Enter-Lock {
+    try { [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
+}

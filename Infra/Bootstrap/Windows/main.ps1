@@ -1,1 +1,78 @@
-# main
+
+# --- the story ---------------------------------------------------------------------------------------------------------
+
+function Get-Step {
+    'Assert-Cloud'
+    'Save-Script'
+    'Register-Watchdog'
+    'Initialize-DataVolume'
+    'Initialize-HomeFolder'
+    'Start-LogShipping'
+    'Read-NodeSecret'
+    'Set-DirectoryDns'
+    'Connect-Share'
+    'Initialize-SharedFolder'
+    'Install-OctopusServer'
+    'New-OctopusInstance'
+    if ($FirstNode -eq 'true') { 'Initialize-Database' } else { 'Join-Database' }
+    'Set-ServerConfiguration'
+    if ($FirstNode -eq 'true') { 'Initialize-Cluster'; 'Publish-Database' }
+    'Install-OctopusService'
+    'Set-FirewallRule'
+    'Start-OctopusServer'
+    'Set-NodeCapacity'
+}
+
+# A report that cannot be sent must not hide what it was to tell.
+function Send-ReportSafely {
+    param([Parameter(Mandatory)] [string] $Text)
+    try {
+        Invoke-WithRetry -What 'Reporting' -Attempts 4 -Action { Send-Report $Text }
+    } catch {
+        Write-Log $_.Exception.Message -Level WARN
+    }
+}
+
+function Install-Node {
+    $step = ''
+    try {
+        Write-Log "--- $NodeName becomes a node of Octopus Server $Version ---"
+        Save-Applied 'installation' 'running'
+        Send-ReportSafely 'running'
+        foreach ($step in Get-Step) {
+            $took = [Diagnostics.Stopwatch]::StartNew()
+            Write-Log "$step ..."
+            & $step
+            Write-Log "$step done ($([int] $took.Elapsed.TotalSeconds) s)"
+        }
+        Save-Applied 'installation' 'done'
+        Save-Applied 'node' 'yes'
+        Write-Log "$NodeName is a node of Octopus Server $Version"
+        Send-ReportSafely "succeeded $Version"
+    } catch {
+        $failure = Hide-SecretText "$step`: $($_.Exception.GetBaseException().Message)"
+        Write-Log $failure -Level ERROR
+        Write-Log "    at $($_.ScriptStackTrace -replace '\r?\n', '; ')" -Level ERROR
+        Save-Applied 'installation' 'failed'
+        Send-ReportSafely "failed: $failure"
+        throw "$failure (log: $LogFile)"
+    }
+}
+
+[void] (New-Item -ItemType Directory -Force -Path $Root)
+$lock = Enter-Lock
+if ($null -eq $lock) {
+    # The watchdog steps back; a person is told.
+    if ($Mode -eq 'Watch') { return }
+    throw "Another run of this script is under way; see $LogFile."
+}
+try {
+    Protect-Folder $Root
+    if ($Mode -eq 'Watch') {
+        Watch-Node
+    } else {
+        Install-Node
+    }
+} finally {
+    $lock.Dispose()
+}

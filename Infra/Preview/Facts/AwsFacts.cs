@@ -7,7 +7,7 @@ namespace OctopusHA.Preview.Facts;
 internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(document)
 {
     /// <inheritdoc/>
-    protected override IEnumerable<NodeFact> Nodes() => ContainerNodes();
+    protected override IEnumerable<NodeFact> Nodes() => ContainerNodes().Concat(MachineNodes());
 
     /// <inheritdoc/>
     protected override IEnumerable<BalancerFact> Balancers() => Document.OfType("aws:lb/loadBalancer:LoadBalancer").Select(balancer => new BalancerFact(
@@ -27,7 +27,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools()
     {
-        var members = ContainerPoolMembers().ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
+        var members = ContainerPoolMembers().Concat(MachinePoolMembers()).ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
         return Document.OfType("aws:lb/targetGroup:TargetGroup").Select(group => new PoolFact(
             group.Name,
             PurposeOf(group.Inputs.Number("port")),
@@ -78,7 +78,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     }
 
     /// <inheritdoc/>
-    protected override StorageFact Storage() => EfsStorage();
+    protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
 
     /// <inheritdoc/>
     protected override NetworkFact Network()

@@ -18,6 +18,9 @@ internal sealed record ClusterFacts
     /// <summary>The nodes, in the order of their names.</summary>
     public required IReadOnlyList<NodeFact> Nodes { get; init; }
 
+    /// <summary>What a reader should know of all nodes, a sentence each; empty where nothing is out of the ordinary.</summary>
+    public IReadOnlyList<string> NodeNotes { get; init; } = [];
+
     /// <summary>What stands between users or Tentacles and the nodes.</summary>
     public required IReadOnlyList<BalancerFact> Balancers { get; init; }
 

@@ -21,6 +21,7 @@ internal abstract class FactsReader(PreviewDocument document)
     {
         WebUrl = WebUrl,
         Nodes = [.. InOrder(Nodes(), node => node.Name)],
+        NodeNotes = [.. NodeNotes()],
         Balancers = [.. Balancers()],
         Addresses = [.. Addresses()],
         Pools = [.. Pools()],
@@ -31,6 +32,9 @@ internal abstract class FactsReader(PreviewDocument document)
 
     /// <summary>The nodes, in any order.</summary>
     protected abstract IEnumerable<NodeFact> Nodes();
+
+    /// <summary>What a reader should know of all nodes, a sentence each.</summary>
+    protected virtual IEnumerable<string> NodeNotes() => [];
 
     /// <summary>What stands between users or Tentacles and the nodes.</summary>
     protected abstract IEnumerable<BalancerFact> Balancers();

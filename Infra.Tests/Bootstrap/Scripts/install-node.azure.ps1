@@ -1,0 +1,942 @@
+#Requires -Version 5.1
+#Requires -RunAsAdministrator
+<#
+.SYNOPSIS
+    Makes this Windows machine a node of an Octopus Deploy cluster, and keeps it one.
+
+.DESCRIPTION
+    Each step looks at what is there first, so that a second run changes nothing and a run after a change applies the
+    change alone. The log is C:\ProgramData\OctopusHA\install-node.log; it holds no secret. To run it again:
+
+        C:\ProgramData\OctopusHA\run-node.ps1
+
+    Parameters whose name ends with Secret tell where a secret is (AWS: the ARN of a Secrets Manager secret; Azure: the
+    identifier of a Key Vault secret). The machine's own identity fetches it.
+#>
+[CmdletBinding(PositionalBinding = $false)]
+param(
+    # The node's name in Octopus: the same after every replacement of the machine.
+    [Parameter(Mandatory)] [ValidatePattern('^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$')] [string] $NodeName,
+
+    # Whether this node creates and upgrades the database, before the others.
+    [Parameter(Mandatory)] [ValidateSet('true', 'false')] [string] $FirstNode,
+
+    # The tasks that the node runs at once; 0 makes it serve users only.
+    [Parameter(Mandatory)] [ValidateRange(0, 160)] [int] $TaskCap,
+
+    # Octopus Server's version, the same on every node.
+    [Parameter(Mandatory)] [ValidatePattern('^\d{4}\.\d+\.\d+$')] [string] $Version,
+
+    # Where the MSI of that version is.
+    [Parameter(Mandatory)] [ValidatePattern('^https://')] [string] $InstallerUrl,
+
+    # The MSI's SHA-256. Empty: the download is taken as it is.
+    [ValidatePattern('^([0-9A-Fa-f]{64})?$')] [string] $InstallerSha256 = '',
+
+    # Portal and API, plain HTTP: TLS ends at the load balancer.
+    [Parameter(Mandatory)] [ValidateRange(1, 65535)] [int] $WebPort,
+
+    # Polling Tentacles and Kubernetes agents.
+    [Parameter(Mandatory)] [ValidateRange(1, 65535)] [int] $PollingPort,
+
+    # gRPC, for the Kubernetes monitor and the Argo CD gateway. 0: not served to anyone outside.
+    [ValidateRange(0, 65535)] [int] $GrpcPort = 0,
+
+    # Address blocks, separated by commas, whose X-Forwarded-For is believed: the load balancer's subnets.
+    [ValidatePattern('^([0-9A-Fa-f.:/]+(,[0-9A-Fa-f.:/]+)*)?$')] [string] $TrustedProxies = '',
+
+    # Whether the machine has a data volume, which becomes O: and holds Octopus's home. Otherwise it is on C:.
+    [Parameter(Mandatory)] [ValidateSet('true', 'false')] [string] $DataVolume,
+
+    # The share of all nodes, \\host\share, which becomes S: for every account of the machine.
+    [Parameter(Mandatory)] [ValidatePattern('^\\\\[^\\]+\\[^\\]+')] [string] $SharePath,
+
+    # Who maps it: CORP\Admin, AZURE\account. Empty: the machine's own identity.
+    [string] $ShareUser = '',
+    [string] $SharePasswordSecret = '',
+
+    [Parameter(Mandatory)] [ValidateNotNullOrEmpty()] [string] $ConnectionStringSecret,
+    [Parameter(Mandatory)] [ValidateNotNullOrEmpty()] [string] $MasterKeySecret,
+
+    # The first administrator and the licence; the first node sets them once, when the database is new.
+    [string] $AdminUsername = '',
+    [string] $AdminEmail = '',
+    [string] $AdminPasswordSecret = '',
+    [string] $LicenseSecret = '',
+
+    # The Redis queue behind a polling address that all nodes share. Empty: there is none.
+    [string] $RedisSecret = '',
+
+    # The directory that knows the share's name: its domain, and its DNS servers separated by commas.
+    [ValidatePattern('^([A-Za-z0-9.-]+)?$')] [string] $DirectoryDomain = '',
+    [ValidatePattern('^([0-9.]+(,[0-9.]+)*)?$')] [string] $DirectoryDnsIps = '',
+
+    # AWS: the region, and the CloudWatch log group that logs are shipped to. Empty: they stay here.
+    [string] $Region = '',
+    [string] $LogGroup = '',
+
+    # Azure: the client id of the user-assigned identity that may read the secrets. Empty: the machine's own.
+    [string] $IdentityClientId = '',
+
+    # Minutes without a good answer after which a hung service is restarted.
+    [ValidateRange(1, 60)] [int] $HungMinutes = 5,
+
+    # Minutes that the first good answer after a start may take: a schema may be upgraded.
+    [ValidateRange(1, 240)] [int] $PatienceMinutes = 30,
+
+    # Install: makes the machine a node. Watch: looks once whether it still is one (a scheduled task, every minute).
+    [ValidateSet('Install', 'Watch')] [string] $Mode = 'Install'
+)
+
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+# Cmdlets of disks, shares, firewall and tasks come from modules that do not see this script's preference.
+$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }
+# A progress bar makes a download many times slower in 5.1.
+$ProgressPreference = 'SilentlyContinue'
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+# What a later run, or the watchdog, is given again; here, because a function has bound parameters of its own.
+$GivenParameters = $PSBoundParameters
+
+$Root = 'C:\ProgramData\OctopusHA'
+$LogFile = "$Root\install-node.log"
+$AppliedFile = "$Root\applied.json"
+$WatchFile = "$Root\watch.json"
+$LockFile = "$Root\lock"
+$Instance = 'OctopusServer'
+# Octopus names the service of its default instance so.
+$ServiceName = 'OctopusDeploy'
+$OctopusExe = 'C:\Program Files\Octopus Deploy\Octopus\Octopus.Server.exe'
+$DataDrive = 'O:'
+$HomeFolder = if ($DataVolume -eq 'true') { "$DataDrive\Octopus" } else { 'C:\Octopus' }
+$ServerLog = "$HomeFolder\Logs\OctopusServer.txt"
+$ShareDrive = 'S:'
+# A mapping for the whole machine needs a user; the machine's own identity needs no mapping.
+$ShareRoot = if ($ShareUser) { "$ShareDrive\" } else { $SharePath.TrimEnd('\') + '\' }
+$ClusterShared = $ShareRoot + 'Octopus'
+$ClusterFile = $ShareRoot + 'OctopusHA\cluster.json'
+$PingUrl = "http://localhost:$WebPort/api/octopusservernodes/ping"
+
+# Minutes that the first node may take until the others give up: a new schema, and an upgrade of a large one.
+$FirstNodeMinutes = 60
+
+# Values by name: .Value is secret, .Version names it and is not.
+$Secrets = @{}
+$HiddenTexts = New-Object 'System.Collections.Generic.List[string]'
+
+# --- log ---------------------------------------------------------------------------------------------------------------
+
+function Write-Log {
+    param(
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Message,
+        [ValidateSet('INFO', 'WARN', 'ERROR')] [string] $Level = 'INFO'
+    )
+    $line = '{0}Z {1,-5} {2}' -f [DateTime]::UtcNow.ToString('s'), $Level, (Hide-SecretText $Message)
+    Add-Content -LiteralPath $LogFile -Value $line -Encoding UTF8
+    # Not Write-Output, which would become part of what a function returns.
+    Write-Host $line
+}
+
+# A text in which no secret that this run has fetched can be read.
+function Hide-SecretText {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    foreach ($hidden in $HiddenTexts) { $Text = $Text.Replace($hidden, '***') }
+    $Text
+}
+
+# From now on the text is hidden in the log. A very short one would hide half of it.
+function Add-HiddenText {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    if ($Text.Length -ge 4 -and -not $HiddenTexts.Contains($Text)) { $HiddenTexts.Add($Text) }
+}
+
+# --- patience ----------------------------------------------------------------------------------------------------------
+
+# Seconds before the next try: each time twice as long, up to a limit.
+function Get-RetryDelay {
+    param([Parameter(Mandatory)] [int] $Attempt, [int] $FirstSeconds = 5, [int] $LongestSeconds = 60)
+    [int] [Math]::Min($LongestSeconds, $FirstSeconds * [Math]::Pow(2, $Attempt - 1))
+}
+
+function Invoke-WithRetry {
+    param(
+        [Parameter(Mandatory)] [string] $What,
+        [Parameter(Mandatory)] [scriptblock] $Action,
+        [int] $Attempts = 6,
+        [int] $LongestSeconds = 60
+    )
+    for ($attempt = 1; ; $attempt++) {
+        try {
+            return & $Action
+        } catch {
+            $reason = $_.Exception.GetBaseException().Message
+            if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
+            $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
+            Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
+            Start-Sleep -Seconds $delay
+        }
+    }
+}
+
+function Wait-Until {
+    param(
+        [Parameter(Mandatory)] [string] $What,
+        [Parameter(Mandatory)] [scriptblock] $Condition,
+        [Parameter(Mandatory)] [int] $Minutes,
+        [int] $IntervalSeconds = 15
+    )
+    $waited = [Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($waited.Elapsed.TotalMinutes -ge $Minutes) { throw "$What did not come about within $Minutes minutes." }
+        Start-Sleep -Seconds $IntervalSeconds
+    }
+}
+
+# --- programs ----------------------------------------------------------------------------------------------------------
+
+# An argument as Windows programs take it apart again (CommandLineToArgvW): 5.1 itself loses double quotes.
+function ConvertTo-NativeArgument {
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Value)
+    # Some programs, msiexec among them, know an option only without quotes.
+    if ($Value -match '^[^\s"]+\z') { return $Value }
+    '"' + ($Value -replace '(\\*)"', '$1$1\"' -replace '(\\+)\z', '$1$1') + '"'
+}
+
+# Runs a program, logs what it says, and fails unless it ends with a good exit code, which is returned.
+function Invoke-Native {
+    param(
+        [Parameter(Mandatory)] [string] $Path,
+        [Parameter(Mandatory)] [string[]] $Arguments,
+        # What the log shows in place of the arguments.
+        [string] $Shown = ($Arguments -join ' '),
+        [int[]] $GoodExitCodes = @(0),
+        [int] $Minutes = 30
+    )
+    $name = Split-Path -Leaf $Path
+    Write-Log "$name $Shown"
+    $start = New-Object System.Diagnostics.ProcessStartInfo
+    $start.FileName = $Path
+    $start.Arguments = ($Arguments | ForEach-Object { ConvertTo-NativeArgument $_ }) -join ' '
+    $start.UseShellExecute = $false
+    $start.CreateNoWindow = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $process = [Diagnostics.Process]::Start($start)
+    # Both at once: a program whose second pipe is full waits for ever.
+    $output = $process.StandardOutput.ReadToEndAsync()
+    $errors = $process.StandardError.ReadToEndAsync()
+    if (-not $process.WaitForExit($Minutes * 60000)) {
+        $process.Kill()
+        throw "$name $Shown did not end within $Minutes minutes."
+    }
+    $said = @(($output.Result + "`n" + $errors.Result) -split '\r?\n' | Where-Object { $_.Trim() })
+    foreach ($line in $said) { Write-Log "    $line" }
+    if ($GoodExitCodes -notcontains $process.ExitCode) {
+        $last = if ($said.Count -gt 0) { ': ' + $said[-1].Trim() } else { '' }
+        throw (Hide-SecretText "$name $Shown ended with exit code $($process.ExitCode)$last")
+    }
+    $process.ExitCode
+}
+
+# Octopus Server's own command line. Secrets come by option name; the log shows the names alone.
+function Invoke-Octopus {
+    param(
+        [Parameter(Mandatory)] [string] $Command,
+        [string[]] $Options = @(),
+        [System.Collections.IDictionary] $SecretOptions = @{}
+    )
+    $open = @($Command, "--instance=$Instance") + $Options
+    $closed = @($SecretOptions.Keys | Sort-Object)
+    $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
+    $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
+}
+
+# --- notes -------------------------------------------------------------------------------------------------------------
+
+# A small file of names and values; empty where there is none.
+function Read-Note {
+    param([Parameter(Mandatory)] [string] $Path)
+    $note = @{}
+    if (Test-Path -LiteralPath $Path) {
+        # Another node may be writing it at this moment.
+        $content = Invoke-WithRetry -What "Reading $Path" -Action { Get-Content -Raw -LiteralPath $Path | ConvertFrom-Json }
+        foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
+    }
+    $note
+}
+
+# Whole or not at all; a file that another node reads at this moment cannot be replaced.
+function Save-Note {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Note)
+    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
+    $Note | ConvertTo-Json | Set-Content -LiteralPath "$Path.new" -Encoding UTF8
+    Invoke-WithRetry -What "Writing $Path" -Action { Move-Item -LiteralPath "$Path.new" -Destination $Path -Force }
+}
+
+# Whether a step was last applied with these very values. Secrets stand here by version, never by value.
+function Test-Applied {
+    param([Parameter(Mandatory)] [string] $Step, [Parameter(Mandatory)] [string] $Values)
+    (Read-Note $AppliedFile)[$Step] -ceq $Values
+}
+
+function Save-Applied {
+    param([Parameter(Mandatory)] [string] $Step, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Values)
+    $applied = Read-Note $AppliedFile
+    $applied[$Step] = $Values
+    Save-Note $AppliedFile $applied
+}
+
+# --- secrets -----------------------------------------------------------------------------------------------------------
+
+# Fetches a secret and hides it, and the password inside it, from the log. A role that was granted a moment ago is not
+# known everywhere yet: hence the patience.
+function Read-Secret {
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place)
+    if (-not $Place) { return }
+    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts 20 -Action { Get-CloudSecret $Place }
+    Add-HiddenText $Secrets[$Name].Value
+    foreach ($part in [regex]::Matches($Secrets[$Name].Value, '(?i)(?:password|pwd)\s*=\s*(?:"((?:[^"]|"")*)"|''((?:[^'']|'''')*)''|([^;,]+))')) {
+        # In quotes a quote is doubled; a message may show the password either way.
+        $password = ($part.Groups[1].Value + $part.Groups[2].Value + $part.Groups[3].Value).Trim()
+        Add-HiddenText $password
+        Add-HiddenText ($password -replace '""', '"' -replace '''''', '''')
+    }
+}
+
+# The version of a secret; empty where this node has none.
+function Get-SecretVersion {
+    param([Parameter(Mandatory)] [string] $Name)
+    if ($Secrets.ContainsKey($Name)) { $Secrets[$Name].Version } else { '' }
+}
+
+# --- the node ----------------------------------------------------------------------------------------------------------
+
+# What ping answers: 200 serves users, 418 drains; 0 when nothing answers.
+function Get-NodeStatus {
+    try {
+        $request = [Net.WebRequest]::Create($PingUrl)
+        $request.Timeout = 10000
+        $request.Proxy = $null
+        $request.AllowAutoRedirect = $false
+        $response = $request.GetResponse()
+    } catch {
+        $failure = $_.Exception.GetBaseException()
+        if ($failure -isnot [Net.WebException] -or $null -eq $failure.Response) { return 0 }
+        $response = $failure.Response
+    }
+    $status = [int] $response.StatusCode
+    $response.Close()
+    $status
+}
+
+# Serving or draining: a draining node is well, and its deployments still run.
+function Test-WellStatus {
+    param([Parameter(Mandatory)] [int] $Status)
+    $Status -eq 200 -or $Status -eq 418
+}
+
+function Get-OctopusService { Get-Service -Name $ServiceName -ErrorAction SilentlyContinue }
+
+function Test-OctopusRunning {
+    $service = Get-OctopusService
+    $null -ne $service -and $service.Status -eq 'Running'
+}
+
+# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another holds it.
+function Enter-Lock {
+    try { [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
+}
+
+
+# --- Azure -------------------------------------------------------------------------------------------------------------
+# The machine's managed identity reads the secrets from Key Vault, by REST: no module is needed, and none is loaded.
+
+function Assert-Cloud {
+    foreach ($place in $ConnectionStringSecret, $MasterKeySecret) {
+        if ($place -notmatch '^https://[^/]+/secrets/[^/]+') { throw "On Azure a secret is named by its Key Vault identifier, https://<vault>/secrets/<name>; this is none: $place" }
+    }
+}
+
+# A token of the machine's identity for a service.
+function Get-IdentityToken {
+    param([Parameter(Mandatory)] [string] $Resource)
+    $uri = 'http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=' + [Uri]::EscapeDataString($Resource)
+    if ($IdentityClientId) { $uri += '&client_id=' + [Uri]::EscapeDataString($IdentityClientId) }
+    (Invoke-RestMethod -Uri $uri -Headers @{ Metadata = 'true' } -TimeoutSec 30).access_token
+}
+
+function Get-CloudSecret {
+    param([Parameter(Mandatory)] [string] $Place)
+    # The token is for the vaults of this cloud: name.vault.azure.net belongs to https://vault.azure.net.
+    $suffix = ([Uri] $Place).Host -replace '^[^.]+\.', ''
+    $token = Get-IdentityToken "https://$suffix"
+    $answer = Invoke-RestMethod -Uri ($Place.TrimEnd('/') + '?api-version=7.4') -Headers @{ Authorization = "Bearer $token" } -TimeoutSec 30
+    [pscustomobject] @{ Value = $answer.value; Version = ($answer.id -split '/')[-1] }
+}
+
+# The run command that runs this script ends with its exit code and its last lines: that is the report, and the machine
+# needs no right to write to itself.
+function Send-Report {
+    param([Parameter(Mandatory)] [string] $Text)
+    Write-Log "Report: $Text"
+}
+
+# The monitoring agent is an extension of the machine, and a data collection rule names the files.
+function Start-LogShipping { Write-Log 'Logs are shipped by the machine''s monitoring extension' }
+
+
+# --- steps -------------------------------------------------------------------------------------------------------------
+# In the order in which they run (Get-Step). Each looks first, and does nothing where nothing is to be done.
+
+# SYSTEM and administrators alone: the watchdog runs as SYSTEM what stands here, so nobody else may put anything here.
+function Protect-Folder {
+    param([Parameter(Mandatory)] [string] $Path)
+    [void] (New-Item -ItemType Directory -Force -Path $Path)
+    if (Test-Applied "access to $Path" 'SYSTEM and administrators') { return }
+    # By number: the names are translated on a Windows of another language.
+    [void] (Invoke-Native -Path 'icacls.exe' -Arguments @($Path, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F', '/q'))
+    Save-Applied "access to $Path" 'SYSTEM and administrators'
+}
+
+# Keeps the script and its values on the machine, for the watchdog and for a person who runs it again.
+function Save-Script {
+    if ($PSCommandPath -ne "$Root\install-node.ps1") { Copy-Item -LiteralPath $PSCommandPath -Destination "$Root\install-node.ps1" -Force }
+    $parameters = @{}
+    foreach ($name in $GivenParameters.Keys) { if ($name -ne 'Mode') { $parameters[$name] = $GivenParameters[$name] } }
+    Save-Note "$Root\node.json" $parameters
+    $launcher = @(
+        '# Runs the installation again with the values of the last run; -Mode Watch looks once whether the node is well.'
+        'param([ValidateSet(''Install'', ''Watch'')] [string] $Mode = ''Install'')'
+        '$parameters = @{}'
+        'foreach ($property in (Get-Content -Raw -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
+        '& "$PSScriptRoot\install-node.ps1" @parameters -Mode $Mode'
+    )
+    Set-Content -LiteralPath "$Root\run-node.ps1" -Value $launcher -Encoding ASCII
+}
+
+# The data volume: a disk that nobody has used yet becomes O:. Disks that a machine loses when it stops are no data volumes.
+function Initialize-DataVolume {
+    if ($DataVolume -eq 'false') { return }
+    $letter = $DataDrive.TrimEnd(':')
+    $volume = Get-Volume -DriveLetter $letter -ErrorAction SilentlyContinue
+    if ($null -eq $volume) {
+        Wait-Until -What 'The data volume' -Minutes 5 -Condition { @(Get-UnusedDisk).Count -gt 0 }
+        $disk = @(Get-UnusedDisk)[0]
+        Write-Log "Disk $($disk.Number) ($($disk.FriendlyName)) becomes $DataDrive"
+        if ($disk.IsOffline) { Set-Disk -Number $disk.Number -IsOffline $false }
+        if ($disk.IsReadOnly) { Set-Disk -Number $disk.Number -IsReadOnly $false }
+        Initialize-Disk -Number $disk.Number -PartitionStyle GPT
+        [void] (New-Partition -DiskNumber $disk.Number -UseMaximumSize -DriveLetter $letter)
+        $volume = Invoke-WithRetry -What 'Finding the new volume' -Action { Get-Volume -DriveLetter $letter }
+    }
+    # Without a file system after a run that ended in between.
+    if (-not $volume.FileSystem) { [void] (Format-Volume -DriveLetter $letter -FileSystem NTFS -NewFileSystemLabel 'Octopus' -Confirm:$false) }
+}
+
+function Get-UnusedDisk {
+    Get-Disk |
+        Where-Object { $_.PartitionStyle -eq 'RAW' -and $_.FriendlyName -notmatch 'Instance Storage|NVMe EC2|EC2 NVMe|NVMe Direct' } |
+        Sort-Object Number
+}
+
+function Initialize-HomeFolder { Protect-Folder $HomeFolder }
+
+function Read-NodeSecret {
+    Read-Secret 'ConnectionString' $ConnectionStringSecret
+    Read-Secret 'MasterKey' $MasterKeySecret
+    Read-Secret 'SharePassword' $SharePasswordSecret
+    Read-Secret 'AdminPassword' $AdminPasswordSecret
+    Read-Secret 'License' $LicenseSecret
+    Read-Secret 'Redis' $RedisSecret
+}
+
+# The share's name is known to the directory's DNS alone. Only that domain is asked there: everything else (database,
+# metadata, private zones) must stay with the network's own DNS, so the adapter's servers are left as they are.
+function Set-DirectoryDns {
+    if (-not $DirectoryDomain) { return }
+    $namespace = ".$DirectoryDomain"
+    $servers = @($DirectoryDnsIps -split ',')
+    $rules = @(Get-DnsClientNrptRule | Where-Object { $_.Namespace -contains $namespace })
+    if ($rules.Count -eq 1 -and (@($rules[0].NameServers) -join ',') -eq ($servers -join ',')) { return }
+    foreach ($rule in $rules) { Remove-DnsClientNrptRule -Name $rule.Name -Force }
+    Add-DnsClientNrptRule -Namespace $namespace -NameServers $servers -Comment 'Octopus HA: the directory that the share belongs to'
+    Clear-DnsClientCache
+    Write-Log "$namespace is asked at $($servers -join ', ')"
+}
+
+# The share for every account of the machine, encrypted. Windows keeps mapping and credential over a restart (in its own
+# protected store); the watchdog maps again, with a freshly fetched password, whenever the share is not there.
+function Connect-Share {
+    if (Test-Share) { return }
+    if ($ShareUser) {
+        if (@(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { Remove-SmbGlobalMapping -LocalPath $ShareDrive -Force }
+        # It comes as plain text from the vault; this is the only way into a credential.
+        $password = ConvertTo-SecureString -String $Secrets['SharePassword'].Value -AsPlainText -Force
+        $credential = New-Object System.Management.Automation.PSCredential ($ShareUser, $password)
+        Invoke-WithRetry -What "Mapping $SharePath" -Attempts 20 -Action {
+            [void] (New-SmbGlobalMapping -LocalPath $ShareDrive -RemotePath $SharePath -Credential $credential -RequirePrivacy $true -Persistent $true)
+        }
+    }
+    Wait-Until -What "Access to $SharePath" -Minutes 5 -Condition { Test-Path -LiteralPath $ShareRoot }
+    Write-Log "$SharePath is there as $ShareRoot"
+}
+
+# Whether the share can be used, and is the one that is meant.
+function Test-Share {
+    if (-not (Test-Path -LiteralPath $ShareRoot)) { return $false }
+    if (-not $ShareUser) { return $true }
+    @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive -and $_.RemotePath -eq $SharePath }).Count -eq 1
+}
+
+# Octopus wants its folders before it is told of them; and a share that cannot be written to is found here, not in a deployment.
+function Initialize-SharedFolder {
+    foreach ($folder in $SharedFolders.Values) { [void] (New-Item -ItemType Directory -Force -Path "$ClusterShared\$folder") }
+    $probe = "$ClusterShared\$NodeName.probe"
+    Set-Content -LiteralPath $probe -Value $NodeName
+    Remove-Item -LiteralPath $probe
+}
+
+# Which option of the path command names which folder below the shared root.
+$SharedFolders = [ordered] @{
+    '--artifacts'       = 'Artifacts'
+    '--taskLogs'        = 'TaskLogs'
+    '--nugetRepository' = 'Packages'
+    '--imports'         = 'Imports'
+    '--eventExports'    = 'EventExports'
+    '--telemetry'       = 'Telemetry'
+}
+
+# Octopus Server of the pinned version. An older one is drained and stopped first, and replaced.
+function Install-OctopusServer {
+    if ((Test-Path -LiteralPath $OctopusExe) -and (Test-Applied 'server' $Version)) { return }
+    $installer = "$Root\download\Octopus.$Version-x64.msi"
+    Save-Download -Url $InstallerUrl -Path $installer -Checksum $InstallerSha256
+    if (Test-OctopusRunning) {
+        Suspend-Node
+        Invoke-Octopus 'service' @('--stop')
+    }
+    Install-Msi -Path $installer -Properties @('RUNMANAGERONEXIT=no')
+    Save-Applied 'server' $Version
+    Remove-Item -LiteralPath $installer
+}
+
+function Save-Download {
+    param([Parameter(Mandatory)] [string] $Url, [Parameter(Mandatory)] [string] $Path, [string] $Checksum = '')
+    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
+    Invoke-WithRetry -What "Downloading $Url" -Attempts 8 -Action {
+        Invoke-WebRequest -Uri $Url -OutFile $Path -UseBasicParsing -TimeoutSec 1800
+        $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $Path).Hash
+        Write-Log "$Url has SHA-256 $hash"
+        if ($Checksum -and $hash -ne $Checksum) {
+            Remove-Item -LiteralPath $Path
+            throw "its SHA-256 is $hash and not $Checksum, which nodes.installerSha256 asks for"
+        }
+    }
+}
+
+function Install-Msi {
+    param([Parameter(Mandatory)] [string] $Path, [string[]] $Properties = @())
+    $log = "$Root\$([IO.Path]::GetFileNameWithoutExtension($Path)).msi.log"
+    # 1618: another installation is running, as Windows Update does; it has to be waited for.
+    Wait-Until -What "The end of another installation (see $log)" -Minutes 20 -IntervalSeconds 30 -Condition {
+        $code = Invoke-Native -Path 'msiexec.exe' -Arguments (@('/i', $Path, '/quiet', '/norestart', '/l*v', $log) + $Properties) -GoodExitCodes 0, 3010, 1618
+        if ($code -eq 3010) { Write-Log 'Windows wants a restart some time; the node goes on without' -Level WARN }
+        $code -ne 1618
+    }
+}
+
+function New-OctopusInstance {
+    $configuration = "$HomeFolder\$Instance.config"
+    if (Test-Path -LiteralPath $configuration) { return }
+    Invoke-Octopus 'create-instance' @("--config=$configuration", "--home=$HomeFolder", "--serverNodeName=$NodeName")
+}
+
+# --- the database ------------------------------------------------------------------------------------------------------
+# What the nodes tell each other stands in a small file on the share: the version that the database is ready for, and
+# whether the first setup is still under way. The others wait for their own version there.
+
+# The first node: makes a new database, or upgrades an old one, before any other node comes near it.
+function Initialize-Database {
+    $cluster = Read-Note $ClusterFile
+    if ($cluster['version'] -and [version] $cluster['version'] -gt [version] $Version) {
+        throw "The database is at $($cluster['version']), and an older Octopus Server ($Version) would damage it. Set version back to $($cluster['version']), or restore a backup of the older database and delete $ClusterFile."
+    }
+    if (Test-FirstSetup -Cluster $cluster -Database (Get-DatabaseState)) {
+        # Written first, so that a run that ends in between is finished by the next.
+        Save-Note $ClusterFile @{ setup = 'pending' }
+        Connect-Database @('--create')
+        # A schema that was only half made is left alone by --create.
+        if ($cluster['setup'] -eq 'pending') { Invoke-Octopus 'database' @('--upgrade') }
+        return
+    }
+    Connect-Database
+    if ($cluster['version'] -eq $Version) { return }
+    Write-Log "The database goes from $(if ($cluster['version']) { $cluster['version'] } else { 'whatever it is at' }) to $Version"
+    # Refused for as long as another node runs.
+    Invoke-WithRetry -What 'Upgrading the database (every other node must be stopped: maintenance: true)' -Attempts 10 -LongestSeconds 120 -Action {
+        Invoke-Octopus 'database' @('--upgrade')
+    }
+}
+
+# Whether this database has never been set up, or not to the end. What the database says counts; where it cannot be asked,
+# the nodes' own note does.
+function Test-FirstSetup {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster, [Parameter(Mandatory)] [string] $Database)
+    if ($Cluster['setup'] -eq 'pending' -or $Database -eq 'empty') { return $true }
+    $Database -eq 'unknown' -and -not $Cluster.ContainsKey('setup')
+}
+
+# The others: wait until the first node has made the database ready for their version.
+function Join-Database {
+    Write-Log "Waiting for the first node to make the database ready for $Version"
+    Wait-Until -What "A database ready for $Version (the first node prepares it; see its log)" -Minutes $FirstNodeMinutes -Condition {
+        Test-DatabaseReady -Cluster (Read-Note $ClusterFile)
+    }
+    Connect-Database
+}
+
+function Test-DatabaseReady {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster)
+    if ($Cluster['version'] -and [version] $Cluster['version'] -gt [version] $Version) {
+        throw "The database is at $($Cluster['version']), and this node is to run ${Version}: nodes of one cluster never differ."
+    }
+    $Cluster['setup'] -eq 'done' -and $Cluster['version'] -eq $Version
+}
+
+# Tells Octopus where the database is, and its key. Octopus takes both by its command line alone: for a moment an
+# administrator of this machine can see them there. Its own configuration keeps them encrypted.
+function Connect-Database {
+    param([string[]] $Options = @())
+    $values = "connectionString=$(Get-SecretVersion 'ConnectionString');masterKey=$(Get-SecretVersion 'MasterKey')"
+    if ($Options.Count -eq 0 -and (Test-Applied 'database' $values)) { return }
+    Invoke-Octopus 'database' $Options @{
+        '--connectionString' = $Secrets['ConnectionString'].Value
+        '--masterKey'        = $Secrets['MasterKey'].Value
+    }
+    Save-Applied 'database' $values
+    Request-Restart 'the database connection changed'
+}
+
+# empty: no such database, or nothing of Octopus in it. used: Octopus has been here. unknown: it cannot be asked from here.
+function Get-DatabaseState {
+    try {
+        $connection = New-Object System.Data.SqlClient.SqlConnection $Secrets['ConnectionString'].Value
+    } catch {
+        # The server's own driver is newer, and knows words that Windows's does not: a managed identity, Encrypt=Strict.
+        Write-Log 'This connection string cannot be used from here to look into the database; the note on the share decides' -Level WARN
+        return 'unknown'
+    }
+    try {
+        Invoke-WithRetry -What 'Looking into the database' -Attempts 10 -Action {
+            try {
+                $connection.Close()
+                $connection.Open()
+            } catch {
+                # 4060: the server is there, the database is not.
+                for ($failure = $_.Exception; $null -ne $failure; $failure = $failure.InnerException) {
+                    if ($failure -is [Data.SqlClient.SqlException] -and $failure.Number -eq 4060) { return 'empty' }
+                }
+                throw
+            }
+            $command = $connection.CreateCommand()
+            $command.CommandText = "SELECT COUNT(*) FROM sys.tables WHERE name = 'OctopusServerNodes'"
+            if ([int] $command.ExecuteScalar() -eq 0) { 'empty' } else { 'used' }
+        }
+    } finally {
+        $connection.Dispose()
+    }
+}
+
+# --- the server --------------------------------------------------------------------------------------------------------
+
+# What the node itself is told: its ports, and whom it believes.
+function Set-ServerConfiguration {
+    $options = @(
+        # Plus: any host name. With localhost the node would answer nobody but itself, and no load balancer.
+        "--webListenPrefixes=http://+:$WebPort/"
+        '--webForceSSL=False'
+        "--commsListenPort=$PollingPort"
+    )
+    if ($GrpcPort -gt 0) { $options += "--grpcListenPort=$GrpcPort" }
+    if ($TrustedProxies) { $options += "--trustedProxies=$TrustedProxies" }
+    $redis = Get-SecretVersion 'Redis'
+    $values = ($options -join ' ') + " redis=$redis"
+    if (Test-Applied 'configuration' $values) { return }
+
+    $secretOptions = @{}
+    if ($redis) { $secretOptions['--multiNodePollingTentaclesRedisConnectionString'] = $Secrets['Redis'].Value }
+    # Blank turns it off; an older server does not know the option, so it is said only where there was one.
+    elseif ((Read-Note $AppliedFile)['configuration'] -match ' redis=.') { $options += '--multiNodePollingTentaclesRedisConnectionString=' }
+    Invoke-Octopus 'configure' $options $secretOptions
+    Save-Applied 'configuration' $values
+    Request-Restart 'the configuration changed'
+}
+
+# Once in a database's life: shared folders, administrator, licence. They stand in the database, so a first node that was
+# replaced does not touch what people have changed since.
+function Initialize-Cluster {
+    if ((Read-Note $ClusterFile)['setup'] -ne 'pending') { return }
+    Invoke-Octopus 'configure' @('--usernamePasswordIsEnabled=True')
+    Invoke-Octopus 'path' @("--clusterShared=$ClusterShared")
+    foreach ($option in $SharedFolders.Keys) { Invoke-Octopus 'path' @("$option=$($SharedFolders[$option])") }
+    $administrator = @("--username=$AdminUsername")
+    if ($AdminEmail) { $administrator += "--email=$AdminEmail" }
+    Invoke-Octopus 'admin' $administrator @{ '--password' = $Secrets['AdminPassword'].Value }
+    if ($LicenseSecret) { Invoke-Octopus 'license' @() @{ '--licenseBase64' = $Secrets['License'].Value } }
+}
+
+# From here on the other nodes may come.
+function Publish-Database {
+    $cluster = Read-Note $ClusterFile
+    if ($cluster['setup'] -eq 'done' -and $cluster['version'] -eq $Version) { return }
+    Save-Note $ClusterFile @{ setup = 'done'; version = $Version }
+    Write-Log "The database is ready for $Version"
+}
+
+# As a service that comes back by itself: after a restart of the machine, and a minute after it ends in any way. It starts a
+# little later than others, so that the share is there first.
+function Install-OctopusService {
+    if ($null -eq (Get-OctopusService)) { Invoke-Octopus 'service' @('--install', '--reconfigure') }
+    if (Test-Applied 'service' 'delayed-auto, restart after 60 s') { return }
+    [void] (Invoke-Native -Path 'sc.exe' -Arguments @('config', $ServiceName, 'start=', 'delayed-auto'))
+    [void] (Invoke-Native -Path 'sc.exe' -Arguments @('failure', $ServiceName, 'reset=', '86400', 'actions=', 'restart/60000/restart/60000/restart/60000'))
+    # An end with an error is a failure, too, not only a crash.
+    [void] (Invoke-Native -Path 'sc.exe' -Arguments @('failureflag', $ServiceName, '1'))
+    Save-Applied 'service' 'delayed-auto, restart after 60 s'
+}
+
+# The cloud's own rules say who may come; Windows must not say no to them.
+function Set-FirewallRule {
+    $ports = [ordered] @{ 'Web' = $WebPort; 'Polling' = $PollingPort; 'gRPC' = $GrpcPort }
+    foreach ($use in $ports.Keys) {
+        $name = "OctopusHA-$use"
+        $rule = Get-NetFirewallRule -Name $name -ErrorAction SilentlyContinue
+        $port = if ($null -ne $rule) { ($rule | Get-NetFirewallPortFilter).LocalPort } else { 0 }
+        if ("$port" -eq "$($ports[$use])") { continue }
+        if ($null -ne $rule) { Remove-NetFirewallRule -Name $name }
+        if ($ports[$use] -gt 0) {
+            [void] (New-NetFirewallRule -Name $name -DisplayName "Octopus Server: $use" -Direction Inbound -Action Allow -Protocol TCP -LocalPort $ports[$use])
+            Write-Log "Port $($ports[$use]) is open ($use)"
+        }
+    }
+}
+
+# --- running -----------------------------------------------------------------------------------------------------------
+
+$RestartReasons = New-Object 'System.Collections.Generic.List[string]'
+
+# Remembers that a running service has to be started anew to see a change.
+function Request-Restart {
+    param([Parameter(Mandatory)] [string] $Reason)
+    if (Test-OctopusRunning) { $RestartReasons.Add($Reason) }
+}
+
+# No new tasks, and ten minutes for those that run. A drain that a person has begun is left to that person.
+function Suspend-Node {
+    if ((Get-NodeStatus) -ne 200) { return }
+    Save-Applied 'serving' ''
+    Invoke-Octopus 'node' @('--drain=true', '--wait=600')
+}
+
+function Start-OctopusServer {
+    if ($RestartReasons.Count -gt 0) {
+        Write-Log "The service is started anew: $($RestartReasons -join ', ')"
+        Suspend-Node
+        Invoke-Octopus 'service' @('--stop')
+    }
+    if (-not (Test-OctopusRunning)) { Invoke-Octopus 'service' @('--start') }
+    try {
+        Wait-Until -What "A good answer of $PingUrl" -Minutes $PatienceMinutes -Condition { Test-WellStatus (Get-NodeStatus) }
+    } catch {
+        # What the server itself says is what a person wants to read first.
+        if (Test-Path -LiteralPath $ServerLog) { Get-Content -LiteralPath $ServerLog -Tail 20 | ForEach-Object { Write-Log "    $_" -Level WARN } }
+        throw
+    }
+    Write-Log "The node answers $(Get-NodeStatus)"
+}
+
+# The task cap, and an end to the drain in which the last machine of this name was stopped: both are kept in the database
+# under the node's name. Each once, so that what a person changes later stays.
+function Set-NodeCapacity {
+    if (-not (Test-Applied 'taskCap' "$TaskCap")) {
+        Invoke-Octopus 'node' @("--taskCap=$TaskCap")
+        Save-Applied 'taskCap' "$TaskCap"
+    }
+    if (-not (Test-Applied 'serving' 'yes')) {
+        Invoke-Octopus 'node' @('--drain=false')
+        Save-Applied 'serving' 'yes'
+    }
+}
+
+
+# --- watchdog ----------------------------------------------------------------------------------------------------------
+# Every minute, as SYSTEM, and once more when Windows starts. The cloud sees a machine that is dead; this sees a server that
+# hangs, a share that is gone, an installation that a restart of the machine has cut off. It never touches a service that
+# someone has stopped, nor a node that drains.
+
+function Register-Watchdog {
+    $name = 'Octopus HA watchdog'
+    $command = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File ""$Root\run-node.ps1"" -Mode Watch"
+    if ($null -ne (Get-ScheduledTask -TaskName $name -ErrorAction SilentlyContinue) -and (Test-Applied 'watchdog' $command)) { return }
+    $action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $command
+    $triggers = @(
+        New-ScheduledTaskTrigger -AtStartup
+        New-ScheduledTaskTrigger -Once -At (Get-Date) -RepetitionInterval (New-TimeSpan -Minutes 1)
+    )
+    $settings = New-ScheduledTaskSettingsSet -MultipleInstances IgnoreNew -StartWhenAvailable -ExecutionTimeLimit (New-TimeSpan -Hours 3)
+    $principal = New-ScheduledTaskPrincipal -UserId 'SYSTEM' -LogonType ServiceAccount -RunLevel Highest
+    [void] (Register-ScheduledTask -Force -TaskName $name -Action $action -Trigger $triggers -Settings $settings -Principal $principal -Description 'Keeps the share mapped and Octopus Server answering.')
+    Save-Applied 'watchdog' $command
+    Write-Log 'The watchdog looks every minute'
+}
+
+# What to do after an answer, and what to remember: pure, so that it can be read and tested as a table.
+function Get-WatchDecision {
+    param(
+        [Parameter(Mandatory)] [int] $Status,
+        # Whether this process has ever answered well, and how many bad answers in a row it has given since.
+        [Parameter(Mandatory)] [bool] $Answered,
+        [Parameter(Mandatory)] [int] $Failures,
+        # Minutes since the process started.
+        [Parameter(Mandatory)] [double] $Age
+    )
+    if (Test-WellStatus $Status) { return @{ Restart = $false; Answered = $true; Failures = 0 } }
+    # Before its first good answer it may be upgrading a schema: then its age counts, and not its answers.
+    if (-not $Answered) { return @{ Restart = ($Age -ge $PatienceMinutes); Answered = $false; Failures = 0 } }
+    @{ Restart = ($Failures + 1 -ge $HungMinutes); Answered = $true; Failures = $Failures + 1 }
+}
+
+function Watch-Node {
+    # Cut off in the middle, as by a restart of the machine: nobody else would go on.
+    if (Test-Applied 'installation' 'running') {
+        Write-Log 'Watchdog: the last run did not end and is begun again' -Level WARN
+        Install-Node
+        return
+    }
+    # Not a node yet: what failed is told in the log, and is a person's to mend.
+    if (-not (Test-Applied 'node' 'yes')) { return }
+
+    $watch = Read-Note $WatchFile
+    try {
+        $watch['shareMissing'] = Restore-Share -Missing ([int] $watch['shareMissing'])
+    } catch {
+        Write-Log "Watchdog: $($_.Exception.GetBaseException().Message)" -Level ERROR
+    }
+    Save-Note $WatchFile $watch
+    # Stopped by a person, or between two starts by Windows's own recovery: neither is this watchdog's.
+    if (-not (Test-OctopusRunning)) { return }
+
+    $id = (Get-CimInstance -ClassName Win32_Service -Filter "Name = '$ServiceName'").ProcessId
+    $started = (Get-Process -Id $id).StartTime
+    # A process that was started since is another one.
+    $same = $watch['process'] -eq "$id $($started.Ticks)"
+    $status = Get-NodeStatus
+    $decision = Get-WatchDecision -Status $status -Answered ($same -and $watch['answered']) -Failures $(if ($same) { $watch['failures'] } else { 0 }) -Age ((Get-Date) - $started).TotalMinutes
+    $watch['process'] = "$id $($started.Ticks)"
+    $watch['answered'] = $decision.Answered
+    $watch['failures'] = $decision.Failures
+    Save-Note $WatchFile $watch
+    if ($decision.Failures -gt 0) { Write-Log "Watchdog: the node answers $status, $($decision.Failures) of $HungMinutes" -Level WARN }
+    if ($decision.Restart) {
+        Write-Log "Watchdog: Octopus Server hangs (last answer $status) and is started anew" -Level ERROR
+        # A server that hangs does not hear a request to stop.
+        Stop-Process -Id $id -Force
+        Wait-Until -What 'The end of the hung service' -Minutes 2 -IntervalSeconds 2 -Condition { (Get-OctopusService).Status -ne 'StopPending' }
+        Start-Service -Name $ServiceName
+    }
+}
+
+# After a restart of the machine, or when the password has been changed, the share may be gone. A mapping that is there and
+# does not answer is given three minutes: file servers fail over, and to map again would tear every open file.
+function Restore-Share {
+    param([Parameter(Mandatory)] [int] $Missing)
+    if (Test-Share) { return 0 }
+    $Missing++
+    Write-Log "Watchdog: $ShareRoot is not there ($Missing)" -Level WARN
+    if ($Missing -lt 3 -and $ShareUser -and @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { return $Missing }
+    Read-Secret 'SharePassword' $SharePasswordSecret
+    Connect-Share
+    0
+}
+
+
+# --- the story ---------------------------------------------------------------------------------------------------------
+
+function Get-Step {
+    'Assert-Cloud'
+    'Save-Script'
+    'Register-Watchdog'
+    'Initialize-DataVolume'
+    'Initialize-HomeFolder'
+    'Start-LogShipping'
+    'Read-NodeSecret'
+    'Set-DirectoryDns'
+    'Connect-Share'
+    'Initialize-SharedFolder'
+    'Install-OctopusServer'
+    'New-OctopusInstance'
+    if ($FirstNode -eq 'true') { 'Initialize-Database' } else { 'Join-Database' }
+    'Set-ServerConfiguration'
+    if ($FirstNode -eq 'true') { 'Initialize-Cluster'; 'Publish-Database' }
+    'Install-OctopusService'
+    'Set-FirewallRule'
+    'Start-OctopusServer'
+    'Set-NodeCapacity'
+}
+
+# A report that cannot be sent must not hide what it was to tell.
+function Send-ReportSafely {
+    param([Parameter(Mandatory)] [string] $Text)
+    try {
+        Invoke-WithRetry -What 'Reporting' -Attempts 4 -Action { Send-Report $Text }
+    } catch {
+        Write-Log $_.Exception.Message -Level WARN
+    }
+}
+
+function Install-Node {
+    $step = ''
+    try {
+        Write-Log "--- $NodeName becomes a node of Octopus Server $Version ---"
+        Save-Applied 'installation' 'running'
+        Send-ReportSafely 'running'
+        foreach ($step in Get-Step) {
+            $took = [Diagnostics.Stopwatch]::StartNew()
+            Write-Log "$step ..."
+            & $step
+            Write-Log "$step done ($([int] $took.Elapsed.TotalSeconds) s)"
+        }
+        Save-Applied 'installation' 'done'
+        Save-Applied 'node' 'yes'
+        Write-Log "$NodeName is a node of Octopus Server $Version"
+        Send-ReportSafely "succeeded $Version"
+    } catch {
+        $failure = Hide-SecretText "$step`: $($_.Exception.GetBaseException().Message)"
+        Write-Log $failure -Level ERROR
+        Write-Log "    at $($_.ScriptStackTrace -replace '\r?\n', '; ')" -Level ERROR
+        Save-Applied 'installation' 'failed'
+        Send-ReportSafely "failed: $failure"
+        throw "$failure (log: $LogFile)"
+    }
+}
+
+[void] (New-Item -ItemType Directory -Force -Path $Root)
+$lock = Enter-Lock
+if ($null -eq $lock) {
+    # The watchdog steps back; a person is told.
+    if ($Mode -eq 'Watch') { return }
+    throw "Another run of this script is under way; see $LogFile."
+}
+try {
+    Protect-Folder $Root
+    if ($Mode -eq 'Watch') {
+        Watch-Node
+    } else {
+        Install-Node
+    }
+} finally {
+    $lock.Dispose()
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using OctopusHA.Bootstrap;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Pulumi;
+using Pulumi.Aws.AutoScaling.Inputs;
+using Pulumi.Aws.Ec2.Inputs;
+using AutoScaling = Pulumi.Aws.AutoScaling;
+using Ec2 = Pulumi.Aws.Ec2;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// Nodes on Windows machines: a launch template and an auto-scaling group of exactly one for each, so that a dead machine is
+/// replaced by one with the same name, in the same zone, behind the same ports.
+/// </summary>
+internal sealed class Ec2NodeGroup : ServerNodeGroup
+{
+    // Windows Server 2022, as Amazon publishes it each month; read anew whenever a machine starts.
+    private const string NewestImage = "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
+
+    // GiB: Windows, its page file, its updates, and the server's own files.
+    private const int RootGiB = 80;
+
+    private const string Component = "nodes";
+
+    private readonly AwsContext _context;
+    private readonly EncryptionKey _key;
+    private readonly AwsNetwork _network;
+    private readonly List<AutoScaling.Group> _groups = [];
+
+    /// <summary>Makes the nodes.</summary>
+    public Ec2NodeGroup(
+        AwsContext context,
+        EncryptionKey key,
+        AwsNetwork network,
+        Components.Database database,
+        FsxStorage storage,
+        ElasticLoadBalancer web,
+        NlbPollingEndpoints polling,
+        RedisQueue? redis)
+        : base(AwsContext.Cloud, new ComponentResourceOptions())
+    {
+        _context = context;
+        _key = key;
+        _network = network;
+        var logs = LogGroups.Create(context, key, "nodes-logs", "nodes", Component, this);
+        LogGroup = logs.Name;
+        var secrets = new NodeSecrets(context, key, database, storage.SharePassword, redis, this);
+        var script = new ScriptObject(context, key, this);
+        var role = new MachineRole(context, key, logs, secrets, script, this);
+        var drain = new DrainHook(context, logs, this);
+        foreach (var node in context.Roster)
+        {
+            var template = CreateTemplate(node, UserData(node, storage, secrets, script), role);
+            _groups.Add(CreateGroup(node, template, [.. web.Pools, .. polling.PoolsOf(node)], drain, [.. secrets.Versions, .. role.Policies, script.Ready, .. redis?.Ready ?? []]));
+        }
+
+        RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup });
+    }
+
+    /// <inheritdoc/>
+    public override Output<string> LogGroup { get; }
+
+    /// <summary>The nodes' groups, in the order of the nodes.</summary>
+    public IReadOnlyList<AutoScaling.Group> Groups => _groups;
+
+    /// <summary>The name of a node's group: <c>octopus-ha-prod-node1</c>.</summary>
+    /// <param name="context">The stack.</param>
+    /// <param name="node">The node; <c>*</c> for all of them, as policies write it.</param>
+    public static string GroupName(AwsContext context, string node) => $"{context.Stack.Replace('.', '-')}-{node}";
+
+    private Output<string> UserData(Node node, FsxStorage storage, NodeSecrets secrets, ScriptObject script)
+    {
+        var settings = _context.Settings;
+        var extra = new Dictionary<string, Output<string>>(StringComparer.Ordinal)
+        {
+            [WindowsExtras.Region] = _context.Region,
+            [WindowsExtras.LogGroup] = LogGroup,
+        };
+        if (storage.DirectoryDomain is { } domain)
+        {
+            extra.Add(WindowsExtras.DirectoryDomain, Output.Create(domain));
+            extra.Add(WindowsExtras.DirectoryDnsIps, storage.DirectoryDnsIps!);
+        }
+
+        var told = new WindowsNode
+        {
+            Node = node,
+            Settings = settings,
+            Share = storage.SharePath,
+            ShareUser = storage.ShareUser is { } user ? Output.Create(user) : null,
+            TrustedProxies = _network.CidrsOf(settings.LoadBalancer.Scheme),
+            Secrets = secrets.Variables.ToDictionary(secret => secret.Key, secret => secret.Arn, StringComparer.Ordinal),
+            Extra = extra,
+            InstallerUrl = settings.Nodes.InstallerUrl,
+            InstallerSha256 = settings.Nodes.InstallerSha256,
+        };
+        return InstallScript.UserData(told, script.BucketName, script.Key, script.VersionId, InstallScript.Sha256(Cloud.Aws))
+            .Apply(text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private Ec2.LaunchTemplate CreateTemplate(Node node, Output<string> userData, MachineRole role)
+    {
+        var settings = _context.Settings.Nodes;
+        var name = $"nodes-template-{node.Name}";
+        return new Ec2.LaunchTemplate(name, new Ec2.LaunchTemplateArgs
+        {
+            Description = $"{node.Name} of {_context.Stack}",
+            UpdateDefaultVersion = true,
+            ImageId = settings.MachineImage ?? NewestImage,
+            InstanceType = InstanceSize.Parse(settings.Size, out _)!.InstanceType,
+            EbsOptimized = "true",
+            IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = role.ProfileArn },
+            // Tokens only, and none beyond the machine itself (CKV_AWS_79, CKV_AWS_341).
+            MetadataOptions = new LaunchTemplateMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
+            // The root device of Amazon's Windows images, and the first name that EC2 advises for another volume of Windows.
+            BlockDeviceMappings = { Volume("/dev/sda1", RootGiB), Volume("xvdf", settings.DataVolumeGiB) },
+            NetworkInterfaces = { NetworkInterface() },
+            TagSpecifications =
+            {
+                new LaunchTemplateTagSpecificationArgs { ResourceType = "volume", Tags = Tags($"nodes-volume-{node.Name}", node) },
+            },
+            UserData = userData,
+            Tags = Tags(name, node),
+        }, Child());
+    }
+
+    private LaunchTemplateBlockDeviceMappingArgs Volume(string device, int size) => new()
+    {
+        DeviceName = device,
+        Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
+        {
+            VolumeType = "gp3",
+            VolumeSize = size,
+            Encrypted = "true",
+            KmsKeyId = _key.Arn,
+            // What must last is in the database and on the share.
+            DeleteOnTermination = "true",
+        },
+    };
+
+    // Where a node stands in the network is decided here and in Place, and nowhere else.
+    private LaunchTemplateNetworkInterfaceArgs NetworkInterface() => new()
+    {
+        DeviceIndex = 0,
+        AssociatePublicIpAddress = "false",
+        SecurityGroups = { _network.Security.Nodes.Id },
+        DeleteOnTermination = "true",
+    };
+
+    private void Place(AutoScaling.GroupArgs group, Node node) => group.VpcZoneIdentifiers.Add(_network.NodeSubnetIds[node.ZoneIndex]);
+
+    private AutoScaling.Group CreateGroup(Node node, Ec2.LaunchTemplate template, IReadOnlyList<BackendPool> pools, DrainHook drain, IReadOnlyList<Resource> needs)
+    {
+        var name = $"nodes-group-{node.Name}";
+        var size = _context.Settings.Maintenance ? 0 : 1;
+        var args = new AutoScaling.GroupArgs
+        {
+            Name = GroupName(_context, node.Name),
+            MinSize = size,
+            MaxSize = size,
+            DesiredCapacity = size,
+            // A load balancer calls a draining node unhealthy, which must live: only a dead machine is replaced (docs/decisions/0009).
+            HealthCheckType = "EC2",
+            HealthCheckGracePeriod = 300,
+            // The old machine goes before the new one comes: never two of one name.
+            InstanceMaintenancePolicy = new GroupInstanceMaintenancePolicyArgs { MinHealthyPercentage = 0, MaxHealthyPercentage = 100 },
+            LaunchTemplate = new GroupLaunchTemplateArgs { Id = template.Id, Version = "$Latest" },
+            TargetGroupArns = pools.Select(pool => pool.TargetGroup.Arn).ToArray(),
+            EnabledMetrics = { AutoScaling.Metric.GroupInServiceInstances },
+            WaitForCapacityTimeout = "20m",
+            // Part of the group, not a resource beside it: it must still hold when the group itself goes.
+            InitialLifecycleHooks = { drain.Hook() },
+            Tags = Tags(name, node).Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray(),
+        };
+        Place(args, node);
+        var options = new CustomResourceOptions
+        {
+            Parent = this,
+            // Longer than a drain may take.
+            CustomTimeouts = new CustomTimeouts { Update = DrainHook.Limit * 2, Delete = DrainHook.Limit * 2 },
+            DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. drain.Ready, .. _network.WaysOut],
+        };
+        if (!node.IsFirst)
+        {
+            // The first node makes the schema; the script of the others waits for it.
+            options.DependsOn.Add(_groups[0]);
+        }
+
+        return new AutoScaling.Group(name, args, options);
+    }
+
+    private CustomResourceOptions Child() => new() { Parent = this };
+
+    private Dictionary<string, string> Tags(string name, Node node) => _context.Tags.For(name, Component, node.Name);
+}

@@ -1,0 +1,93 @@
+using OctopusHA.Bootstrap;
+using Pulumi;
+using CloudWatch = Pulumi.Aws.CloudWatch;
+using Iam = Pulumi.Aws.Iam;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// What a Windows machine is: it reads its secrets and its script, writes its log, tells how its installation went, and is
+/// reached by Session Manager. A team that deploys to AWS gives Octopus accounts of its own.
+/// </summary>
+internal sealed class MachineRole
+{
+    // What AmazonSSMManagedInstanceCore allows, but for the right to read every parameter of the account. These actions
+    // take no resource (Systems Manager user guide, "Configure instance permissions").
+    private static readonly string[] Session =
+    [
+        "ec2messages:AcknowledgeMessage",
+        "ec2messages:DeleteMessage",
+        "ec2messages:FailMessage",
+        "ec2messages:GetEndpoint",
+        "ec2messages:GetMessages",
+        "ec2messages:SendReply",
+        "ssm:DescribeAssociation",
+        "ssm:DescribeDocument",
+        "ssm:GetDeployablePatchSnapshotForInstance",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems",
+        "ssm:PutConfigurePackageResult",
+        "ssm:PutInventory",
+        "ssm:UpdateAssociationStatus",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+    ];
+
+    /// <summary>Makes role and instance profile.</summary>
+    public MachineRole(AwsContext context, EncryptionKey key, CloudWatch.LogGroup logs, NodeSecrets secrets, ScriptObject script, Resource parent)
+    {
+        var child = new CustomResourceOptions { Parent = parent };
+        var role = new Iam.Role("nodes-machine-role", new Iam.RoleArgs
+        {
+            AssumeRolePolicy = PolicyDocument.TrustOf("ec2.amazonaws.com"),
+            Description = $"The nodes while they run ({context.Stack})",
+            Tags = context.Tags.For("nodes-machine-role", "nodes"),
+        }, child);
+        ProfileArn = new Iam.InstanceProfile("nodes-machine-profile", new Iam.InstanceProfileArgs
+        {
+            Role = role.Name,
+            Tags = context.Tags.For("nodes-machine-profile", "nodes"),
+        }, child).Arn;
+
+        Input<string>[] parts = [logs.Arn, key.Arn, script.BucketArn, script.Key, context.Partition, context.Region, context.AccountId, .. secrets.Variables.Select(secret => (Input<string>)secret.Arn)];
+        var own = new Iam.RolePolicy("nodes-machine-policy", new Iam.RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = PolicyDocument.Of(parts, values =>
+            [
+                new PolicyStatement("Logs", ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
+                new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. values.Skip(7)] },
+                new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [values[1]] },
+                new PolicyStatement("Script", ["s3:GetObject", "s3:GetObjectVersion"]) { Resource = [$"{values[2]}/{values[3]}"] },
+                // One tag, and on machines of this stack only: a policy cannot name the machine that it is taken by.
+                new PolicyStatement("Report", ["ec2:CreateTags"])
+                {
+                    Resource = [$"arn:{values[4]}:ec2:{values[5]}:{values[6]}:instance/*"],
+                    Condition = PolicyStatement.When(
+                        ("StringEquals", "aws:ResourceTag/project", context.Project),
+                        ("StringEquals", "aws:ResourceTag/stack", context.StackName),
+                        ("ForAllValues:StringEquals", "aws:TagKeys", InstallScript.ReportTag)),
+                },
+            ]),
+        }, child);
+        var session = new Iam.RolePolicy("nodes-machine-session-policy", new Iam.RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = PolicyDocument.Of([], _ => [new PolicyStatement("Session", Session) { Resource = ["*"] }]),
+        }, child);
+        Policies = [own, session];
+    }
+
+    /// <summary>The instance profile's ARN.</summary>
+    public Output<string> ProfileArn { get; }
+
+    /// <summary>What the role may do: a machine that starts before it is said starts in vain.</summary>
+    public IReadOnlyList<Resource> Policies { get; }
+}

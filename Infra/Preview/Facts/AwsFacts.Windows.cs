@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Preview.Facts;
+
+/// <content>Windows machines: an auto-scaling group of one for each node, and FSx.</content>
+internal sealed partial class AwsFacts
+{
+    private IEnumerable<PreviewResource> Groups => Document.OfType("aws:autoscaling/group:Group");
+
+    private IEnumerable<NodeFact> MachineNodes() =>
+        from machine in Groups
+        let template = TemplateOf(machine)
+        where template is not null
+        select MachineNode(machine, template);
+
+    private NodeFact MachineNode(PreviewResource machine, PreviewResource template)
+    {
+        var name = NodeOf(machine);
+        var type = template.Inputs.Text("instanceType") ?? "?";
+        var size = InstanceSize.Parse(type, out _);
+        var told = Base64Text.Decode(template.Inputs.Text("userData") ?? "") ?? "";
+        return new NodeFact
+        {
+            Name = name,
+            Zone = machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? ZoneOf(subnet) : "?",
+            Size = size is { Cpus: { } cpus, MemoryGiB: { } memory } ? string.Create(CultureInfo.InvariantCulture, $"{type}: {cpus} vCPU, {memory:0.##} GiB") : type,
+            VCpu = size?.Cpus,
+            MemoryGiB = size?.MemoryGiB,
+            TaskCap = int.TryParse(Parameter(told, "TaskCap"), NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : null,
+            Polling = PollingOf(name),
+            Version = Parameter(told, "Version") ?? "?",
+            IsRunning = machine.Inputs.Number("desiredCapacity") > 0,
+        };
+    }
+
+    private IEnumerable<(string Pool, string Node)> MachinePoolMembers() =>
+        from machine in Groups
+        from arn in machine.Inputs.Texts("targetGroupArns")
+        let pool = Document.Referenced(arn)
+        where pool is not null
+        select (pool.Name, NodeOf(machine));
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> NodeNotes()
+    {
+        var images = Groups.Select(TemplateOf).OfType<PreviewResource>().Select(template => template.Inputs.Text("imageId")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (images.Count > 0)
+        {
+            yield return $"Image: {string.Join(", ", images.Select(Image))}.";
+            yield return "A running machine stays as it is: a new image, size or version waits until it is replaced (docs/operations.md).";
+        }
+    }
+
+    private static string Image(string image) => image.StartsWith("resolve:ssm:", StringComparison.Ordinal)
+        ? $"what {image["resolve:ssm:".Length..]} names when a machine starts"
+        : image;
+
+    private StorageFact WindowsStorage()
+    {
+        if (Document.OfType("aws:fsx/windowsFileSystem:WindowsFileSystem").FirstOrDefault() is not { } fileSystem)
+        {
+            return new StorageFact { Kind = "Windows share", IsOwn = true, Details = [("Share", $"{Document.Outputs.Text("storageId")}, the team's own")] };
+        }
+
+        var inputs = fileSystem.Inputs;
+        var isMultiAz = inputs.Text("deploymentType")?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true;
+        IReadOnlyList<string> zones = [.. inputs.Texts("subnetIds").Select(ZoneOf)];
+        var days = inputs.Number("automaticBackupRetentionDays");
+        var vault = Document.OfType("aws:backup/selection:Selection").Any(selection => selection.Inputs.Texts("resources").Any(arn => Document.Referenced(arn) == fileSystem));
+        return new StorageFact
+        {
+            Kind = "FSx for Windows",
+            IsOwn = false,
+            SurvivesZone = isMultiAz,
+            Zones = zones,
+            IsProtected = fileSystem.Protect,
+            Details =
+            [
+                ("File system", $"FSx for Windows, {inputs.Number("storageCapacity")} GiB {inputs.Text("storageType")}, {inputs.Number("throughputCapacity")} MB/s"),
+                ("Multi-AZ", isMultiAz ? $"yes, in {zones[0]}, a standby in {zones[^1]}" : $"no, {zones[0]} only"),
+                ("Directory", Directory(inputs)),
+                ("Backups", days == 0 ? "none" : Words.Count(days, "day") + (vault ? ", as long in a vault of their own" : "") + (inputs.Flag("skipFinalBackup") ? "" : ", and a final backup")),
+                ("Encrypted", "yes"),
+                ("Protected", Protection(fileSystem.Protect, inCloud: false)),
+            ],
+        };
+    }
+
+    private string Directory(JsonObject fileSystem)
+    {
+        if (Document.Referenced(fileSystem.Text("activeDirectoryId")) is not { } directory)
+        {
+            return $"{fileSystem["selfManagedActiveDirectory"].Text("domainName")}, the team's own";
+        }
+
+        var zones = directory.Inputs["vpcSettings"].Texts("subnetIds").Select(ZoneOf);
+        return $"{directory.Inputs.Text("name")} ({directory.Inputs.Text("shortName")}), Microsoft AD {directory.Inputs.Text("edition")} in {string.Join(" and ", zones)}";
+    }
+
+    private PreviewResource? TemplateOf(PreviewResource machine) => Document.Referenced(machine.Inputs["launchTemplate"].Text("id"));
+
+    // The tags of a group are a list, each with whether its machines get it.
+    private static string NodeOf(PreviewResource machine) =>
+        (machine.Inputs["tags"] as JsonArray)?.FirstOrDefault(tag => tag.Text("key") == "node").Text("value") ?? machine.Name;
+
+    // The install script's parameters stand a line each in the user data.
+    private static string? Parameter(string userData, string name) =>
+        Regex.Match(userData, $@"^\s*{name} = '(?<value>[^']*)'\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } match ? match.Groups["value"].Value : null;
+}
