@@ -10,8 +10,6 @@ namespace OctopusHA.Tests.Documents;
 /// <summary>Every command that the documents tell a person to type.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private const string Secrets = "  octopus-ha:masterKey: { secure: v1:a }\n  octopus-ha:adminPassword: { secure: v1:b }\n  octopus-ha:databasePassword: { secure: v1:c }\n  octopus-ha:directoryPassword: { secure: v1:d }\n";
-
     // They talk to a cluster, so only their words are checked.
     private static readonly string[] NeedNetwork = ["register"];
 
@@ -134,7 +132,9 @@ public sealed partial class DocumentedCommandTests
         var shell = new Shell();
         foreach (var stack in Previews.Examples)
         {
-            shell.WithText(stack, await File.ReadAllTextAsync(Previews.FileOf(stack)) + Secrets);
+            var file = StackFile.Read(Previews.FileOf(stack));
+            var missing = SettingsReader.Read(file.Configuration, Strictness.Deployment, stack, file.Region).Problems.Select(problem => problem.Path).Where(path => TypeOf(path) == typeof(Secret));
+            shell.WithText(stack, await File.ReadAllTextAsync(Previews.FileOf(stack)) + string.Concat(missing.Select(path => $"  {OctopusSettings.Namespace}:{path}: {{ secure: v1:a }}\n")));
         }
 
         return shell;
