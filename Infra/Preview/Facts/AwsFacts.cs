@@ -84,6 +84,20 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
 
     /// <inheritdoc/>
+    protected override QueueFact? Queue()
+    {
+        if (Document.OfType("octopus-ha:aws:RedisQueue").FirstOrDefault() is not { } component)
+        {
+            return null;
+        }
+
+        var parts = Document.ChildrenOf(component).Where(part => part.Custom).ToList();
+        return parts.Count == 0 ? new QueueFact("Redis", IsOwn: true, null)
+            : parts.Find(part => part.Type == "aws:elasticache/replicationGroup:ReplicationGroup") is { } cache ? new QueueFact("ElastiCache", IsOwn: false, cache.Inputs.Number("port"))
+            : new QueueFact("a container", IsOwn: false, Aws.SecurityGroups.RedisPort);
+    }
+
+    /// <inheritdoc/>
     protected override NetworkFact Network()
     {
         if (Document.OfType("aws:ec2/vpc:Vpc").FirstOrDefault() is not { } vpc)

@@ -36,6 +36,9 @@ internal sealed record ClusterFacts
     /// <summary>The shared storage.</summary>
     public required StorageFact Storage { get; init; }
 
+    /// <summary>The Redis queue that all nodes share; null where each keeps its own.</summary>
+    public QueueFact? Queue { get; init; }
+
     /// <summary>The network.</summary>
     public required NetworkFact Network { get; init; }
 
@@ -192,6 +195,12 @@ internal sealed record StorageFact
     /// <summary>What a person reads of it, in the cloud's terms.</summary>
     public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
 }
+
+/// <summary>The Redis queue that polling Tentacles are served from when all nodes share an address.</summary>
+/// <param name="Kind">Where it runs: <c>a container</c>, <c>ElastiCache</c>.</param>
+/// <param name="IsOwn">Whether the team brings it; then the document tells nothing more.</param>
+/// <param name="Port">Its port; null when the team brings it.</param>
+internal sealed record QueueFact(string Kind, bool IsOwn, int? Port);
 
 /// <summary>The network.</summary>
 internal sealed record NetworkFact
