@@ -19,15 +19,6 @@ namespace Pulumi.Aws.AutoScaling
 
     public sealed class GroupArgs : ResourceArgs
     {
-        [Input("availabilityZones")]
-        private InputList<string>? _availabilityZones;
-
-        public InputList<string> AvailabilityZones
-        {
-            get => _availabilityZones ??= new();
-            set => _availabilityZones = value;
-        }
-
         [Input("desiredCapacity")]
         public Input<int>? DesiredCapacity { get; set; }
 
