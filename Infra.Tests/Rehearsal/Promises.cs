@@ -176,7 +176,7 @@ internal static class Promises
                 yield return Listener(balancer, polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
             }
 
-            if (polling.Has(PollingMode.AddressPerNode) && settings.Nodes.Host == NodeHost.Windows)
+            if (polling.Has(PollingMode.AddressPerNode) && settings.Host == NodeHost.Windows)
             {
                 yield return OwnInterface(node.Name, settings.PollingScheme == Scheme.Internal);
             }
@@ -188,7 +188,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Nodes.Host == NodeHost.Container).Select(mode => mode switch
+    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Host == NodeHost.Container).Select(mode => mode switch
     {
         PollingMode.SharedAddress => "polling-pool-shared",
         PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
@@ -282,7 +282,7 @@ internal static class Promises
                 yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
             }
 
-            var haveOwn = settings is { Nodes.Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Polling.Has(PollingMode.AddressPerNode);
+            var haveOwn = settings is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Polling.Has(PollingMode.AddressPerNode);
             foreach (var node in haveOwn && port != OctopusServer.GrpcPort ? roster : [])
             {
                 yield return Rule(web, "in", "tcp", port, port, $"polling-address-{node.Name}");
@@ -301,7 +301,7 @@ internal static class Promises
             ways.AddRange(mode switch
             {
                 PollingMode.SharedAddress => [(polling, settings.Polling.SharedPort ?? settings.Polling.Port)],
-                PollingMode.AddressPerNode => [(settings.Nodes.Host == NodeHost.Windows ? "nodes" : "polling-addresses", settings.Polling.Port)],
+                PollingMode.AddressPerNode => [(settings.Host == NodeHost.Windows ? "nodes" : "polling-addresses", settings.Polling.Port)],
                 _ => roster.Select(node => (polling, settings.Polling.Port + node.Number - 1)),
             });
         }
