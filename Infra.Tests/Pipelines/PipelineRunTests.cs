@@ -15,7 +15,7 @@ public sealed class PipelineRunTests
     ];
 
     [SkippableFact]
-    public async Task A_pull_request_on_GitHub_is_told_what_it_changes_and_the_documents_show_its_comment()
+    public async Task A_pull_request_on_GitHub_is_told_what_it_changes_in_a_comment()
     {
         using var repository = new SampleRepository();
         repository.RealProgram();
@@ -41,18 +41,8 @@ public sealed class PipelineRunTests
         await WriteComment(repository);
         var comment = Body(repository);
         comment.ShouldContain("node5");
-        Golden.ShouldMatch(comment, "docs/pull-request-comment.md");
-        ShowInReadme(comment[comment.IndexOf("Compared with", StringComparison.Ordinal)..comment.IndexOf("### Changes", StringComparison.Ordinal)]);
-    }
-
-    // The README shows what a reviewer reads first, between two marks.
-    private static void ShowInReadme(string excerpt)
-    {
-        const string Begin = "<!-- pull request -->\n", End = "<!-- /pull request -->\n";
-        var readme = File.ReadAllText(Path.Combine(Golden.Root, "README.md"));
-        var (begin, end) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
-        var quoted = string.Concat(excerpt.TrimEnd().Split('\n').Select(line => $"> {line}".TrimEnd() + "\n"));
-        Golden.ShouldMatch(readme[..begin] + quoted + readme[end..], "README.md");
+        comment.ShouldContain("What if");
+        comment.Length.ShouldBeLessThan(65536);
     }
 
     [SkippableFact]
