@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using OctopusHA.Commands;
 using OctopusHA.Settings;
 using OctopusHA.Tests.Commands;
+using OctopusHA.Tests.Rehearsal;
 using Shouldly;
 using Xunit;
 
@@ -24,7 +26,7 @@ public sealed partial class DocumentedCommandTests
     [Fact]
     public void The_documents_have_commands() => PageNames.SelectMany(Commands).Count().ShouldBeGreaterThan(5);
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Pages))]
     public async Task A_command_of_this_program_does_what_the_page_says_it_does(string page)
     {
@@ -38,7 +40,7 @@ public sealed partial class DocumentedCommandTests
                 continue;
             }
 
-            using var shell = await Checkout();
+            using var shell = await Checkout(withHistory: words.Contains("--diff"));
 
             var (exit, output, error) = await shell.Run(words);
 
@@ -127,7 +129,7 @@ public sealed partial class DocumentedCommandTests
         .Where(words => words.Length > 0 && !words.Contains("...", StringComparison.Ordinal));
 
     // The example stacks with all secrets set, as they are on main and one commit later.
-    private static async Task<Shell> Checkout()
+    private static async Task<Shell> Checkout(bool withHistory)
     {
         var shell = new Shell();
         foreach (var stack in Previews.Examples)
@@ -137,7 +139,24 @@ public sealed partial class DocumentedCommandTests
             shell.WithText(stack, await File.ReadAllTextAsync(Previews.FileOf(stack)) + string.Concat(missing.Select(path => $"  {OctopusSettings.Namespace}:{path}: {{ secure: v1:a }}\n")));
         }
 
+        if (withHistory)
+        {
+            await Git(shell.Folder, "init", "-q", "-b", "main");
+            await Git(shell.Folder, "add", "-A");
+            await Git(shell.Folder, "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", "commit", "-qm", "base");
+            await Git(shell.Folder, "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", "commit", "-q", "--allow-empty", "-m", "change");
+            await Git(shell.Folder, "update-ref", "refs/remotes/origin/main", "HEAD^1");
+        }
+
         return shell;
+    }
+
+    private static async Task Git(string folder, params string[] words)
+    {
+        Skip.If(Tools.OnPath("git") is null, "git is not on the PATH.");
+        using var process = Process.Start(new ProcessStartInfo(Tools.OnPath("git")!, words) { WorkingDirectory = folder })!;
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, string.Join(' ', words));
     }
 
     [GeneratedRegex(@"dotnet run --project Infra -- (?<words>[^`\n]*)")]

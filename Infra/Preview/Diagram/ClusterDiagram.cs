@@ -182,7 +182,7 @@ internal sealed record ClusterDiagram
 
         yield return database.IsOwn ? "the team's own" : database.SurvivesZone switch
         {
-            true => "with a standby in a second zone",
+            true => "survives the loss of a zone",
             false => "in one zone only",
             null => "",
         };
@@ -196,7 +196,7 @@ internal sealed record ClusterDiagram
         }
         else if (storage.SurvivesZone is { } survives)
         {
-            yield return survives ? "in every zone" : "in one zone only";
+            yield return survives ? "survives the loss of a zone" : "in one zone only";
         }
 
         yield return "task logs, artifacts, packages";
