@@ -30,27 +30,30 @@ public sealed partial class DocumentedCommandTests
     [MemberData(nameof(Pages))]
     public async Task A_command_of_this_program_does_what_the_page_says_it_does(string page)
     {
-        foreach (var command in Commands(page))
+        var commands = Commands(page).ToList();
+        using var shell = await Checkout(withHistory: commands.Exists(command => command.Contains("--diff", StringComparison.Ordinal)));
+        foreach (var command in commands)
         {
-            var parts = command.Split(" > ");
-            var words = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // Further commands of the page may read the file that one writes.
+            var (words, file) = command.Split(" > ") is [var before, var after] ? (Words(before), after.Trim()) : (Words(command), null);
             if (NeedNetwork.Contains(words[0]))
             {
                 new Verbs().Root.Parse(words).Errors.ShouldBeEmpty($"{page}: {command}");
                 continue;
             }
 
-            using var shell = await Checkout(withHistory: words.Contains("--diff"));
-
             var (exit, output, error) = await shell.Run(words);
 
             exit.ShouldBe(0, $"{page}: {command}\n{error}");
-            if (parts.Length > 1)
+            if (file is not null)
             {
-                output.ShouldNotBeEmpty();
+                output.ShouldNotBeEmpty(command);
+                await File.WriteAllTextAsync(Path.Combine(shell.Folder, file), output);
             }
         }
     }
+
+    private static string[] Words(string command) => command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     [Theory]
     [MemberData(nameof(Pages))]
