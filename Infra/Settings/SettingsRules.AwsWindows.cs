@@ -19,7 +19,9 @@ internal sealed partial class SettingsRules
     // FSx joins only domains whose DNS servers are in these, or in the VPC itself (FSx API reference, SelfManagedActiveDirectoryConfiguration).
     private static readonly CidrBlock[] PrivateNetworks = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
 
-    private bool IsUnknownInstance => _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
+    private bool IsUnknownInstance => IsAzure
+        ? VirtualMachineSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null }
+        : _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
 
     private void CheckMachines()
     {
@@ -30,6 +32,12 @@ internal sealed partial class SettingsRules
             Problem("nodes.machineImage", image, "must be the id of an image, ami-0abc..., or resolve:ssm:<parameter> for the image that a parameter names");
         }
 
+        CheckInstaller();
+    }
+
+    private void CheckInstaller()
+    {
+        var nodes = _settings.Nodes;
         if (nodes.InstallerUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !url.Any(char.IsWhiteSpace)))
         {
             Problem("nodes.installerUrl", url, "must be an HTTPS address that the machines reach");

@@ -10,6 +10,7 @@ internal sealed record ClusterFacts
     private static readonly (string Package, Func<PreviewDocument, FactsReader> Create)[] Readers =
     [
         ("aws", document => new AwsFacts(document)),
+        ("azure-native", document => new AzureFacts(document)),
     ];
 
     /// <summary>What users type; null when only the deployment tells it.</summary>
@@ -163,7 +164,11 @@ internal sealed record PoolFact(string Name, PoolPurpose Purpose, string Protoco
 /// <param name="IntervalSeconds">How often.</param>
 /// <param name="OutAfterSeconds">How long it takes until a silent node is out.</param>
 /// <param name="DrainingLeaves">Whether a node that drains is taken out.</param>
-internal sealed record HealthCheckFact(string Asks, string Wants, int IntervalSeconds, int OutAfterSeconds, bool DrainingLeaves);
+internal sealed record HealthCheckFact(string Asks, string Wants, int IntervalSeconds, int OutAfterSeconds, bool DrainingLeaves)
+{
+    /// <summary>Of a pool that asks nothing: whoever is in it stays in.</summary>
+    public static HealthCheckFact None { get; } = new("nothing", "-", 0, 0, DrainingLeaves: false);
+}
 
 /// <summary>The database.</summary>
 internal sealed record DatabaseFact
