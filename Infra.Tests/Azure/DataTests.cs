@@ -146,6 +146,16 @@ public class DataTests
     }
 
     [Fact]
+    public async Task A_share_of_the_teams_own_is_taken_by_its_path_with_its_users_password_in_the_vault()
+    {
+        var preview = await Previews.OfAzure(@"storage: { existing: { path: '\\contoso.file.core.windows.net\octopus', user: 'AZURE\contoso', password: hunter2 } }");
+        preview.Resources.ShouldNotContain(resource => resource.Type.StartsWith("azure-native:storage:", StringComparison.Ordinal) || resource.Name == "network-storage-zone");
+        preview.Outputs["storageId"]!.ToString().ShouldBe(@"\\contoso.file.core.windows.net\octopus");
+        preview.Single("secrets-share-password").Text("properties.value").ShouldBe("[secret]");
+        preview.Single("nodes-install-node1").Inputs.ToJsonString().ShouldContain("contoso.file.core.windows.net");
+    }
+
+    [Fact]
     public async Task A_database_of_the_teams_own_is_taken_by_its_connection_string()
     {
         var preview = await Previews.OfAzure("database: { existing: { connectionString: 'Server=sql.example.com;Password=hunter2' } }");

@@ -113,7 +113,7 @@ internal static class Promises
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
-        if (settings.Nodes.Host == NodeHost.Windows)
+        if (settings.Host == NodeHost.Windows)
         {
             yield return ClosedBucket("nodes-script");
         }
@@ -202,7 +202,7 @@ internal static class Promises
             pools.AddRange(PollingPools(settings, node).Select(pool => (pool, OctopusServer.PollingPort)));
             var count = settings.Maintenance ? 0 : 1;
             var zone = zones[(node.Number - 1) % zones.Length];
-            if (settings.Nodes.Host == NodeHost.Container)
+            if (settings.Host == NodeHost.Container)
             {
                 yield return Node(node.Name, count, $"{settings.Nodes.Image}:{settings.Version}", zone, pools.Select(pool => $"{pool.Name} {pool.Port}"));
                 continue;
@@ -230,7 +230,7 @@ internal static class Promises
             yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
         }
 
-        if (settings.Storage.Existing is null && settings.Nodes.Host == NodeHost.Windows)
+        if (settings.Storage.Existing is null && settings.Host == NodeHost.Windows)
         {
             yield return Share(
                 settings.Storage.AllowSingleZone ? "SINGLE_AZ_2" : "MULTI_AZ_1",
@@ -317,7 +317,7 @@ internal static class Promises
         }
 
         var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
-        var isWindows = settings.Nodes.Host == NodeHost.Windows;
+        var isWindows = settings.Host == NodeHost.Windows;
         if (storage is not null)
         {
             yield return Rule(storage, "in", "tcp", isWindows ? SmbPort : NfsPort, isWindows ? SmbPort : NfsPort, "nodes");
@@ -369,7 +369,7 @@ internal static class Promises
 
     private static IEnumerable<string> Secrets(OctopusSettings settings)
     {
-        var isOpenedAsSomebody = settings.Nodes.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
+        var isOpenedAsSomebody = settings.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
         string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];
         return names.Select(Secret);
     }

@@ -44,6 +44,9 @@ public class AzureRulesTests
         { "storage: { accountName: abcdefghijklmnopqrstuvwxy }", "octopus-ha:storage.accountName: abcdefghijklmnopqrstuvwxy", "3 to 24" },
         { "storage: { accountName: Octopus }", "octopus-ha:storage.accountName: Octopus", "the only one of its name in all of Azure" },
         { "storage: { accountName: octopus-ha }", "octopus-ha:storage.accountName: octopus-ha", "lower-case letters and digits" },
+        { "storage: { existing: { user: CORP\\octopus, password: x } }", "octopus-ha:storage.existing.path", @"is missing; give the UNC path of a share, such as \\contoso.file.core.windows.net\octopus" },
+        { "storage: { existing: { path: files, user: CORP\\octopus, password: x } }", "octopus-ha:storage.existing.path: files", "must be a UNC path" },
+        { @"storage: { existing: { path: '\\files\octopus', user: 'CORP\octopus' } }", "octopus-ha:storage.existing.password", "is missing" },
         { "loadBalancer: { domain: octopus.example.com }", "octopus-ha:loadBalancer.domain: octopus.example.com", "set loadBalancer.certificate to the id of one in a Key Vault" },
         { "loadBalancer: { domain: octopus.example.com, certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }", "octopus-ha:loadBalancer.certificate: arn:aws:acm:us-east-1:1:certificate/x", "is a certificate of AWS; Azure takes one in a Key Vault" },
         { "loadBalancer: { domain: octopus.example.com, certificate: 'https://contoso.vault.azure.net/certificates/octopus' }", "octopus-ha:loadBalancer.certificate: https://contoso.vault.azure.net/certificates/octopus", "/secrets/<name>" },
@@ -106,6 +109,8 @@ public class AzureRulesTests
     [InlineData("loadBalancer: { kind: network, idleTimeoutSeconds: 240 }")]
     [InlineData("loadBalancer: { kind: network, idleTimeoutSeconds: 6000 }")]
     [InlineData("polling: { mode: port-per-node, port: 65534 }")]
+    [InlineData("nodes: { host: windows }")]
+    [InlineData(@"storage: { existing: { path: '\\contoso.file.core.windows.net\octopus', user: 'AZURE\contoso', password: key } }")]
     [InlineData("network: { existing: { " + Existing + " } }")]
     public void The_near_side_of_a_bound_is_taken(string lines) => StackText.Problems(StackText.Azure(lines)).ShouldBeEmpty();
 

@@ -29,6 +29,20 @@ internal sealed class AzureFilesStorage : SharedStorage
     {
         _context = context;
         _foundation = foundation;
+        if (context.Settings.Storage.Existing is { Path: { } path } existing)
+        {
+            Share = Output.Create(path);
+            StorageId = Share;
+            if (existing.User is { } user)
+            {
+                User = Output.Create(user);
+                Password = existing.Password.ToOutput();
+            }
+
+            RegisterOutputs(new Dictionary<string, object?> { ["storageId"] = StorageId });
+            return;
+        }
+
         var account = CreateAccount();
         var service = CreateService(account);
         var share = new Storage.FileShare("storage-share", new Storage.FileShareArgs

@@ -143,8 +143,11 @@ public sealed record OctopusSettings
     /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
     public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
 
+    /// <summary>What a node runs on, given or not.</summary>
+    public NodeHost Host => Nodes.Host ?? (Cloud == Cloud.Azure ? NodeHost.Windows : NodeHost.Container);
+
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
-    public bool UsesEc2 => Cloud == Cloud.Aws && Nodes.Host == NodeHost.Windows;
+    public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
 
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;

@@ -109,6 +109,11 @@ internal sealed partial class SettingsRules
             CheckId("storage.existing.fileSystemId", id, "fs-");
         }
 
+        CheckShareAccess(existing);
+    }
+
+    private void CheckShareAccess(ExistingStorageSettings existing)
+    {
         if (existing.Path is { } path && !SharePaths().IsMatch(path))
         {
             Problem("storage.existing.path", path, @"must be a UNC path with server and share, such as \\files.corp.example.com\octopus");
@@ -251,7 +256,7 @@ internal sealed partial class SettingsRules
             CheckSecret("directoryPassword", _settings.DirectoryPassword, value => value.Length <= 256, "FSx takes the password of a service account up to 256 characters");
         }
 
-        if (_settings is { UsesEc2: true, Storage.Existing: { User: not null } existing })
+        if (_settings is { Host: NodeHost.Windows, Storage.Existing: { User: not null } existing })
         {
             CheckSecret("storage.existing.password", existing.Password, _ => true, "");
         }

@@ -19,6 +19,10 @@ internal sealed partial class SettingsRules
         ("database.maxStorageGiB", "storage grows by itself up to database.storageGiB"),
         ("database.existing.securityGroupId", "the team opens the way to its own server"),
         ("storage.throughput", "a share's throughput follows storage.capacityGiB"),
+        ("storage.alias", "the share has Azure's own name"),
+        ("storage.existing.fileSystemId", "give storage.existing.path, the UNC path of a share"),
+        ("directory", "the share needs no Active Directory"),
+        ("directoryPassword", "the share needs no Active Directory"),
         ("storage.existing.securityGroupId", "the team opens the way to its own share"),
         ("network.existing.vpcId", "give network.existing.vnetId"),
         ("network.existing.nodeSubnets", "give network.existing.nodeSubnetId"),
@@ -57,7 +61,7 @@ internal sealed partial class SettingsRules
         }
 
         CheckLocation();
-        if (_given.Contains("nodes.host") && _settings.Nodes.Host == NodeHost.Container)
+        if (_settings.Host == NodeHost.Container)
         {
             Problem("nodes.host", "container", "containers run on AWS alone; set windows, or leave it out");
         }
@@ -215,6 +219,18 @@ internal sealed partial class SettingsRules
     private void CheckAzureStorage()
     {
         var storage = _settings.Storage;
+        if (storage.Existing is { } existing)
+        {
+            if (existing.Path is null)
+            {
+                Problem("storage.existing.path", null, @"is missing; give the UNC path of a share, such as \\contoso.file.core.windows.net\octopus");
+            }
+
+            CheckShareAccess(existing);
+            WarnOfNoUse(["storage.accountName", "storage.capacityGiB", "storage.backupDays", "storage.allowSingleZone"], "with storage.existing");
+            return;
+        }
+
         if (storage.AccountName is { } name && !AccountNames().IsMatch(name))
         {
             Problem("storage.accountName", name, "must have 3 to 24 lower-case letters and digits; it stands in host names, and is the only one of its name in all of Azure");
