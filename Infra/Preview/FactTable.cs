@@ -51,7 +51,7 @@ internal sealed record FactTable(string Title, IReadOnlyList<string> Columns, IR
         Words.Runs(alike.Select(pool => pool.Name)),
         alike.Key.Asks,
         alike.Key.Wants,
-        alike.Key == HealthCheckFact.None ? "-" : $"{alike.Key.IntervalSeconds} s, out at {alike.Key.OutAfterSeconds} s",
+        alike.Key.IntervalSeconds == 0 ? "-" : $"{alike.Key.IntervalSeconds} s, out at {alike.Key.OutAfterSeconds} s",
         alike.Key.DrainingLeaves ? $"{OctopusServer.Draining}: gets no users, and lives" : "stays in",
     ];
 

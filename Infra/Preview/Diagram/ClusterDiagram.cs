@@ -145,7 +145,8 @@ internal sealed record ClusterDiagram
         var names = facts.Network.Zones.Concat(facts.Nodes.Select(node => node.Zone)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return [.. names.Select((name, i) => new DiagramZone(
             $"zone{i + 1}",
-            name,
+            // Azure counts its zones.
+            name.All(char.IsAsciiDigit) ? $"zone {name}" : name,
             [.. facts.Nodes.Where(node => node.Zone == name).Select((node, j) => new DiagramBox($"zone{i + 1}node{j + 1}", node.Name, [.. NodeLines(node)], IsFaint: !node.IsRunning))],
             facts.Nodes.Any(node => node.Zone == name) ? Note(name, facts) : "no node"))];
     }
