@@ -8,18 +8,6 @@ namespace OctopusHA.Tests.Commands;
 /// <summary><c>preview --diff</c> against documents and in small git repositories.</summary>
 public sealed class DiffTests
 {
-    private static readonly Lazy<bool> HasGit = new(() =>
-    {
-        try
-        {
-            return ChildProcess.RunAsync("git", ["--version"], Path.GetTempPath(), CancellationToken.None).GetAwaiter().GetResult().Code == 0;
-        }
-        catch (PreviewException)
-        {
-            return false;
-        }
-    });
-
     [Theory]
     [InlineData("text", "Compared with before.json: 1 to update, ")]
     [InlineData("markdown", "Compared with `before.json`: **1 to update, ")]
@@ -84,10 +72,10 @@ public sealed class DiffTests
         await Fails(shell, ["--diff", "no:such"], "git knows no commit by that name");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_that_is_missing_outside_of_any_repository_is_told_as_both()
     {
-        Skip.IfNot(HasGit.Value, "git is not on the PATH.");
+        Skip.IfNot(TestGit.IsThere, TestGit.Missing);
         using var shell = new Shell().With("dev");
 
         await Fails(shell, ["--diff", "before.json"], "There is no file before.json, and ", " is in no git repository. Save a document with `preview --format json`, and compare with that.");
@@ -277,7 +265,7 @@ public sealed class DiffTests
 
     private static async Task<Shell> Repository(string settings)
     {
-        Skip.IfNot(HasGit.Value, "git is not on the PATH.");
+        Skip.IfNot(TestGit.IsThere, TestGit.Missing);
         var shell = new Shell();
         await Git(shell, "init", "-q", "-b", "main");
         await Commit(shell, settings);
@@ -292,11 +280,7 @@ public sealed class DiffTests
         await Git(shell, "commit", "-q", "-m", "settings");
     }
 
-    private static async Task Git(Shell shell, params string[] arguments)
-    {
-        var (code, _, error) = await ChildProcess.RunAsync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", .. arguments], shell.Folder, CancellationToken.None);
-        code.ShouldBe(0, error);
-    }
+    private static Task Git(Shell shell, params string[] arguments) => TestGit.RunAsync(shell.Folder, arguments);
 
     // Everything that a comparison could leave: worktrees, branches, changed files, folders in the temporary one.
     private static async Task<string> State(Shell shell)

@@ -145,6 +145,18 @@ public sealed class WhatIfTests
         text.ShouldContain("one node drains");
     }
 
+    [Fact]
+    public async Task Azure_loses_a_zone_with_its_node_and_nothing_else()
+    {
+        var outcome = WhatIf.Of(Facts(await Previews.Example("azure")))[0];
+
+        outcome.ShouldSatisfyAllConditions(
+            () => outcome.Event.ShouldBe("zone 1 fails"),
+            () => outcome.LostPercent.ShouldBe(33),
+            () => outcome.Polling.Words.ShouldBe("goes on but for node1"),
+            () => new[] { outcome.Web, outcome.Polling, outcome.Database, outcome.Storage, outcome.WayOut }.ShouldAllBe(fate => fate.GoesOn == true));
+    }
+
     private static ClusterFacts Facts(PreviewDocument document) => ClusterFacts.Of(document);
 
     private static async Task<WhatIf> Event(string name, string settings) => WhatIf.Of(Facts(await Previews.Of(settings))).Single(outcome => outcome.Event == name);

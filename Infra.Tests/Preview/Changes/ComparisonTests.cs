@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OctopusHA.Preview;
 using OctopusHA.Preview.Changes;
+using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
 
@@ -269,6 +270,39 @@ public sealed class ComparisonTests
         json["changeSummary"]!.AsObject().Sum(count => count.Value!.GetValue<int>()).ShouldBe(json["steps"]!.AsArray().Count);
         json["notices"]![0]!["text"]!.ToString().ShouldStartWith("All 2 nodes");
         json["whatIf"]![0]!["event"]!.ToString().ShouldBe("zone us-east-1a fails");
+    }
+
+    [Fact]
+    public async Task A_stack_on_Azure_tells_its_changes_in_the_same_words()
+    {
+        var notices = Notices(await CompareExample("azure", "        size: large", "        size: xlarge", "    - 203.0.113.0/24", "    - 0.0.0.0/0"));
+
+        notices.ShouldContain(notice => notice.StartsWith("Ports 80, 443 would be opened to 0.0.0.0/0, where only ") || notice.StartsWith("Ports 80, 443, 8443 would be opened to 0.0.0.0/0, where only "), string.Join('\n', notices));
+    }
+
+    [Fact]
+    public async Task A_Windows_machine_that_runs_is_not_restarted_by_a_new_template()
+    {
+        var comparison = await CompareExample("prod", "version: 2026.4.6342", "version: 2026.4.7000");
+
+        Of(comparison, ChangeKind.Update).ShouldContain("nodes-template-node1");
+        Notices(comparison).ShouldBe(["Octopus Server 2026.4.6342 would become 2026.4.7000 while nodes run, and Octopus takes no rolling upgrade: deploy maintenance: true first, then the version."]);
+    }
+
+    // An example against itself with some texts in its file replaced.
+    private static async Task<Comparison> CompareExample(string stack, params string[] replacements)
+    {
+        var path = Path.Combine(Golden.Root, $"Pulumi.{stack}.yaml");
+        var text = await File.ReadAllTextAsync(path);
+        for (var i = 0; i < replacements.Length; i += 2)
+        {
+            text = text.Replace(replacements[i], replacements[i + 1], StringComparison.Ordinal);
+        }
+
+        var file = StackFile.ParseFile(path, text);
+        var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
+        var @new = await PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), stack) { Region = file.Region });
+        return Comparison.Of(await Previews.Example(stack), @new, "before");
     }
 
     private static async Task<Comparison> Compare(string before, string after) => Comparison.Of(await Previews.Of(before), await Previews.Of(after), "before");

@@ -50,6 +50,7 @@ internal static partial class Replacements
         new("azure-native:recoveryservices:Vault", ["location", "resourceGroupName", "vaultName"]),
         new("azure-native:redisenterprise:Database", ["clusterName", "databaseName", "resourceGroupName"]),
         new("azure-native:redisenterprise:RedisEnterprise", ["clusterName", "location", "resourceGroupName"]),
+        new("azure-native:resources:Deployment", ["deploymentName", "location", "resourceGroupName"]),
         new("azure-native:resources:ResourceGroup", ["location", "resourceGroupName"]),
         new("azure-native:sql:BackupShortTermRetentionPolicy", ["databaseName", "policyName", "resourceGroupName", "serverName"]),
         new("azure-native:sql:Database", ["databaseName", "location", "resourceGroupName", "serverName"]),

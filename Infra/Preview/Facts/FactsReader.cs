@@ -45,7 +45,7 @@ internal abstract class FactsReader(PreviewDocument document)
     protected abstract IEnumerable<AddressFact> Addresses();
 
     /// <summary>Every port that addresses outside the stack may reach.</summary>
-    protected virtual IEnumerable<OpeningFact> Openings() => [];
+    protected abstract IEnumerable<OpeningFact> Openings();
 
     /// <summary>The pools of nodes.</summary>
     protected abstract IEnumerable<PoolFact> Pools();
