@@ -152,6 +152,9 @@ public sealed record OctopusSettings
     /// <summary>Whether backups of a file share are made on Azure.</summary>
     public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
 
+    /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
+    public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
+
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;
 

@@ -621,6 +621,11 @@ internal sealed partial class SettingsRules
 
         var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
         var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
+        if (_settings.HasNodeInterfaces && _settings is { LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public })
+        {
+            webRules += _settings.Nodes.Numbers.Count * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
+        }
+
         var pollingRules = CommonPollingPorts.Count * _settings.PollingCidrs.Count;
         var ofNodes = _settings.Polling.Has(PollingMode.AddressPerNode) ? _settings.PollingCidrs.Count : 0;
         var largest = Math.Max(ofNodes, _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules));
