@@ -19,6 +19,8 @@ public sealed class PreviewTextTests
             () => Row(text, "octopus.example.com", "80 HTTP").ShouldContain("redirect to HTTPS 443"),
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("all nodes, HTTP 8080"),
             () => Row(text, "octopus.example.com", "443 HTTPS").ShouldContain("198.51.100.0/24, 203.0.113.0/24"),
+            () => text.ShouldContain("(network-nat-address-1..3)"),
+            () => text.ShouldNotContain("${"),
             () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
             () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
             () => Row(text, "node3", "us-east-1c").ShouldContain("c6i.xlarge: 4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),

@@ -43,7 +43,14 @@ internal sealed record FactTable(string Title, IReadOnlyList<string> Columns, IR
     private static IReadOnlyList<string> Address(AddressFact address, ClusterFacts facts)
     {
         var balancer = facts.Balancers.FirstOrDefault(balancer => balancer.Name == address.Balancer);
-        return [address.Address, $"{address.Port} {address.Protocol}", address.Target, string.Join(", ", address.From), balancer is null ? address.Balancer : $"{balancer.Kind}, {balancer.Scheme}"];
+        return [address.Address, $"{address.Port} {address.Protocol}", address.Target, Sources(address.From), balancer is null ? address.Balancer : $"{balancer.Kind}, {balancer.Scheme}"];
+    }
+
+    // An address that only the deployment tells goes by the name of its resource, in brackets.
+    private static string Sources(IReadOnlyList<string> blocks)
+    {
+        var unknown = Words.Runs(blocks.SelectMany(Reference.In).Select(Reference.Name).Order(StringComparer.Ordinal));
+        return string.Join(", ", [.. blocks.Where(block => !Reference.In(block).Any()), .. unknown.Length > 0 ? [$"({unknown})"] : Array.Empty<string>()]);
     }
 
     private static IReadOnlyList<string> HealthCheck(IGrouping<HealthCheckFact, PoolFact> alike) =>

@@ -14,6 +14,9 @@ internal static class Reference
     /// <summary>What stands in front of the property: <c>type::name</c>.</summary>
     public static string Source(string type, string name) => $"{type}::{name}";
 
+    /// <summary>The name of the resource that a reference speaks of, of its inside: <c>network-vpc</c>.</summary>
+    public static string Name(string inside) => inside[(inside.LastIndexOf("::", StringComparison.Ordinal) + 2)..inside.LastIndexOf('.')];
+
     /// <summary>
     /// The insides of every reference in a text, wherever they stand. What else looks alike, a shell's <c>${NAME:-default}</c> or a
     /// policy's <c>${aws:username}</c>, has no type token of three parts.
