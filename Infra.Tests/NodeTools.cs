@@ -9,18 +9,39 @@ internal static class NodeTools
 {
     private static readonly string Folder = Path.Combine(Golden.Root, "artifacts", "tools");
 
-    /// <summary>Runs a script with Node.js and returns what it wrote, unless the test is skipped.</summary>
+    /// <summary>Runs one of our scripts with Node.js and returns what it wrote, unless the test is skipped.</summary>
     /// <param name="package">The package that the script needs.</param>
     /// <param name="script">The script, by its path below the root; its first argument is the folder of the packages.</param>
     /// <param name="input">What it reads.</param>
     public static async Task<string> Run(string package, string script, string input)
     {
-        var node = Tools.OnPath("node");
-        Skip.If(node is null, "node is not on the PATH.");
-        Skip.IfNot(Directory.Exists(Path.Combine(Folder, "node_modules", package)), $"{package} is not installed: eng/install-tools.sh does that.");
+        Demand(Path.Combine("node_modules", package));
+        var (exit, output, error) = await Run(Golden.Root, [Path.Combine(Golden.Root, script), Folder + Path.DirectorySeparatorChar], input);
+        return exit == 0 ? output : throw new InvalidOperationException($"{script} ended with {exit}: {error}");
+    }
 
-        var start = new ProcessStartInfo(node, [Path.Combine(Golden.Root, script), Folder + Path.DirectorySeparatorChar])
+    /// <summary>Runs a tool and returns its exit code and everything that it wrote, unless the test is skipped.</summary>
+    /// <param name="tool">The tool's script, by its path below the folder of the packages.</param>
+    /// <param name="folder">The folder that it runs in.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<(int Exit, string Text)> Start(string tool, string folder, params string[] arguments)
+    {
+        Demand(tool);
+        var (exit, output, error) = await Run(folder, [Path.Combine(Folder, tool), .. arguments], "");
+        return (exit, output + error);
+    }
+
+    private static void Demand(string path)
+    {
+        Skip.If(Tools.OnPath("node") is null, "node is not on the PATH.");
+        Skip.IfNot(Path.Exists(Path.Combine(Folder, path)), $"{path} is not installed: eng/install-tools.sh does that.");
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> Run(string folder, IEnumerable<string> arguments, string input)
+    {
+        var start = new ProcessStartInfo(Tools.OnPath("node")!, arguments)
         {
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,6 +51,6 @@ internal static class NodeTools
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {await error}");
+        return (process.ExitCode, await output, await error);
     }
 }

@@ -8,7 +8,14 @@ namespace OctopusHA.Tests;
 internal static class Previews
 {
     /// <summary>The preview of the smallest stack with some settings laid over it.</summary>
-    public static Task<PreviewDocument> Of(string lines = "") => PreviewRunner.RunAsync(StackText.Settings(lines), "test", "us-east-1");
+    public static Task<PreviewDocument> Of(string lines = "")
+    {
+        var settings = StackText.Settings(lines);
+        return PreviewRunner.RunAsync(settings, "test", StackText.Region(settings.Cloud));
+    }
+
+    /// <summary>The preview of the smallest stack on Azure with some settings laid over it.</summary>
+    public static Task<PreviewDocument> OfAzure(string lines = "") => Of(StackText.Azure(lines));
 
     /// <summary>The preview of an example stack.</summary>
     public static Task<PreviewDocument> Example(string stack)

@@ -37,6 +37,28 @@ internal static class StackText
         """;
 
 
+    /// <summary>The least of a stack on Azure, with lines laid over it as everywhere.</summary>
+    public static string Azure(string lines = "")
+    {
+        var own = lines.Split('\n').Select(line => line.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        // An internal gateway in the team's own network is told its address.
+        var address = lines.Contains("network: { existing:", StringComparison.Ordinal) ? ", privateAddress: 10.0.1.250" : "";
+        string[] least = ["cloud: azure", $"loadBalancer: {{ domain: octopus.example.com, certificate: {Certificate}{address} }}"];
+        return string.Join('\n', [.. least.Where(line => !own.Contains(line.Split(':')[0])), .. lines.Length == 0 ? [] : new[] { lines }]);
+    }
+
+    /// <summary>A certificate in a Key Vault.</summary>
+    public const string Certificate = "https://contoso.vault.azure.net/secrets/octopus";
+
+    /// <summary>Network, database and storage on Azure that the team brings itself.</summary>
+    public const string OwnAzureParts = $$"""
+        network: { existing: { vnetId: {{Vnet}}, cidr: 10.0.0.0/16, gatewaySubnetId: {{Vnet}}/subnets/gateway, nodeSubnetId: {{Vnet}}/subnets/nodes } }
+        database: { existing: { connectionString: Server=sql.example.com;Password=hunter2 } }
+        """;
+
+    /// <summary>A network of the team's own.</summary>
+    public const string Vnet = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub";
+
     /// <summary>The least of a Windows stack, with lines laid over it as everywhere.</summary>
     public static string Windows(string lines = "")
     {
@@ -47,7 +69,13 @@ internal static class StackText
 
     /// <summary>Reads settings from lines such as <c>nodes: { count: 3 }</c>, which stand beside the smallest stack or in place of its parts.</summary>
     public static SettingsReading Read(string lines, Strictness strictness = Strictness.Deployment) =>
-        SettingsReader.Read(OverSmallest(lines), strictness);
+        Read(OverSmallest(lines), strictness);
+
+    private static SettingsReading Read(MapNode configuration, Strictness strictness) =>
+        SettingsReader.Read(configuration, strictness, region: Region(RegionSetting.CloudOf(configuration)));
+
+    /// <summary>The region of tests in a cloud.</summary>
+    public static string Region(Cloud cloud) => RegionSetting.Example(cloud);
 
     /// <summary>Settings that must be sound.</summary>
     public static OctopusSettings Settings(string lines = "") => Read(lines).OrThrow("test");

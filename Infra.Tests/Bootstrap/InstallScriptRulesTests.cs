@@ -161,6 +161,20 @@ public partial class InstallScriptRulesTests
     }
 
     [Fact]
+    public void A_node_that_is_stopped_for_maintenance_is_drained_first_and_stays_stopped_until_it_is_installed_again()
+    {
+        var stop = BodyOf("Stop-Node");
+        stop.IndexOf("Suspend-Node", StringComparison.Ordinal).ShouldBeLessThan(stop.IndexOf("'--stop'", StringComparison.Ordinal));
+        stop.ShouldContain("'start=', 'demand'");
+        // What the installation looks at to set the start type again.
+        stop.ShouldContain("Save-Applied 'service' ''");
+        BodyOf("Install-OctopusService").ShouldContain("if (Test-Applied 'service' ");
+        // Every mode that the script takes is one that its launcher takes.
+        Count(InstallScript.For(Cloud.Aws), "[ValidateSet('Install', 'Watch', 'Stop')]").ShouldBe(1);
+        Count(InstallScript.For(Cloud.Aws), "[ValidateSet(''Install'', ''Watch'', ''Stop'')]").ShouldBe(1);
+    }
+
+    [Fact]
     public void A_node_listens_for_any_host_name_because_a_load_balancer_does_not_say_localhost()
     {
         Script.ShouldContain("--webListenPrefixes=http://+:$WebPort/");

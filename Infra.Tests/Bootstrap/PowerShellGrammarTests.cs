@@ -17,7 +17,7 @@ public class PowerShellGrammarTests
     // about_Verbs of Windows PowerShell 5.1: the ones in use.
     private static readonly HashSet<string> ApprovedVerbs = new(
         ["Add", "Assert", "Connect", "ConvertTo", "Enter", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
-            "Request", "Restore", "Save", "Send", "Set", "Start", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
+            "Request", "Restore", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
 
     /// <summary>
     /// The cmdlets that the script may run, with the parameters that it gives them: Microsoft's module references for Windows

@@ -69,6 +69,29 @@ public sealed class DiagramTests
     }
 
     [Fact]
+    public async Task Load_balancers_of_a_node_each_are_one_box_with_their_addresses()
+    {
+        var diagram = ClusterDiagram.Of(await Previews.Of("nodes: { count: 3 }\npolling: { mode: address-per-node }"));
+
+        var box = diagram.Balancers.Single(balancer => balancer.Title == "3 polling load balancers");
+        box.Lines.ShouldBe(["network, internal", "node1.octopus.example.com", "node2.octopus.example.com", "node3.octopus.example.com"]);
+        diagram.Arrows.ShouldContain(new DiagramArrow("polling", box.Id, "TCP 10943"));
+        diagram.Arrows.ShouldContain(new DiagramArrow(box.Id, "nodes", "TCP 10943"));
+    }
+
+    [Fact]
+    public async Task Nodes_that_share_an_address_share_a_queue()
+    {
+        var diagram = ClusterDiagram.Of(await Previews.Of($"redisPassword: {StackText.Password}\npolling: {{ mode: shared-address }}"));
+
+        diagram.Queue.ShouldNotBeNull().Lines.ShouldBe(["in a container"]);
+        diagram.Arrows.ShouldContain(new DiagramArrow("nodes", "queue", "Redis 6379"));
+        MermaidDiagram.Write(diagram).ShouldContain("queue[[\"<b>Redis queue</b>");
+        DotDiagram.Write(diagram).ShouldContain("queue [shape=component");
+        ClusterDiagram.Of(await Previews.Of(Polling)).Queue.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Without_polling_nobody_polls()
     {
         var diagram = ClusterDiagram.Of(await Previews.Of());

@@ -8,23 +8,31 @@ namespace OctopusHA.Tests.Polling;
 internal static class PollingSystems
 {
     /// <summary>What a stack says to be of a system.</summary>
-    private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Host, string Lines)> Systems = new(StringComparer.Ordinal)
     {
-        ["AWS containers, application load balancer"] = "",
-        ["AWS containers, network load balancer"] = "loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com }",
+        ["AWS containers, application load balancer"] = ("container", ""),
+        ["AWS containers, network load balancer"] = ("container", "loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com }\n"),
+        ["AWS Windows, application load balancer"] = ("windows", $"directoryPassword: {StackText.Password}\n"),
+        ["AWS Windows, network load balancer"] = ("windows", $"directoryPassword: {StackText.Password}\nloadBalancer: {{ kind: network, domain: octopus.example.com, dnsZone: example.com }}\n"),
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> Made = new(StringComparer.Ordinal);
 
     /// <summary>The systems' names.</summary>
-    public static IReadOnlyList<string> All => [.. Lines.Keys];
+    public static IReadOnlyList<string> All => [.. Systems.Keys];
 
     /// <summary>The facts of a system with some settings.</summary>
     public static async Task<ClusterFacts> Facts(string system, string lines) => ClusterFacts.Of(await Preview(system, lines));
 
     /// <summary>The preview of a system with some settings; made once, since many tests read it.</summary>
     public static Task<PreviewDocument> Preview(string system, string lines) =>
-        Made.GetOrAdd($"{Lines[system]}\n{lines}", lines => new Lazy<Task<PreviewDocument>>(() => Previews.Of(lines))).Value;
+        Made.GetOrAdd(Stack(system, lines), lines => new Lazy<Task<PreviewDocument>>(() => Previews.Of(lines))).Value;
+
+    private static string Stack(string system, string lines)
+    {
+        var (host, own) = Systems[system];
+        return $"{own}{(lines.Contains("nodes: {", StringComparison.Ordinal) ? lines.Replace("nodes: {", $"nodes: {{ host: {host},", StringComparison.Ordinal) : $"nodes: {{ host: {host} }}\n{lines}")}";
+    }
 
     /// <summary>Every door of polling Tentacles: <c>host:port -> node1 node2:port</c>, sorted.</summary>
     public static IReadOnlyList<string> Doors(ClusterFacts facts)

@@ -66,6 +66,8 @@ internal static class Promises
     public static string Machine(string name, int machines, string type, string image, string judge, string place, IEnumerable<string> pools) =>
         $"machine {name}: {machines} wanted, {type} of {image}, replaced by {judge} health, in {place}, serves {string.Join(", ", pools.Order(StringComparer.Ordinal))}";
 
+    public static string OwnInterface(string node, bool isInternal) => $"interface of {node}: {(isInternal ? "internal" : "public")}";
+
     public static string Template(string name, string tokens, int hops, IEnumerable<string> volumes) =>
         $"template {name}: metadata tokens {tokens} over {hops} hop, volumes {string.Join(", ", volumes)}";
 
@@ -113,7 +115,7 @@ internal static class Promises
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
-        if (settings.Nodes.Host == NodeHost.Windows)
+        if (settings.Host == NodeHost.Windows)
         {
             yield return ClosedBucket("nodes-script");
         }
@@ -174,7 +176,11 @@ internal static class Promises
                 yield return Listener(balancer, polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
             }
 
-            if (polling.Has(PollingMode.AddressPerNode))
+            if (polling.Has(PollingMode.AddressPerNode) && settings.Host == NodeHost.Windows)
+            {
+                yield return OwnInterface(node.Name, settings.PollingScheme == Scheme.Internal);
+            }
+            else if (polling.Has(PollingMode.AddressPerNode))
             {
                 yield return Balancer($"polling-nlb-{node.Name}", "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
                 yield return Listener($"polling-nlb-{node.Name}", polling.Port, "TCP", null, $"polling-own-pool-{node.Name}");
@@ -182,7 +188,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Select(mode => mode switch
+    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Host == NodeHost.Container).Select(mode => mode switch
     {
         PollingMode.SharedAddress => "polling-pool-shared",
         PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
@@ -202,7 +208,7 @@ internal static class Promises
             pools.AddRange(PollingPools(settings, node).Select(pool => (pool, OctopusServer.PollingPort)));
             var count = settings.Maintenance ? 0 : 1;
             var zone = zones[(node.Number - 1) % zones.Length];
-            if (settings.Nodes.Host == NodeHost.Container)
+            if (settings.Host == NodeHost.Container)
             {
                 yield return Node(node.Name, count, $"{settings.Nodes.Image}:{settings.Version}", zone, pools.Select(pool => $"{pool.Name} {pool.Port}"));
                 continue;
@@ -230,7 +236,7 @@ internal static class Promises
             yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
         }
 
-        if (settings.Storage.Existing is null && settings.Nodes.Host == NodeHost.Windows)
+        if (settings.Storage.Existing is null && settings.Host == NodeHost.Windows)
         {
             yield return Share(
                 settings.Storage.AllowSingleZone ? "SINGLE_AZ_2" : "MULTI_AZ_1",
@@ -275,6 +281,12 @@ internal static class Promises
             {
                 yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
             }
+
+            var haveOwn = settings is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Polling.Has(PollingMode.AddressPerNode);
+            foreach (var node in haveOwn && port != OctopusServer.GrpcPort ? roster : [])
+            {
+                yield return Rule(web, "in", "tcp", port, port, $"polling-address-{node.Name}");
+            }
         }
 
         var hops = new List<(string From, string To, int Port)> { (web, "nodes", OctopusServer.WebPort) };
@@ -289,12 +301,12 @@ internal static class Promises
             ways.AddRange(mode switch
             {
                 PollingMode.SharedAddress => [(polling, settings.Polling.SharedPort ?? settings.Polling.Port)],
-                PollingMode.AddressPerNode => [("polling-addresses", settings.Polling.Port)],
+                PollingMode.AddressPerNode => [(settings.Host == NodeHost.Windows ? "nodes" : "polling-addresses", settings.Polling.Port)],
                 _ => roster.Select(node => (polling, settings.Polling.Port + node.Number - 1)),
             });
         }
 
-        hops.AddRange(ways.Select(way => (way.Group, "nodes", OctopusServer.PollingPort)).Distinct());
+        hops.AddRange(ways.Where(way => way.Group != "nodes").Select(way => (way.Group, "nodes", OctopusServer.PollingPort)).Distinct());
         foreach (var (group, port) in ways)
         {
             foreach (var block in settings.PollingCidrs)
@@ -317,7 +329,7 @@ internal static class Promises
         }
 
         var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
-        var isWindows = settings.Nodes.Host == NodeHost.Windows;
+        var isWindows = settings.Host == NodeHost.Windows;
         if (storage is not null)
         {
             yield return Rule(storage, "in", "tcp", isWindows ? SmbPort : NfsPort, isWindows ? SmbPort : NfsPort, "nodes");
@@ -369,7 +381,7 @@ internal static class Promises
 
     private static IEnumerable<string> Secrets(OctopusSettings settings)
     {
-        var isOpenedAsSomebody = settings.Nodes.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
+        var isOpenedAsSomebody = settings.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
         string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];
         return names.Select(Secret);
     }

@@ -18,6 +18,7 @@ internal static class RegisteredPromises
             lines.AddRange(resource.Type switch
             {
                 "aws:lb/loadBalancer:LoadBalancer" => [Promises.Balancer(resource.Name, $"{inputs["loadBalancerType"]}", Flag(inputs["internal"]), Flag(inputs["enableDeletionProtection"]))],
+                "aws:ec2/networkInterface:NetworkInterface" => [Promises.OwnInterface($"{inputs["tags"]!["node"]}", !document.OfType("aws:ec2/eipAssociation:EipAssociation").Any(association => Name(document, association.Inputs["networkInterfaceId"]) == resource.Name))],
                 "aws:lb/listener:Listener" => [Listener(document, inputs)],
                 "aws:lb/listenerRule:ListenerRule" => [Page(document, inputs)],
                 "aws:lb/targetGroup:TargetGroup" => [Pool(resource)],
@@ -90,8 +91,12 @@ internal static class RegisteredPromises
             $"{template["instanceType"]}",
             $"{template["imageId"]}",
             $"{inputs["healthCheckType"]}",
-            Place(document, inputs["vpcZoneIdentifiers"]![0]),
-            inputs["targetGroupArns"]!.AsArray().Select(arn => Name(document, arn)));
+            inputs["vpcZoneIdentifiers"] is { } subnets ? Place(document, subnets[0]) : $"{inputs["availabilityZones"]![0]}",
+            inputs["targetGroupArns"] is { } arns
+                ? arns.AsArray().Select(arn => Name(document, arn))
+                : document.OfType("aws:lb/targetGroupAttachment:TargetGroupAttachment")
+                    .Where(attachment => Target(document, attachment.Inputs["targetId"])!.Name == $"polling-interface-{name}")
+                    .Select(attachment => Name(document, attachment.Inputs["targetGroupArn"])));
         yield return Promises.Template(
             name,
             $"{template["metadataOptions"]!["httpTokens"]}",

@@ -72,6 +72,17 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
             polling: { mode: shared-address, redis: { kind: managed } }
             loadBalancer: { kind: network }
             """),
+        Of("windows-addresses", """
+            nodes: { host: windows, count: 3 }
+            polling: { mode: address-per-node, scheme: public, alsoKeep: port-per-node }
+            loadBalancer: { scheme: public, domain: octopus.example.com, dnsZone: example.com }
+            network: { allowedCidrs: [203.0.113.0/24] }
+            """),
+        Of("windows-shared", """
+            nodes: { host: windows }
+            polling: { mode: shared-address }
+            loadBalancer: { kind: network }
+            """),
         Of("polling-addresses", """
             polling: { mode: address-per-node, scheme: public, allowedCidrs: [203.0.113.0/24], alsoKeep: port-per-node }
             nodes: { count: 3 }

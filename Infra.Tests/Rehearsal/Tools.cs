@@ -31,6 +31,11 @@ internal sealed record Tools(string Terraform, string Providers, string Python)
         return Found.Value.Tools!;
     }
 
+    /// <summary>Skips a test that takes seconds, unless it is asked for.</summary>
+    /// <param name="tier">What the test belongs to: <c>tools</c>.</param>
+    public static void DemandAsked(string tier) =>
+        Skip.IfNot(IsAskedFor(tier), $"It takes seconds, so it only runs when asked for: `REHEARSAL={tier} dotnet test Infra.Tests` (see docs/testing.md)");
+
     /// <summary>Whether everything is on the machine.</summary>
     public static bool AreThere => Found.Value.Tools is not null;
 

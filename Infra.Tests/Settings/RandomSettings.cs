@@ -20,6 +20,7 @@ internal static class RandomSettings
         "none", "port-per-node", "shared-address", "address-per-node", "node2", "cache.t4g.small", "redis.example.com:6380,ssl=true", "octopus.example.com", "example.com", "Z0123456789", "arn:aws:acm:us-east-1:1:certificate/x",
         "10.0.0.0/16", "10.0.0.0/23", "192.168.0.0/24", "0.0.0.0/0", "vpc-1", "subnet-1", "subnet-2", "sg-1", "fs-1", "registry.example.com/octopus",
         "busybox:1", "someone@example.com", StackText.MasterKey, StackText.Password, "Server=tcp:sql,1433;Database=Octopus",
+        "Standard_E8ds_v5", "GP_Gen5_4", "P2", "northeurope", "octopusstore", StackText.Certificate, StackText.Vnet, StackText.Vnet + "/subnets/nodes", StackText.Vnet + "/subnets/gateway",
         "c6i.xlarge", "t3.small", "u-12tb1.112xlarge", "ami-0123456789abcdef0", "corp.example.com", "CORP", @"\\files\octopus", @"CORP\octopus", "10.0.0.10", "OU=Files,DC=corp",
         "https://example.com/octopus.msi", "32", "64", "500", "true", "false", "-1", "0", "1", "2", "3", "4", "8", "9", "20", "60", "100", "443", "3600", "10943", "16384", "65535", "2147483648",
         "", " ", "null", "${x}", "{{x}}", "%s", "\u0000", "日本語", "a.b.c", "/", ":", new('x', 2000),
@@ -27,6 +28,17 @@ internal static class RandomSettings
 
     private static IReadOnlyDictionary<string, ConfigNode> Smallest { get; } =
         StackText.Parse(StackText.Smallest).Members;
+
+    private static Dictionary<string, ConfigNode> SmallestOnAzure { get; } =
+        Smallest.Concat(StackText.Parse(StackText.Azure()).Members).GroupBy(member => member.Key).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+
+    private static readonly string[] AzureBalancers =
+    [
+        $"loadBalancer: {{ domain: octopus.example.com, certificate: '{StackText.Certificate}' }}",
+        $"loadBalancer: {{ domain: octopus.example.com, certificate: '{StackText.Certificate}', dnsZone: example.com, idleTimeoutSeconds: 86400 }}",
+        "loadBalancer: { kind: network }",
+        "loadBalancer: { kind: application }",
+    ];
 
     private static Gen<ConfigNode> Scalar { get; } = Gen.Elements(Texts).Select(ConfigNode (text) => new ScalarNode(text));
 
@@ -44,6 +56,18 @@ internal static class RandomSettings
     public static Gen<MapNode> NearSoundGenerator { get; } =
         from extra in Record(typeof(OctopusSettings), leftOut: 120, fitting: 12)
         select new MapNode(Smallest.Concat(extra.Members.Where(member => !Smallest.ContainsKey(member.Key))).ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>The same on Azure; its load balancer is random half of the time.</summary>
+    public static Gen<MapNode> NearSoundAzureGenerator { get; } =
+        from extra in Record(typeof(OctopusSettings), leftOut: 120, fitting: 12)
+        from balancer in Gen.Elements(AzureBalancers)
+        from polling in Gen.Elements("none", "port-per-node")
+        select new MapNode(SmallestOnAzure
+            .Where(member => member.Key is not "loadBalancer")
+            .Append(new("loadBalancer", StackText.Parse(balancer).Members["loadBalancer"]))
+            .Append(new("polling", StackText.Parse($"polling: {{ mode: {polling} }}").Members["polling"]))
+            .Concat(extra.Members.Where(member => member.Key is not ("loadBalancer" or "polling") && !SmallestOnAzure.ContainsKey(member.Key)))
+            .ToDictionary(StringComparer.Ordinal));
 
     private static Gen<MapNode> Record(Type type, int leftOut, int fitting)
     {

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
+using OctopusHA.Aws;
+using OctopusHA.Azure;
 using OctopusHA.Components;
 using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Settings;
+using OctopusHA.Tests.Azure;
 using Shouldly;
 using Xunit;
 
@@ -36,12 +39,25 @@ public class RandomSettingsTests
         }
     }
 
-    private static ConcurrentBag<OctopusSettings> Check(Gen<MapNode> settings, int cases, Strictness strictness)
+    [Fact]
+    public async Task On_azure_too_what_the_rules_let_pass_the_program_builds_and_no_id_dangles()
+    {
+        var plans = Check(RandomSettings.NearSoundAzureGenerator, 600, Strictness.Deployment, StackText.Region(Cloud.Azure));
+        plans.Count.ShouldBeInRange(20, 580);
+        foreach (var settings in plans.Take(40))
+        {
+            var preview = await PreviewRunner.RunAsync(settings, "random");
+            preview.Outputs["nodeNames"]!.AsArray().Count.ShouldBe(settings.Nodes.Numbers.Count);
+            preview.ShouldAllResolve();
+        }
+    }
+
+    private static ConcurrentBag<OctopusSettings> Check(Gen<MapNode> settings, int cases, Strictness strictness, string? region = null)
     {
         var plans = new ConcurrentBag<OctopusSettings>();
         Prop.ForAll(settings.ToArbitrary(), configuration =>
         {
-            var reading = SettingsReader.Read(configuration, strictness);
+            var reading = SettingsReader.Read(configuration, strictness, region: region);
             foreach (var told in reading.Problems.Concat(reading.Warnings))
             {
                 told.Message.ShouldNotBeNullOrWhiteSpace();
@@ -75,7 +91,7 @@ public class RandomSettingsTests
     private static void Plan(OctopusSettings settings)
     {
         settings.TaskCapOfSize(out _).ShouldNotBeNull();
-        var zones = settings.Network.Existing?.NodeSubnets.Count ?? settings.Network.Zones;
+        var zones = settings.Cloud == Cloud.Azure ? AzureNetwork.ZoneCount(settings) : AwsNetwork.ZoneCount(settings);
         if (settings.Network.Existing is null)
         {
             SubnetPlan.Create(CidrBlock.Parse(settings.Network.Cidr), zones).Count.ShouldBe(zones);
@@ -83,7 +99,7 @@ public class RandomSettingsTests
 
         if (settings.Database.Existing is null)
         {
-            DatabaseSize.Parse(settings.Database.Size, settings.Database.Edition, out _).ShouldNotBeNull();
+            (settings.Cloud == Cloud.Azure ? (object?)AzureDatabaseSize.Parse(settings.Database.Size, out _) : DatabaseSize.Parse(settings.Database.Size, settings.Database.Edition, out _)).ShouldNotBeNull();
         }
 
         var roster = Roster.Create(settings, zones);

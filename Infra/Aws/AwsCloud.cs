@@ -22,7 +22,7 @@ internal static class AwsCloud
     {
         var storage = new FsxStorage(context, key, network);
         var web = new ElasticLoadBalancer(context, network);
-        var polling = new NlbPollingEndpoints(context, network, web);
+        var polling = new AwsPollingEndpoints(context, network, web);
         var redis = RedisQueue.Create(context, key, network);
         var nodes = new Ec2NodeGroup(context, key, network, database, storage, web, polling, redis);
         _ = new Alerts(context, key, database, web, redis, alerts => alerts.WatchMachines(nodes, storage));
@@ -33,7 +33,7 @@ internal static class AwsCloud
     {
         var storage = new EfsStorage(context, key, network);
         var web = new ElasticLoadBalancer(context, network);
-        var polling = new NlbPollingEndpoints(context, network, web);
+        var polling = new AwsPollingEndpoints(context, network, web);
         var redis = RedisQueue.Create(context, key, network);
         var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling, redis);
         _ = new Alerts(context, key, database, web, redis, alerts => alerts.WatchContainers(nodes));

@@ -18,6 +18,7 @@ internal sealed class AwsNetwork : ComponentResource
     private readonly List<Resource> _waysIn = [];
     private readonly List<Resource> _waysOut = [];
     private readonly List<Output<string>> _natAddresses = [];
+    private readonly List<Output<string>> _zoneNames = [];
 
     /// <summary>Makes the network, or takes up the team's own.</summary>
     public AwsNetwork(AwsContext context, EncryptionKey key)
@@ -29,6 +30,7 @@ internal sealed class AwsNetwork : ComponentResource
         {
             VpcId = Output.Create(existing.VpcId);
             ZoneLabels = [.. existing.NodeSubnets.Keys.Order(StringComparer.Ordinal)];
+            _zoneNames.AddRange(ZoneLabels.Select(Output.Create));
             PublicSubnetIds = InZoneOrder(existing.PublicSubnets);
             NodeSubnetIds = InZoneOrder(existing.NodeSubnets);
             DataSubnetIds = existing.DataSubnets.Count > 0 ? InZoneOrder(existing.DataSubnets) : NodeSubnetIds;
@@ -83,7 +85,7 @@ internal sealed class AwsNetwork : ComponentResource
             : [.. SubnetPlan.Create(CidrBlock.Parse(network.Cidr), network.Zones).Select(zone => $"{(scheme == Scheme.Public ? zone.Public : zone.Node)}")];
     }
 
-    /// <summary>The subnet of a load balancer that stands in one zone only.</summary>
+    /// <summary>The subnet of what stands in one zone only.</summary>
     /// <param name="scheme">From where it is reached.</param>
     /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>
     public Output<string> SubnetFor(Scheme scheme, int zoneIndex) =>
@@ -91,6 +93,10 @@ internal sealed class AwsNetwork : ComponentResource
         scheme == Scheme.Public && _context.Settings.Network.Existing is { } existing
             ? Output.Create(existing.PublicSubnets[ZoneLabels[zoneIndex]])
             : SubnetsFor(scheme)[zoneIndex];
+
+    /// <summary>The name of a zone: <c>us-east-1a</c>.</summary>
+    /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>
+    public Output<string> ZoneName(int zoneIndex) => _zoneNames[zoneIndex];
 
     /// <summary>The number of zones that the settings ask for.</summary>
     /// <param name="settings">The settings.</param>
@@ -194,7 +200,10 @@ internal sealed class AwsNetwork : ComponentResource
             var way = nat;
             _waysOut.Add(CreateRoute($"private-{zone}", privateRoutes, route => route.NatGatewayId = way.Id));
             routeTables.Add(privateRoutes);
-            nodeSubnets.Add(CreateSubnet(vpc, "node", zone, plan[i].Node, name, privateRoutes).Id);
+            var nodeSubnet = CreateSubnet(vpc, "node", zone, plan[i].Node, name, privateRoutes);
+            nodeSubnets.Add(nodeSubnet.Id);
+            // Of the subnet and not of the region's list, which may shift.
+            _zoneNames.Add(nodeSubnet.AvailabilityZone);
 
             // A database has no business in the internet: its subnets know no way out.
             var dataRoutes = CreateRouteTable(vpc, $"data-{zone}");

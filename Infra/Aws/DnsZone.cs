@@ -31,6 +31,22 @@ internal static class DnsZone
             Aliases = { new RecordAliasArgs { Name = target.DnsName, ZoneId = target.ZoneId, EvaluateTargetHealth = true } },
         }, new CustomResourceOptions { Parent = parent });
 
+    /// <summary>Points a name at an address.</summary>
+    /// <param name="name">The record's logical name.</param>
+    /// <param name="zone">The zone's id.</param>
+    /// <param name="host">The host name.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="parent">The component that owns the record.</param>
+    public static void CreateRecord(string name, Output<string> zone, string host, Output<string> address, Resource parent) =>
+        _ = new Route53.Record(name, new Route53.RecordArgs
+        {
+            ZoneId = zone,
+            Name = host,
+            Type = "A",
+            Records = { address },
+            Ttl = 300,
+        }, new CustomResourceOptions { Parent = parent });
+
     /// <summary>Has a certificate issued and waits until it is.</summary>
     /// <param name="context">The stack.</param>
     /// <param name="domain">The host name that it is for.</param>

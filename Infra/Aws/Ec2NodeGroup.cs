@@ -7,6 +7,7 @@ using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.Ec2.Inputs;
 using AutoScaling = Pulumi.Aws.AutoScaling;
 using Ec2 = Pulumi.Aws.Ec2;
+using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;
 
@@ -37,7 +38,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         Components.Database database,
         FsxStorage storage,
         ElasticLoadBalancer web,
-        NlbPollingEndpoints polling,
+        AwsPollingEndpoints polling,
         RedisQueue? redis)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
@@ -52,8 +53,9 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         var drain = new DrainHook(context, logs, this);
         foreach (var node in context.Roster)
         {
-            var template = CreateTemplate(node, UserData(node, storage, secrets, script), role);
-            _groups.Add(CreateGroup(node, template, [.. web.Pools, .. polling.PoolsOf(node)], drain, [.. secrets.Versions, .. role.Policies, script.Ready, .. redis?.Ready ?? []]));
+            var place = polling.InterfaceOf(node);
+            var template = CreateTemplate(node, UserData(node, storage, secrets, script), role, place);
+            _groups.Add(CreateGroup(node, template, place, [.. web.Pools, .. polling.PoolsOf(node)], drain, [.. secrets.Versions, .. role.Policies, script.Ready, .. redis?.Ready ?? []]));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup });
@@ -100,7 +102,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             .Apply(text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
     }
 
-    private Ec2.LaunchTemplate CreateTemplate(Node node, Output<string> userData, MachineRole role)
+    private Ec2.LaunchTemplate CreateTemplate(Node node, Output<string> userData, MachineRole role, NodeInterface? place)
     {
         var settings = _context.Settings.Nodes;
         var name = $"nodes-template-{node.Name}";
@@ -117,7 +119,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
             // The root device of Amazon's Windows images, and the first name that EC2 advises for another volume of Windows.
             BlockDeviceMappings = { Volume("/dev/sda1", RootGiB), Volume("xvdf", settings.DataVolumeGiB) },
-            NetworkInterfaces = { NetworkInterface() },
+            NetworkInterfaces = { NetworkInterface(place) },
             TagSpecifications =
             {
                 new LaunchTemplateTagSpecificationArgs { ResourceType = "volume", Tags = Tags($"nodes-volume-{node.Name}", node) },
@@ -141,18 +143,42 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         },
     };
 
-    // Where a node stands in the network is decided here and in Place, and nowhere else.
-    private LaunchTemplateNetworkInterfaceArgs NetworkInterface() => new()
+    // Where a node stands in the network is decided here and in Place, and nowhere else. An interface of the node's own knows its
+    // subnet and its security groups itself, and outlives the machine.
+    private LaunchTemplateNetworkInterfaceArgs NetworkInterface(NodeInterface? place) => place is not null
+        ? new LaunchTemplateNetworkInterfaceArgs { DeviceIndex = 0, NetworkInterfaceId = place.Card.Id, DeleteOnTermination = "false" }
+        : new LaunchTemplateNetworkInterfaceArgs
+        {
+            DeviceIndex = 0,
+            AssociatePublicIpAddress = "false",
+            SecurityGroups = { _network.Security.Nodes.Id },
+            DeleteOnTermination = "true",
+        };
+
+    private void Place(AutoScaling.GroupArgs group, Node node, NodeInterface? place, IReadOnlyList<BackendPool> pools)
     {
-        DeviceIndex = 0,
-        AssociatePublicIpAddress = "false",
-        SecurityGroups = { _network.Security.Nodes.Id },
-        DeleteOnTermination = "true",
-    };
+        if (place is null)
+        {
+            group.VpcZoneIdentifiers.Add(_network.NodeSubnetIds[node.ZoneIndex]);
+            group.TargetGroupArns = pools.Select(pool => pool.TargetGroup.Arn).ToArray();
+            return;
+        }
 
-    private void Place(AutoScaling.GroupArgs group, Node node) => group.VpcZoneIdentifiers.Add(_network.NodeSubnetIds[node.ZoneIndex]);
+        // A group whose machines take over an interface is given its zone instead of a subnet (CreateAutoScalingGroup,
+        // AvailabilityZones), and its pools are given the interface's address, which stays.
+        group.AvailabilityZones.Add(_network.ZoneName(node.ZoneIndex));
+        foreach (var pool in pools)
+        {
+            _ = new Lb.TargetGroupAttachment($"nodes-attachment-{node.Name}-{pool.ContainerPort}", new Lb.TargetGroupAttachmentArgs
+            {
+                TargetGroupArn = pool.TargetGroup.Arn,
+                TargetId = place.Card.PrivateIp,
+                Port = pool.ContainerPort,
+            }, Child());
+        }
+    }
 
-    private AutoScaling.Group CreateGroup(Node node, Ec2.LaunchTemplate template, IReadOnlyList<BackendPool> pools, DrainHook drain, IReadOnlyList<Resource> needs)
+    private AutoScaling.Group CreateGroup(Node node, Ec2.LaunchTemplate template, NodeInterface? place, IReadOnlyList<BackendPool> pools, DrainHook drain, IReadOnlyList<Resource> needs)
     {
         var name = $"nodes-group-{node.Name}";
         var size = _context.Settings.Maintenance ? 0 : 1;
@@ -168,20 +194,23 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             // The old machine goes before the new one comes: never two of one name.
             InstanceMaintenancePolicy = new GroupInstanceMaintenancePolicyArgs { MinHealthyPercentage = 0, MaxHealthyPercentage = 100 },
             LaunchTemplate = new GroupLaunchTemplateArgs { Id = template.Id, Version = "$Latest" },
-            TargetGroupArns = pools.Select(pool => pool.TargetGroup.Arn).ToArray(),
             EnabledMetrics = { AutoScaling.Metric.GroupInServiceInstances },
             WaitForCapacityTimeout = "20m",
             // Part of the group, not a resource beside it: it must still hold when the group itself goes.
             InitialLifecycleHooks = { drain.Hook() },
             Tags = Tags(name, node).Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray(),
         };
-        Place(args, node);
+        Place(args, node, place, pools);
         var options = new CustomResourceOptions
         {
             Parent = this,
+            // From a subnet to an interface and back a machine comes only by being made anew; the old one drains and goes first,
+            // since no two of one name may run.
+            ReplaceOnChanges = { "availabilityZones", "vpcZoneIdentifiers" },
+            DeleteBeforeReplace = true,
             // Longer than a drain may take.
             CustomTimeouts = new CustomTimeouts { Update = DrainHook.Limit * 2, Delete = DrainHook.Limit * 2 },
-            DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. drain.Ready, .. _network.WaysOut],
+            DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. place?.Ready ?? [], .. drain.Ready, .. _network.WaysOut],
         };
         if (!node.IsFirst)
         {

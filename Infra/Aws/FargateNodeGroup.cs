@@ -39,7 +39,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         Components.Database database,
         EfsStorage storage,
         ElasticLoadBalancer web,
-        NlbPollingEndpoints polling,
+        AwsPollingEndpoints polling,
         RedisQueue? redis)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {

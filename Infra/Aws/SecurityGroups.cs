@@ -102,7 +102,7 @@ internal sealed class SecurityGroups
     /// <summary>The group of the load balancer that polling by ports goes through; null when nothing does.</summary>
     public Ec2.SecurityGroup? Polling { get; private set; }
 
-    /// <summary>The group of the nodes' own load balancers for polling; null without <c>address-per-node</c>.</summary>
+    /// <summary>The group of the nodes' own load balancers for polling; null where no node has one.</summary>
     public Ec2.SecurityGroup? PollingAddresses { get; private set; }
 
     /// <summary>The group of the nodes.</summary>
@@ -164,10 +164,28 @@ internal sealed class SecurityGroups
         }
     }
 
+    /// <summary>Lets a node with an address of its own in the internet, by which it also leaves, reach the public web address.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="address">Its address.</param>
+    public void AllowNodeItself(Node node, Output<string> address)
+    {
+        if (_context.Settings.LoadBalancer.Scheme == Scheme.Internal)
+        {
+            return;
+        }
+
+        foreach (var port in PortsOfNodes(_context.Settings))
+        {
+            AllowIn($"network-allow-load-balancer-{port}-from-{node.Name}", LoadBalancer.Id, port, $"Web portal and API from {node.Name} by its own address", rule => rule.CidrIpv4 = Output.Format($"{address}/32"));
+        }
+    }
+
+    private static IEnumerable<int> PortsOfNodes(OctopusSettings settings) => settings.WebPorts.Where(port => port != OctopusServer.GrpcPort);
+
     // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
     private void AllowNodesThemselves(OctopusSettings settings, IReadOnlyList<Output<string>> natAddresses)
     {
-        foreach (var port in settings.WebPorts.Where(port => port != OctopusServer.GrpcPort))
+        foreach (var port in PortsOfNodes(settings))
         {
             for (var i = 0; i < natAddresses.Count; i++)
             {
@@ -201,7 +219,11 @@ internal sealed class SecurityGroups
             AllowToNodes(name, Polling, OctopusServer.PollingPort, "Polling Tentacles");
         }
 
-        if (polling.Has(PollingMode.AddressPerNode))
+        if (settings.HasNodeInterfaces)
+        {
+            AllowBlocks("nodes", Nodes, OctopusServer.PollingPort, settings.PollingCidrs, "Polling Tentacles of one node");
+        }
+        else if (polling.Has(PollingMode.AddressPerNode))
         {
             PollingAddresses = Group("polling-addresses", "Load balancers of single nodes: polling Tentacles");
             AllowBlocks("polling-addresses", PollingAddresses, polling.Port, settings.PollingCidrs, "Polling Tentacles of one node");

@@ -42,18 +42,20 @@ internal static class TargetGroups
         healthCheck.Timeout = CheckTimeout;
         healthCheck.HealthyThreshold = CheckThreshold;
         healthCheck.UnhealthyThreshold = CheckThreshold;
+        var byMachine = context.Settings is { UsesEc2: true, HasNodeInterfaces: false };
         var args = new Lb.TargetGroupArgs
         {
             VpcId = network.VpcId,
-            // A container is attached by its address, a machine by itself, as its auto-scaling group does it.
-            TargetType = context.Settings.UsesEc2 ? "instance" : "ip",
+            // A container is attached by its address, and so is a network interface that machines take over; any other machine by
+            // itself, as its auto-scaling group does it.
+            TargetType = byMachine ? "instance" : "ip",
             Port = port,
             Protocol = protocol,
             DeregistrationDelay = DeregistrationDelay,
             HealthCheck = healthCheck,
             Tags = tags,
         };
-        if (context.Settings.UsesEc2 && protocol == "TCP")
+        if (byMachine && protocol == "TCP")
         {
             // As it is for addresses: else a node that calls its own cluster and is sent to itself gets no answer
             // (ELB user guide, "Client IP preservation").

@@ -20,6 +20,7 @@ internal static class AzureCloud
         var web = new AzureLoadBalancer(context, foundation, network);
         var polling = new AzurePollingEndpoints(context, foundation, network, web);
         var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, web, polling);
+        _ = new AzureAlerts(context, foundation, database, storage, web, nodes);
         return new ClusterParts(database, storage, web, polling, nodes);
     }
 }

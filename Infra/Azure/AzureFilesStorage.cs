@@ -29,6 +29,20 @@ internal sealed class AzureFilesStorage : SharedStorage
     {
         _context = context;
         _foundation = foundation;
+        if (context.Settings.Storage.Existing is { Path: { } path } existing)
+        {
+            Share = Output.Create(path);
+            StorageId = Share;
+            if (existing.User is { } user)
+            {
+                User = Output.Create(user);
+                Password = existing.Password.ToOutput();
+            }
+
+            RegisterOutputs(new Dictionary<string, object?> { ["storageId"] = StorageId });
+            return;
+        }
+
         var account = CreateAccount();
         var service = CreateService(account);
         var share = new Storage.FileShare("storage-share", new Storage.FileShareArgs
@@ -36,7 +50,7 @@ internal sealed class AzureFilesStorage : SharedStorage
             ResourceGroupName = foundation.GroupName,
             AccountName = account.Name,
             ShareName = ShareName,
-            ShareQuota = context.Settings.Storage.CapacityGiB ?? DefaultCapacityGiB,
+            ShareQuota = CapacityGiB,
             EnabledProtocols = "SMB",
         }, new CustomResourceOptions { Parent = this, Protect = context.Settings.KeepsData, DependsOn = [service] });
         _ready.Add(share);
@@ -47,6 +61,7 @@ internal sealed class AzureFilesStorage : SharedStorage
             CreateBackups(account, share);
         }
 
+        ServiceId = service.Id;
         StorageId = share.Id;
         Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
         User = Output.Format($@"AZURE\{account.Name}");
@@ -69,6 +84,12 @@ internal sealed class AzureFilesStorage : SharedStorage
 
     /// <summary>That user's password, a secret: of Azure Files the account's key. Null with the machine's own identity.</summary>
     public Output<string>? Password { get; }
+
+    /// <summary>The id of the account's file service, which counts what is stored; null when the team brings its own share.</summary>
+    public Output<string>? ServiceId { get; }
+
+    /// <summary>The size of the share in GiB.</summary>
+    public int CapacityGiB => _context.Settings.Storage.CapacityGiB ?? DefaultCapacityGiB;
 
     /// <summary>What must be there before a node can mount; empty when the team brings its own share.</summary>
     public IReadOnlyList<Resource> Ready => _ready;

@@ -25,6 +25,10 @@ internal sealed class AzureIds(Output<string> group)
     /// <param name="id">The balancer's id.</param>
     public static BalancerParts Balancer(Output<string> id) => new(id);
 
+    /// <summary>A rule of what logs are collected, which a template makes.</summary>
+    /// <param name="name">The rule's own name.</param>
+    public Output<string> DataCollectionRule(string name) => Output.Format($"{group}/providers/Microsoft.Insights/dataCollectionRules/{name}");
+
     /// <summary>A subnet.</summary>
     /// <param name="network">The network's id.</param>
     /// <param name="name">The subnet's name.</param>

@@ -1,19 +1,55 @@
 using OctopusHA.Components;
+using OctopusHA.Settings;
 using Pulumi;
 
 namespace OctopusHA.Azure;
 
-/// <summary>The web address.</summary>
+/// <summary>The web address: an Application Gateway or a Standard Load Balancer, its pool and its name.</summary>
 internal sealed class AzureLoadBalancer : LoadBalancer
 {
+    private const string Component = "load-balancer";
+
+    /// <summary>gRPC over TLS, which ends at the node and nowhere before; a node that drains keeps its streams.</summary>
+    public static BalancedPort Grpc { get; } = new("grpc", OctopusServer.GrpcPort, OctopusServer.GrpcPort, null);
+
     /// <summary>Makes the load balancer.</summary>
     public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network)
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
-        WebUrl = Output.Create($"https://{context.Settings.LoadBalancer.Domain}");
-        RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl });
+        var settings = context.Settings.LoadBalancer;
+        Zone = settings.DnsZone is { } zone ? new AzureDnsZone(zone, this) : null;
+        Output<string> host;
+        RecordTarget target;
+        if (settings.Kind == LoadBalancerKind.Application)
+        {
+            Gateway = new ApplicationGateway(context, foundation, network, Component, this);
+            (host, target) = (Gateway.Address, Gateway.Target);
+        }
+        else
+        {
+            var web = new BalancedPort("web", 80, OctopusServer.WebPort, OctopusServer.PingPath);
+            Balancer = new StandardLoadBalancer(context, foundation, network, Component, settings.Scheme, context.Settings.ServesGrpc ? [web, Grpc] : [web], this);
+            (host, target) = (Balancer.Address, Balancer.Target);
+            GrpcAddress = context.Settings.ServesGrpc ? Output.Format($"{host}:{OctopusServer.GrpcPort}") : null;
+        }
+
+        Zone?.CreateRecord("load-balancer-record", settings.Domain!, target, this);
+        WebUrl = settings.UsesHttps ? Output.Create($"https://{settings.Domain}") : Output.Format($"http://{host}");
+        RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["address"] = host });
     }
 
     /// <inheritdoc/>
     public override Output<string> WebUrl { get; }
+
+    /// <inheritdoc/>
+    public override Output<string>? GrpcAddress { get; }
+
+    /// <summary>The gateway, with kind <c>application</c>.</summary>
+    public ApplicationGateway? Gateway { get; }
+
+    /// <summary>The load balancer, with kind <c>network</c>.</summary>
+    public StandardLoadBalancer? Balancer { get; }
+
+    /// <summary>The domain's zone; null when the team makes its records itself.</summary>
+    public AzureDnsZone? Zone { get; }
 }

@@ -33,12 +33,14 @@ internal sealed class AzureNetwork : ComponentResource
             NodeSubnetIds = [Output.Create(existing.NodeSubnetId)];
             EndpointSubnetId = Output.Create(existing.EndpointSubnetId ?? existing.NodeSubnetId);
             GatewayCidr = existing.Cidr;
+            GatewayAddress = context.Settings.LoadBalancer.PrivateAddress ?? "";
         }
         else
         {
             var network = context.Settings.Network;
             var plan = SubnetPlan.Create(CidrBlock.Parse(network.Cidr), ZoneCount(context.Settings));
             GatewayCidr = plan[0].Public.ToString();
+            GatewayAddress = LastOf(plan[0].Public);
             VnetId = CreateVnet(plan);
             GatewaySubnetId = AzureIds.Subnet(VnetId, GatewayName);
             NodeSubnetIds = [.. Enumerable.Range(0, plan.Count).Select(zone => AzureIds.Subnet(VnetId, NodesName(zone)))];
@@ -64,6 +66,9 @@ internal sealed class AzureNetwork : ComponentResource
     /// <summary>The block that the application gateway speaks to the nodes from.</summary>
     public string GatewayCidr { get; }
 
+    /// <summary>The address of an internal application gateway; of no meaning for a public one.</summary>
+    public string GatewayAddress { get; }
+
     /// <summary>Ways to managed services that lead through the network and not through the internet.</summary>
     public PrivateEndpoints Endpoints { get; }
 
@@ -76,6 +81,9 @@ internal sealed class AzureNetwork : ComponentResource
     /// <summary>The number of zones that the nodes are spread over.</summary>
     /// <param name="settings">The settings.</param>
     public static int ZoneCount(OctopusSettings settings) => settings.Network.AvailabilitySet ? 1 : settings.Network.Zones;
+
+    // The last address that Azure leaves free: the one behind it is the subnet's broadcast. A gateway's instances take the first ones.
+    private static string LastOf(CidrBlock subnet) => subnet.Subnet(32 - subnet.PrefixLength, (int)subnet.Size - 2).ToString().Split('/')[0];
 
     private const string GatewayName = "gateway";
     private const string EndpointsName = "endpoints";

@@ -120,7 +120,7 @@ internal sealed class AzureSqlDatabase : Database
         var settings = _context.Settings;
         var database = settings.Database;
         var size = AzureDatabaseSize.Parse(database.Size, out _)!;
-        var made = new Sql.Database("database", new Sql.DatabaseArgs
+        var made = new Sql.Database("database-octopus", new Sql.DatabaseArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
@@ -134,7 +134,7 @@ internal sealed class AzureSqlDatabase : Database
             // Octopus needs a collation that does not tell cases apart.
             Collation = "SQL_Latin1_General_CP1_CI_AS",
             RequestedBackupStorageRedundancy = IsZoneRedundant ? "Zone" : "Local",
-            Tags = Tags("database"),
+            Tags = Tags("database-octopus"),
         }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
         _ready.Add(made);
 

@@ -20,9 +20,9 @@ internal sealed record VaultSecret(string Key, Output<string> Uri, Output<string
 internal sealed class KeyVault : ComponentResource
 {
     // The role "Key Vault Secrets User": reads secrets, and nothing else (Azure built-in roles for security).
-    private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
+    internal const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
-    private const string Component = "key-vault";
+    private const string Component = "secrets";
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
@@ -37,8 +37,8 @@ internal sealed class KeyVault : ComponentResource
         _context = context;
         _foundation = foundation;
         _vault = CreateVault();
-        foundation.SendLogs("key-vault-logs", _vault.Id, ["AuditEvent"], this);
-        _ready.AddRange(network.Endpoints.Create("key-vault-endpoint", Component, PrivateService.Vault, _vault.Id, this));
+        foundation.SendLogs("secrets-vault-logs", _vault.Id, ["AuditEvent"], this);
+        _ready.AddRange(network.Endpoints.Create("secrets-endpoint", Component, PrivateService.Vault, _vault.Id, this));
 
         var settings = context.Settings;
         Add("adminPassword", "admin-password", settings.AdminPassword.ToOutput(), "Password of the first administrator");
@@ -100,24 +100,24 @@ internal sealed class KeyVault : ComponentResource
         }
 
         // The name is Pulumi's, with a suffix: a deleted vault keeps its own for as long as it can be brought back.
-        return new Vaults.Vault("key-vault", new Vaults.VaultArgs
+        return new Vaults.Vault("secrets-vault", new Vaults.VaultArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             Properties = properties,
-            Tags = _context.Tags.For("key-vault", Component),
+            Tags = _context.Tags.For("secrets-vault", Component),
         }, new CustomResourceOptions { Parent = this, Protect = _context.Settings.KeepsData });
     }
 
     private void Add(string key, string name, Output<string> value, string description)
     {
-        var secret = new Vaults.Secret($"key-vault-secret-{name}", new Vaults.SecretArgs
+        var secret = new Vaults.Secret($"secrets-{name}", new Vaults.SecretArgs
         {
             ResourceGroupName = _foundation.GroupName,
             VaultName = _vault.Name,
             SecretName = name,
             Properties = new SecretPropertiesArgs { Value = value, ContentType = description },
-            Tags = _context.Tags.For($"key-vault-secret-{name}", Component),
+            Tags = _context.Tags.For($"secrets-{name}", Component),
         }, new CustomResourceOptions { Parent = this });
         _ready.Add(secret);
         _secrets.Add(new VaultSecret(key, Output.Format($"https://{_vault.Name}.vault.azure.net/secrets/{name}"), AzureIds.VaultSecret(_vault.Id, name), secret));

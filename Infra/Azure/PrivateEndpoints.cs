@@ -1,3 +1,4 @@
+using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
 using Network = Pulumi.AzureNative.Network;
@@ -8,17 +9,17 @@ namespace OctopusHA.Azure;
 /// <summary>A kind of service that can be reached privately.</summary>
 /// <param name="Label">What it is called in names.</param>
 /// <param name="GroupId">What Azure calls the part of it that is reached.</param>
-/// <param name="Zone">The private DNS zone of Azure's public cloud ("Azure Private Endpoint private DNS zone values").</param>
+/// <param name="Zone">The private DNS zone of Azure's public cloud.</param>
 internal sealed record PrivateService(string Label, string GroupId, string Zone)
 {
     /// <summary>Azure SQL.</summary>
-    public static PrivateService Sql { get; } = new("database", "sqlServer", "privatelink.database.windows.net");
+    public static PrivateService Sql { get; } = new("database", "sqlServer", PrivateDnsZones.Sql);
 
     /// <summary>Azure Files.</summary>
-    public static PrivateService Files { get; } = new("storage", "file", "privatelink.file.core.windows.net");
+    public static PrivateService Files { get; } = new("storage", "file", PrivateDnsZones.Files);
 
     /// <summary>Key Vault.</summary>
-    public static PrivateService Vault { get; } = new("key-vault", "vault", "privatelink.vaultcore.azure.net");
+    public static PrivateService Vault { get; } = new("secrets", "vault", PrivateDnsZones.Vault);
 }
 
 /// <summary>

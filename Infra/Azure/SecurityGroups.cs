@@ -12,7 +12,7 @@ namespace OctopusHA.Azure;
 /// </summary>
 internal sealed class SecurityGroups
 {
-    private const string Internet = "Internet";
+    private const string Everywhere = "0.0.0.0/0";
     private const string BalancerProbes = "AzureLoadBalancer";
 
     // What Azure's control plane reaches an application gateway v2 at ("Application Gateway infrastructure configuration").
@@ -112,7 +112,7 @@ internal sealed class SecurityGroups
     {
         var rules = new List<SecurityRuleArgs>
         {
-            Allow(220, "allow-key-vault", "Key Vault from the nodes", $"{HttpsPort}", nodes),
+            Allow(220, "allow-secrets", "Key Vault from the nodes", $"{HttpsPort}", nodes),
         };
         if (settings.Database.Existing is null)
         {
@@ -131,18 +131,22 @@ internal sealed class SecurityGroups
     private static SecurityRuleArgs Allow(int priority, string name, string description, string ports, IReadOnlyList<string> sources)
     {
         var rule = Rule(priority, name, description, "Allow", ports == "*" ? "*" : "Tcp", ports);
-        // A service tag or everybody is one prefix; a list takes blocks only.
-        if (sources is [var one])
+        // A service tag or everybody is one prefix; a list takes blocks only, none within another.
+        var outermost = sources.Where(source => !sources.Any(other => Encloses(other, source))).ToList();
+        if (outermost is [var one])
         {
-            rule.SourceAddressPrefix = one == "0.0.0.0/0" ? Internet : one;
+            rule.SourceAddressPrefix = one == Everywhere ? "*" : one;
         }
         else
         {
-            rule.SourceAddressPrefixes = sources.ToList();
+            rule.SourceAddressPrefixes = outermost;
         }
 
         return rule;
     }
+
+    private static bool Encloses(string outer, string inner) =>
+        CidrBlock.TryParse(outer, out var large) && CidrBlock.TryParse(inner, out var small) && large.PrefixLength < small.PrefixLength && large.Overlaps(small);
 
     private static SecurityRuleArgs Deny(string description)
     {

@@ -55,6 +55,9 @@ public abstract class PollingEndpoints(string cloud, ComponentResourceOptions op
 {
     /// <summary>Each node's address, in the order of the nodes, <c>polling.mode</c> before <c>polling.alsoKeep</c>; empty with <c>polling.mode: none</c>.</summary>
     public abstract IReadOnlyList<PollingEndpoint> Endpoints { get; }
+
+    /// <summary>Host and port of gRPC where it goes by the same load balancer as polling, and not by the web's. When left out: null.</summary>
+    public virtual Output<string>? GrpcAddress => null;
 }
 
 /// <summary>The Octopus Server nodes, each with its own lasting place in the cluster.</summary>

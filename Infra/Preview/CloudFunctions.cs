@@ -19,6 +19,8 @@ internal sealed class CloudFunctions(string? region)
         ["aws:index/getPartition:getPartition"] = (_, region) => [("partition", Partition(region))],
         ["aws:index/getRegion:getRegion"] = (call, region) => [region is null ? Named(call, "region") : ("region", region)],
         ["aws:route53/getZone:getZone"] = (call, _) => [Named(call, "zoneId")],
+        // By its kind and name; which resource group it is in, the subscription tells.
+        ["azure:core/getResources:getResources"] = (call, _) => [("resources", ImmutableArray.Create(Found(call)))],
         ["azure-native:authorization:getClientConfig"] = (call, _) => [Named(call, "subscriptionId"), Named(call, "tenantId")],
         // A secret of the account that is named: the name tells whose, and the value is never shown.
         ["azure-native:storage:listStorageAccountKeys"] = (call, _) =>
@@ -38,6 +40,14 @@ internal sealed class CloudFunctions(string? region)
         }
 
         return answer(call, region).ToImmutableDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal);
+    }
+
+    private static ImmutableDictionary<string, object> Found(MockCallArgs call)
+    {
+        var group = Reference.To(call.Token!, "resourceGroupName");
+        return ImmutableDictionary<string, object>.Empty
+            .Add("id", $"/subscriptions/{Reference.To("azure-native:authorization:getClientConfig", "subscriptionId")}/resourceGroups/{group}/providers/{call.Args["type"]}/{call.Args["name"]}")
+            .Add("resourceGroupName", group);
     }
 
     private static (string Name, object Value) Named(MockCallArgs call, string name) => (name, Reference.To(call.Token!, name));

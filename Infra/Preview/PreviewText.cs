@@ -183,7 +183,7 @@ public static class PreviewText
                 string.Join(", ", Runs([.. alike.Select(pool => pool.Name)]).Select(run => run.Name)),
                 check.Asks,
                 check.Wants,
-                $"{check.IntervalSeconds} s, out at {check.OutAfterSeconds} s",
+                check.IntervalSeconds == 0 ? "-" : $"{check.IntervalSeconds} s, out at {check.OutAfterSeconds} s",
                 check.DrainingLeaves ? $"{OctopusServer.Draining}: gets no users, and lives" : "stays in");
         }
 

@@ -96,9 +96,18 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
 
         foreach (var (name, type) in OutputReferences.Of(entry.Resource.GetType()))
         {
-            if (!state.ContainsKey(name) && OutputReferences.Create(type, source, name) is { } reference)
+            var reference = OutputReferences.Create(type, source, name);
+            if (!state.TryGetValue(name, out var known))
             {
-                state.Add(name, reference);
+                if (reference is not null)
+                {
+                    state.Add(name, reference);
+                }
+            }
+            else if (known is ImmutableDictionary<string, object> given && reference is ImmutableDictionary<string, object> whole)
+            {
+                // What the program gave of an object, and what the provider adds to it.
+                state[name] = whole.SetItems(given);
             }
         }
 

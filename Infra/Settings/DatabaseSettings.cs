@@ -4,37 +4,38 @@ namespace OctopusHA.Settings;
 public sealed record DatabaseSettings
 {
     /// <summary>
-    /// The SQL Server edition; it cannot be changed later without a restore. <c>express</c> and <c>web</c> cannot be
+    /// The SQL Server edition on AWS; it cannot be changed later without a restore. <c>express</c> and <c>web</c> cannot be
     /// Multi-AZ, and RDS cannot encrypt <c>express</c>. When left out: <c>standard</c>.
     /// </summary>
     public DatabaseEdition Edition { get; init; } = DatabaseEdition.Standard;
 
     /// <summary>
-    /// The SQL Server release: <c>2019</c> or <c>2022</c>; RDS keeps it patched. It cannot be changed here later: a major
+    /// The SQL Server release on AWS: <c>2019</c> or <c>2022</c>; RDS keeps it patched. It cannot be changed here later: a major
     /// upgrade is made by hand. When left out: <c>2022</c>.
     /// </summary>
     public string Release { get; init; } = "2022";
 
     /// <summary>
     /// CPU and memory: <c>small</c> (2 vCPU, 8 GiB, up to 20 tasks in the whole cluster), <c>medium</c> (4, 16, 40),
-    /// <c>large</c> (8, 32, 80), <c>xlarge</c> (16, 64, 160), or an instance class such as <c>db.r5.2xlarge</c>.
+    /// <c>large</c> (8, 32, 80), <c>xlarge</c> (16, 64, 160), or on AWS an instance class such as <c>db.r5.2xlarge</c>, on Azure a service
+    /// level in vCores (<c>GP_Gen5_4</c>, <c>BC_Gen5_8</c>) or DTU (<c>P2</c>).
     /// It does not follow the number of nodes: adding one must not restart the database. When left out: <c>medium</c>.
     /// </summary>
     public string Size { get; init; } = "medium";
 
-    /// <summary>Storage at the start, in GiB. When left out: 100.</summary>
+    /// <summary>Storage at the start, in GiB; on Azure the size up to which it grows by itself. When left out: 100.</summary>
     [Bounds(20, 16384, Because = "RDS for SQL Server takes 20 to 16384 GiB of gp3")]
     public int StorageGiB { get; init; } = 100;
 
-    /// <summary>The size to which the storage may grow by itself, in GiB, at least a tenth above the start. When left out: four times the start.</summary>
+    /// <summary>The size to which the storage on AWS may grow by itself, in GiB, at least a tenth above the start. When left out: four times the start.</summary>
     [Bounds(22, 16384, Because = "RDS for SQL Server takes 20 to 16384 GiB of gp3")]
     public int? MaxStorageGiB { get; init; }
 
     /// <summary>Days that automatic backups are kept; any second in them can be restored. When left out: 14.</summary>
-    [Bounds(1, 35, Because = "RDS keeps automatic backups up to 35 days, and Multi-AZ needs them on")]
+    [Bounds(1, 35, Because = "RDS and Azure SQL keep automatic backups up to 35 days, and Multi-AZ needs them on")]
     public int BackupDays { get; init; } = 14;
 
-    /// <summary>Runs the database in one zone only: cheaper, and down when that zone is. When left out: false, a standby in a second zone.</summary>
+    /// <summary>Runs the database in one zone only: cheaper, and down when that zone is. When left out: false, a standby in a second zone (AWS) or copies in three (Azure).</summary>
     public bool AllowSingleZone { get; init; }
 
     /// <summary>

@@ -5,7 +5,7 @@ public sealed record LoadBalancerSettings
 {
     /// <summary>
     /// <c>application</c> speaks HTTP: redirects, a maintenance page, long requests. <c>network</c> carries web, polling
-    /// and gRPC on one address. When left out: <c>application</c>.
+    /// and gRPC on one address; on Azure over plain HTTP only. When left out: <c>application</c>.
     /// </summary>
     public LoadBalancerKind Kind { get; init; } = LoadBalancerKind.Application;
 
@@ -15,21 +15,48 @@ public sealed record LoadBalancerSettings
     /// <summary>The name that users type: <c>octopus.example.com</c>. With it goes HTTPS, and so a certificate source. When left out: the load balancer's own name, over plain HTTP.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The Route 53 zone of the domain, by id (<c>Z0123...</c>) or name (<c>example.com</c>): the record is made there, and the certificate issued when none is given. When left out: the team makes the record itself.</summary>
+    /// <summary>
+    /// The zone of the domain: the record is made there. AWS: a Route 53 zone by id (<c>Z0123...</c>) or name (<c>example.com</c>), where
+    /// the certificate is issued, too, when none is given. Azure: a DNS zone of the subscription by name. When left out: the team
+    /// makes the record itself.
+    /// </summary>
     public string? DnsZone { get; init; }
 
-    /// <summary>The ARN of a certificate in AWS Certificate Manager for the domain. When left out: one is issued by way of <c>dnsZone</c>.</summary>
+    /// <summary>
+    /// The certificate of the domain. AWS: its ARN in AWS Certificate Manager; when left out, one is issued by way of
+    /// <c>dnsZone</c>. Azure: the identifier of the secret that holds it in a Key Vault of the subscription, without a version
+    /// (<c>https://team-vault.vault.azure.net/secrets/octopus</c>); a domain needs it. The vault must give rights by role.
+    /// </summary>
     public string? Certificate { get; init; }
 
     /// <summary>
-    /// Seconds after which a silent connection is closed: 1 to 4000 for <c>application</c>, 60 to 6000 for <c>network</c>.
-    /// Long, because package uploads and gRPC streams pause. HTTPS through <c>network</c> is fixed at 350 by AWS. When left out: 3600.
+    /// Seconds after which a silent connection is closed. AWS: 1 to 4000 for <c>application</c>, 60 to 6000 for <c>network</c>, where
+    /// HTTPS is fixed at 350. Azure: 1 to 86400 for <c>application</c>, 240 to 6000 for <c>network</c> in whole minutes.
+    /// Long, because package uploads and gRPC streams pause. When left out: 3600.
     /// </summary>
     public int IdleTimeoutSeconds { get; init; } = 3600;
 
-    /// <summary>The HTML shown during maintenance, at most 1024 bytes, by the load balancer itself. When left out: one line that says so.</summary>
+    /// <summary>
+    /// What is shown during maintenance with <c>application</c>. AWS: HTML, at most 1024 bytes. Azure: the address of a page
+    /// that anyone can read, <c>https://...</c>, since the gateway fetches it. When left out: one line that says so; on Azure the gateway's own.
+    /// </summary>
     public string MaintenancePage { get; init; } =
         "<!doctype html><title>Maintenance</title><h1>Octopus Deploy is being upgraded</h1><p>It will be back shortly.</p>";
+
+    /// <summary>
+    /// Azure: a web application firewall in the gateway, which turns away requests whose path, query, headers or cookies look like an attack. Packages
+    /// and scripts pass unread. Needs <c>application</c>. When left out: false.
+    /// </summary>
+    public bool Waf { get; init; }
+
+    /// <summary>
+    /// Azure: the address of an internal gateway, a free one of its subnet. Needed with <c>network.existing</c>. When left out:
+    /// the last free one of the subnet that the program makes.
+    /// </summary>
+    public string? PrivateAddress { get; init; }
+
+    /// <summary>The address of the page that Azure's gateway shows; null when none is given.</summary>
+    internal string? MaintenancePageUrl => Uri.TryCreate(MaintenancePage, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps ? MaintenancePage : null;
 
     /// <summary>Whether users reach the address by HTTPS: the rules see to it that a domain has a certificate.</summary>
     public bool UsesHttps => Domain is not null;
@@ -38,10 +65,10 @@ public sealed record LoadBalancerSettings
 /// <summary>The kind of a load balancer.</summary>
 public enum LoadBalancerKind
 {
-    /// <summary>Layer 7: an Application Load Balancer.</summary>
+    /// <summary>Layer 7: an Application Load Balancer, or an Application Gateway.</summary>
     Application,
 
-    /// <summary>Layer 4: a Network Load Balancer.</summary>
+    /// <summary>Layer 4: a Network Load Balancer, or a Standard Load Balancer.</summary>
     Network,
 }
 

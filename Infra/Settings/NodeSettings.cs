@@ -5,8 +5,8 @@ namespace OctopusHA.Settings;
 /// <summary>The Octopus Server nodes.</summary>
 public sealed record NodeSettings
 {
-    /// <summary>What a node runs on. Windows machines and Linux containers cannot share a cluster: they store paths differently. When left out: <c>container</c>.</summary>
-    public NodeHost Host { get; init; } = NodeHost.Container;
+    /// <summary>What a node runs on. Windows machines and Linux containers cannot share a cluster: they store paths differently. When left out: <c>container</c> on AWS, <c>windows</c> on Azure, which runs no containers.</summary>
+    public NodeHost? Host { get; init; }
 
     /// <summary>The number of nodes, those in <c>retired</c> included. A warning above 4: each further node adds less. When left out: 2.</summary>
     [Bounds(1, 8, Advised = 2, Because = "Octopus sees diminishing returns at 6 to 8 nodes")]
@@ -89,6 +89,6 @@ public enum NodeHost
     /// <summary>A Linux container on ECS Fargate.</summary>
     Container,
 
-    /// <summary>A Windows machine (EC2).</summary>
+    /// <summary>A Windows machine: on EC2, or a virtual machine of Azure.</summary>
     Windows,
 }

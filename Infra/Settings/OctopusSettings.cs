@@ -143,8 +143,14 @@ public sealed record OctopusSettings
     /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
     public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
 
+    /// <summary>What a node runs on, given or not.</summary>
+    public NodeHost Host => Nodes.Host ?? (Cloud == Cloud.Azure ? NodeHost.Windows : NodeHost.Container);
+
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
-    public bool UsesEc2 => Cloud == Cloud.Aws && Nodes.Host == NodeHost.Windows;
+    public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
+
+    /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
+    public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
 
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;
@@ -155,7 +161,9 @@ public sealed record OctopusSettings
     /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
     /// <param name="fault">What is wrong with the size, and the way out; null when it is read.</param>
     public int? TaskCapOfSize(out string? fault) =>
-        UsesEc2 ? InstanceSize.Parse(Nodes.Size, out fault)?.TaskCap : NodeSize.Parse(Nodes.Size, out fault)?.TaskCap;
+        Cloud == Cloud.Azure ? VirtualMachineSize.Parse(Nodes.Size, out fault)?.TaskCap
+        : UsesEc2 ? InstanceSize.Parse(Nodes.Size, out fault)?.TaskCap
+        : NodeSize.Parse(Nodes.Size, out fault)?.TaskCap;
 
     /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
     public int TaskCapPerNode => Nodes.TaskCap ?? TaskCapOfSize(out _) ?? 0;

@@ -22,7 +22,9 @@ internal sealed partial class SettingsRules
     // Ports of a domain that the storage is let to, each by a rule of its own; a test counts them.
     private const int RulesPerDirectoryBlock = 17;
 
-    private bool IsUnknownInstance => _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
+    private bool IsUnknownInstance => IsAzure
+        ? VirtualMachineSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null }
+        : _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
 
     private void CheckMachines()
     {
@@ -33,6 +35,12 @@ internal sealed partial class SettingsRules
             Problem("nodes.machineImage", image, "must be the id of an image, ami-0abc..., or resolve:ssm:<parameter> for the image that a parameter names");
         }
 
+        CheckInstaller();
+    }
+
+    private void CheckInstaller()
+    {
+        var nodes = _settings.Nodes;
         if (nodes.InstallerUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !url.Any(char.IsWhiteSpace)))
         {
             Problem("nodes.installerUrl", url, "must be an HTTPS address that the machines reach");
@@ -104,6 +112,11 @@ internal sealed partial class SettingsRules
             CheckId("storage.existing.fileSystemId", id, "fs-");
         }
 
+        CheckShareAccess(existing);
+    }
+
+    private void CheckShareAccess(ExistingStorageSettings existing)
+    {
         if (existing.Path is { } path && !SharePaths().IsMatch(path))
         {
             Problem("storage.existing.path", path, @"must be a UNC path with server and share, such as \\files.corp.example.com\octopus");
@@ -246,7 +259,7 @@ internal sealed partial class SettingsRules
             CheckSecret("directoryPassword", _settings.DirectoryPassword, value => value.Length <= 256, "FSx takes the password of a service account up to 256 characters");
         }
 
-        if (_settings is { UsesEc2: true, Storage.Existing: { User: not null } existing })
+        if (_settings is { Host: NodeHost.Windows, Storage.Existing: { User: not null } existing })
         {
             CheckSecret("storage.existing.password", existing.Password, _ => true, "");
         }

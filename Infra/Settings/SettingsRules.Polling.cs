@@ -62,6 +62,11 @@ internal sealed partial class SettingsRules
             Problem("polling.port", Text(polling.Port), $"{nodesPorts} into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
         }
 
+        if (_settings.HasNodeInterfaces && polling.Port != Components.OctopusServer.PollingPort)
+        {
+            Problem("polling.port", Text(polling.Port), $"with address-per-node a Tentacle reaches the machine itself, which listens at {Components.OctopusServer.PollingPort}; set that, or port-per-node");
+        }
+
         if (!polling.Has(PollingMode.SharedAddress))
         {
             if (_given.Contains("polling.sharedPort"))

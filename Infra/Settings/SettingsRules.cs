@@ -55,6 +55,7 @@ internal sealed partial class SettingsRules
     /// <summary>Checks every rule.</summary>
     public void Check()
     {
+        CheckClouds();
         CheckVersion();
         CheckSecrets();
         CheckAdmin();
@@ -67,6 +68,10 @@ internal sealed partial class SettingsRules
         CheckPolling();
         CheckSecurityGroups();
         CheckTags();
+        if (IsAzure)
+        {
+            CheckAzureFront();
+        }
     }
 
     private void CheckVersion()
@@ -90,7 +95,7 @@ internal sealed partial class SettingsRules
         else
         {
             CheckSecret("databasePassword", _settings.DatabasePassword, IsDatabasePassword,
-                "RDS for SQL Server takes 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
+                (IsAzure ? "the server's administrator needs" : "RDS for SQL Server takes") + " 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
         }
 
         CheckWindowsSecrets();
@@ -183,7 +188,11 @@ internal sealed partial class SettingsRules
             Warn("nodes.taskCap", Text(nodes.TaskCap.Value), $"a node of size {nodes.Size} carries about {carries} tasks; take a larger size or more nodes");
         }
 
-        if (_settings.UsesEc2)
+        if (IsAzure)
+        {
+            CheckInstaller();
+        }
+        else if (_settings.UsesEc2)
         {
             CheckMachines();
         }
@@ -311,8 +320,14 @@ internal sealed partial class SettingsRules
 
     private void CheckExistingNetwork()
     {
-        if (_settings.Network.Existing is not { } existing || _settings.Cloud == Cloud.Azure)
+        if (_settings.Network.Existing is not { } existing)
         {
+            return;
+        }
+
+        if (IsAzure)
+        {
+            CheckExistingVnet(existing);
             return;
         }
 
@@ -380,11 +395,17 @@ internal sealed partial class SettingsRules
                 Warn(path, null, "is of no use with database.existing");
             }
 
-            if (existing.SecurityGroupId is { } group)
+            if (existing.SecurityGroupId is { } group && !IsAzure)
             {
                 CheckId("database.existing.securityGroupId", group, "sg-");
             }
 
+            return;
+        }
+
+        if (IsAzure)
+        {
+            CheckAzureDatabase();
             return;
         }
 
@@ -426,7 +447,7 @@ internal sealed partial class SettingsRules
         }
         else if (size.TotalTaskCap < _settings.TotalTaskCap)
         {
-            Warn("database.size", database.Size, $"carries about {size.TotalTaskCap} tasks in the whole cluster, and the nodes may run {_settings.TotalTaskCap}; the database is what slows down first");
+            WarnOfDatabaseSize(size.TotalTaskCap.Value);
         }
 
         // The service refuses a ceiling within a tenth of the start (RDS user guide, "Storage autoscaling").
@@ -436,8 +457,17 @@ internal sealed partial class SettingsRules
         }
     }
 
+    private void WarnOfDatabaseSize(int carries) =>
+        Warn("database.size", _settings.Database.Size, $"carries about {carries} tasks in the whole cluster, and the nodes may run {_settings.TotalTaskCap}; the database is what slows down first");
+
     private void CheckStorage()
     {
+        if (IsAzure)
+        {
+            CheckAzureStorage();
+            return;
+        }
+
         if (_settings.UsesEc2)
         {
             CheckFsx();
@@ -486,6 +516,11 @@ internal sealed partial class SettingsRules
     {
         var balancer = _settings.LoadBalancer;
         CheckAddress(balancer);
+        if (IsAzure)
+        {
+            CheckAzureLoadBalancer(balancer);
+            return;
+        }
 
         // Elastic Load Balancing user guides: idle timeout of an ALB; TCP idle timeout of an NLB's listener.
         var (minimum, maximum) = balancer.Kind == LoadBalancerKind.Application ? (1, 4000) : (60, 6000);
@@ -526,18 +561,17 @@ internal sealed partial class SettingsRules
             {
                 Problem("loadBalancer.domain", domain, "must be a host name such as octopus.example.com, with no scheme and no path");
             }
-
             else if (domain.Any(char.IsAsciiLetterUpper))
             {
-                Problem("loadBalancer.domain", domain, $"must be in lower case, as AWS keeps it; set {domain.ToLowerInvariant()}");
+                Problem("loadBalancer.domain", domain, $"must be in lower case, as DNS keeps it; set {domain.ToLowerInvariant()}");
             }
 
-            if (balancer.Certificate is null && balancer.DnsZone is null)
+            if (balancer.Certificate is null && balancer.DnsZone is null && !IsAzure)
             {
                 Problem("loadBalancer.domain", domain, "needs a certificate: set loadBalancer.certificate to the ARN of one, or loadBalancer.dnsZone to have one issued");
             }
 
-            if (balancer.DnsZone?.TrimEnd('.') is { } zone && !IsZoneId(zone) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
+            if (balancer.DnsZone?.TrimEnd('.') is { } zone && (IsAzure ? IsHostName(zone) : !IsZoneId(zone)) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
             {
                 Problem("loadBalancer.dnsZone", balancer.DnsZone, $"does not hold {domain}; set the zone that the domain ends with");
             }
@@ -558,9 +592,16 @@ internal sealed partial class SettingsRules
             }
         }
 
+        if (IsAzure)
+        {
+            return;
+        }
+
         if (balancer.Certificate is { } certificate && !(certificate.StartsWith("arn:", StringComparison.Ordinal) && certificate.Contains(":acm:", StringComparison.Ordinal)))
         {
-            Problem("loadBalancer.certificate", certificate, "must be the ARN of a certificate in AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>");
+            Problem("loadBalancer.certificate", certificate, certificate.Contains(".vault.azure.net/", StringComparison.OrdinalIgnoreCase)
+                ? "is a certificate of Azure; AWS takes one of Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>"
+                : "must be the ARN of a certificate in AWS Certificate Manager: arn:aws:acm:<region>:<account>:certificate/<id>");
         }
 
         if (balancer.DnsZone is { } name && !IsZoneId(name) && !IsHostName(name.TrimEnd('.')))
@@ -572,8 +613,19 @@ internal sealed partial class SettingsRules
     // One rule a port and block: each stands and falls by itself, so that adding a node changes none.
     private void CheckSecurityGroups()
     {
+        if (IsAzure)
+        {
+            // A rule of Azure's holds a whole list of blocks.
+            return;
+        }
+
         var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
         var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
+        if (_settings.HasNodeInterfaces && _settings is { LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public })
+        {
+            webRules += _settings.Nodes.Numbers.Count * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
+        }
+
         var pollingRules = CommonPollingPorts.Count * _settings.PollingCidrs.Count;
         var ofNodes = _settings.Polling.Has(PollingMode.AddressPerNode) ? _settings.PollingCidrs.Count : 0;
         var largest = Math.Max(ofNodes, _settings.LoadBalancer.Kind == LoadBalancerKind.Network ? webRules + pollingRules : Math.Max(webRules, pollingRules));
@@ -585,6 +637,12 @@ internal sealed partial class SettingsRules
 
     private void CheckTags()
     {
+        if (IsAzure)
+        {
+            CheckAzureTags();
+            return;
+        }
+
         if (_settings.Tags.Count > MaximumTags)
         {
             Problem("tags", null, $"has {_settings.Tags.Count} tags; at most {MaximumTags} fit beside the program's own");
@@ -593,11 +651,12 @@ internal sealed partial class SettingsRules
         foreach (var (key, value) in _settings.Tags)
         {
             var path = $"tags.{key}";
-            if (Components.ResourceTags.Reserved.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (IsReservedTag(path, key, value))
             {
-                Problem(path, value, "is a tag that the program sets itself; choose another name");
+                continue;
             }
-            else if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.Length is 0 or > 128 || value.Length > 256)
+
+            if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.Length is 0 or > 128 || value.Length > 256)
             {
                 Problem(path, value, "AWS takes names of 1 to 128 characters that do not start with aws:, and values of up to 256");
             }
@@ -606,6 +665,17 @@ internal sealed partial class SettingsRules
                 Problem(path, value, "AWS takes letters, digits, blanks and _ . : / = + - @ in tags");
             }
         }
+    }
+
+    private bool IsReservedTag(string path, string key, string value)
+    {
+        var isReserved = Components.ResourceTags.Reserved.Contains(key, StringComparer.OrdinalIgnoreCase);
+        if (isReserved)
+        {
+            Problem(path, value, "is a tag that the program sets itself; choose another name");
+        }
+
+        return isReserved;
     }
 
     // What every service of AWS takes (Tagging AWS resources user guide, "Tag naming limits").

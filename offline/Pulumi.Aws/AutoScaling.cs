@@ -19,6 +19,15 @@ namespace Pulumi.Aws.AutoScaling
 
     public sealed class GroupArgs : ResourceArgs
     {
+        [Input("availabilityZones")]
+        private InputList<string>? _availabilityZones;
+
+        public InputList<string> AvailabilityZones
+        {
+            get => _availabilityZones ??= new();
+            set => _availabilityZones = value;
+        }
+
         [Input("desiredCapacity")]
         public Input<int>? DesiredCapacity { get; set; }
 

@@ -82,6 +82,32 @@ namespace Pulumi.Aws.Ec2
         }
     }
 
+    public class EipAssociation : CustomResource
+    {
+        public EipAssociation(string name, EipAssociationArgs? args = null, CustomResourceOptions? options = null)
+            : base("aws:ec2/eipAssociation:EipAssociation", name, args ?? new EipAssociationArgs(), Provider.Defaults(options))
+        {
+        }
+
+        [Output("allocationId")]
+        public Output<string> AllocationId { get; private set; } = null!;
+
+        [Output("publicIp")]
+        public Output<string> PublicIp { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+    }
+
+    public sealed class EipAssociationArgs : ResourceArgs
+    {
+        [Input("allocationId")]
+        public Input<string>? AllocationId { get; set; }
+
+        [Input("networkInterfaceId")]
+        public Input<string>? NetworkInterfaceId { get; set; }
+    }
+
     public class FlowLog : CustomResource
     {
         public FlowLog(string name, FlowLogArgs? args = null, CustomResourceOptions? options = null)
@@ -288,6 +314,53 @@ namespace Pulumi.Aws.Ec2
         }
     }
 
+    public class NetworkInterface : CustomResource
+    {
+        public NetworkInterface(string name, NetworkInterfaceArgs args, CustomResourceOptions? options = null)
+            : base("aws:ec2/networkInterface:NetworkInterface", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("arn")]
+        public Output<string> Arn { get; private set; } = null!;
+
+        [Output("description")]
+        public Output<string> Description { get; private set; } = null!;
+
+        [Output("privateIp")]
+        public Output<string> PrivateIp { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+    }
+
+    public sealed class NetworkInterfaceArgs : ResourceArgs
+    {
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ??= new();
+            set => _securityGroups = value;
+        }
+
+        [Input("subnetId", required: true)]
+        public Input<string> SubnetId { get; set; } = null!;
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+    }
+
     public class Route : CustomResource
     {
         public Route(string name, RouteArgs args, CustomResourceOptions? options = null)
@@ -428,6 +501,9 @@ namespace Pulumi.Aws.Ec2
 
         [Output("arn")]
         public Output<string> Arn { get; private set; } = null!;
+
+        [Output("availabilityZone")]
+        public Output<string> AvailabilityZone { get; private set; } = null!;
 
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
@@ -609,6 +685,9 @@ namespace Pulumi.Aws.Ec2.Inputs
 
         [Input("deviceIndex")]
         public Input<int>? DeviceIndex { get; set; }
+
+        [Input("networkInterfaceId")]
+        public Input<string>? NetworkInterfaceId { get; set; }
 
         [Input("securityGroups")]
         private InputList<string>? _securityGroups;

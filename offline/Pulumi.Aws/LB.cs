@@ -295,6 +295,32 @@ namespace Pulumi.Aws.LB
         [Input("vpcId")]
         public Input<string>? VpcId { get; set; }
     }
+
+    public class TargetGroupAttachment : CustomResource
+    {
+        public TargetGroupAttachment(string name, TargetGroupAttachmentArgs args, CustomResourceOptions? options = null)
+            : base("aws:lb/targetGroupAttachment:TargetGroupAttachment", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("availabilityZone")]
+        public Output<string> AvailabilityZone { get; private set; } = null!;
+
+        [Output("region")]
+        public Output<string> Region { get; private set; } = null!;
+    }
+
+    public sealed class TargetGroupAttachmentArgs : ResourceArgs
+    {
+        [Input("port")]
+        public Input<int>? Port { get; set; }
+
+        [Input("targetGroupArn", required: true)]
+        public Input<string> TargetGroupArn { get; set; } = null!;
+
+        [Input("targetId", required: true)]
+        public Input<string> TargetId { get; set; } = null!;
+    }
 }
 
 namespace Pulumi.Aws.LB.Inputs

@@ -9,6 +9,9 @@ namespace Pulumi.AzureNative.Authorization
 
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
+
+        [Output("principalId")]
+        public Output<string> PrincipalId { get; private set; } = null!;
     }
 
     public sealed class RoleAssignmentArgs : ResourceArgs

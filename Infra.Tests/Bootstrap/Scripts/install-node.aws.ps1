@@ -85,7 +85,8 @@ param(
     [ValidateRange(1, 240)] [int] $PatienceMinutes = 30,
 
     # Install: makes the machine a node. Watch: looks once whether it still is one (a scheduled task, every minute).
-    [ValidateSet('Install', 'Watch')] [string] $Mode = 'Install'
+    # Stop: drains and stops it, until it is installed again; for maintenance.
+    [ValidateSet('Install', 'Watch', 'Stop')] [string] $Mode = 'Install'
 )
 
 
@@ -436,8 +437,8 @@ function Save-Script {
     foreach ($name in $GivenParameters.Keys) { if ($name -ne 'Mode') { $parameters[$name] = $GivenParameters[$name] } }
     Save-Note "$Root\node.json" $parameters
     $launcher = @(
-        '# Runs the installation again with the values of the last run; -Mode Watch looks once whether the node is well.'
-        'param([ValidateSet(''Install'', ''Watch'')] [string] $Mode = ''Install'')'
+        '# Runs the installation again with the values of the last run. -Mode Watch looks once whether the node is well; -Mode Stop stops it.'
+        'param([ValidateSet(''Install'', ''Watch'', ''Stop'')] [string] $Mode = ''Install'')'
         '$parameters = @{}'
         'foreach ($property in (Get-Content -Raw -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
         '& "$PSScriptRoot\install-node.ps1" @parameters -Mode $Mode'
@@ -736,6 +737,19 @@ function Install-OctopusService {
     Save-Applied 'service' 'delayed-auto, restart after 60 s'
 }
 
+# Stops the node for maintenance, and keeps it stopped when Windows starts. The next installation puts both back: it finds the
+# start type not noted, and the drain not ended.
+function Stop-Node {
+    if ($null -eq (Get-OctopusService)) { return }
+    # An installation that was cut off is not for the watchdog to go on with now.
+    Save-Applied 'installation' 'stopped'
+    Suspend-Node
+    Save-Applied 'service' ''
+    [void] (Invoke-Native -Path 'sc.exe' -Arguments @('config', $ServiceName, 'start=', 'demand'))
+    Invoke-Octopus 'service' @('--stop')
+    Write-Log "$NodeName is stopped until it is installed again"
+}
+
 # The cloud's own rules say who may come; Windows must not say no to them.
 function Set-FirewallRule {
     $ports = [ordered] @{ 'Web' = $WebPort; 'Polling' = $PollingPort; 'gRPC' = $GrpcPort }
@@ -954,16 +968,19 @@ function Install-Node {
 [void] (New-Item -ItemType Directory -Force -Path $Root)
 $lock = Enter-Lock
 if ($null -eq $lock) {
-    # The watchdog steps back; a person is told.
+    # The watchdog steps back. Others wait for it: it looks for some seconds each minute, and a little longer when it mends.
     if ($Mode -eq 'Watch') { return }
-    throw "Another run of this script is under way; see $LogFile."
+    Wait-Until -What "The end of another run of this script (see $LogFile)" -Minutes 30 -IntervalSeconds 5 -Condition {
+        $script:lock = Enter-Lock
+        $null -ne $script:lock
+    }
 }
 try {
     Protect-Folder $Root
-    if ($Mode -eq 'Watch') {
-        Watch-Node
-    } else {
-        Install-Node
+    switch ($Mode) {
+        'Install' { Install-Node }
+        'Watch' { Watch-Node }
+        'Stop' { Stop-Node }
     }
 } finally {
     $lock.Dispose()

@@ -62,16 +62,19 @@ function Install-Node {
 [void] (New-Item -ItemType Directory -Force -Path $Root)
 $lock = Enter-Lock
 if ($null -eq $lock) {
-    # The watchdog steps back; a person is told.
+    # The watchdog steps back. Others wait for it: it looks for some seconds each minute, and a little longer when it mends.
     if ($Mode -eq 'Watch') { return }
-    throw "Another run of this script is under way; see $LogFile."
+    Wait-Until -What "The end of another run of this script (see $LogFile)" -Minutes 30 -IntervalSeconds 5 -Condition {
+        $script:lock = Enter-Lock
+        $null -ne $script:lock
+    }
 }
 try {
     Protect-Folder $Root
-    if ($Mode -eq 'Watch') {
-        Watch-Node
-    } else {
-        Install-Node
+    switch ($Mode) {
+        'Install' { Install-Node }
+        'Watch' { Watch-Node }
+        'Stop' { Stop-Node }
     }
 } finally {
     $lock.Dispose()

@@ -85,5 +85,6 @@ param(
     [ValidateRange(1, 240)] [int] $PatienceMinutes = 30,
 
     # Install: makes the machine a node. Watch: looks once whether it still is one (a scheduled task, every minute).
-    [ValidateSet('Install', 'Watch')] [string] $Mode = 'Install'
+    # Stop: drains and stops it, until it is installed again; for maintenance.
+    [ValidateSet('Install', 'Watch', 'Stop')] [string] $Mode = 'Install'
 )

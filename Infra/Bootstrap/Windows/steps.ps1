@@ -19,8 +19,8 @@ function Save-Script {
     foreach ($name in $GivenParameters.Keys) { if ($name -ne 'Mode') { $parameters[$name] = $GivenParameters[$name] } }
     Save-Note "$Root\node.json" $parameters
     $launcher = @(
-        '# Runs the installation again with the values of the last run; -Mode Watch looks once whether the node is well.'
-        'param([ValidateSet(''Install'', ''Watch'')] [string] $Mode = ''Install'')'
+        '# Runs the installation again with the values of the last run. -Mode Watch looks once whether the node is well; -Mode Stop stops it.'
+        'param([ValidateSet(''Install'', ''Watch'', ''Stop'')] [string] $Mode = ''Install'')'
         '$parameters = @{}'
         'foreach ($property in (Get-Content -Raw -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
         '& "$PSScriptRoot\install-node.ps1" @parameters -Mode $Mode'
@@ -317,6 +317,19 @@ function Install-OctopusService {
     # An end with an error is a failure, too, not only a crash.
     [void] (Invoke-Native -Path 'sc.exe' -Arguments @('failureflag', $ServiceName, '1'))
     Save-Applied 'service' 'delayed-auto, restart after 60 s'
+}
+
+# Stops the node for maintenance, and keeps it stopped when Windows starts. The next installation puts both back: it finds the
+# start type not noted, and the drain not ended.
+function Stop-Node {
+    if ($null -eq (Get-OctopusService)) { return }
+    # An installation that was cut off is not for the watchdog to go on with now.
+    Save-Applied 'installation' 'stopped'
+    Suspend-Node
+    Save-Applied 'service' ''
+    [void] (Invoke-Native -Path 'sc.exe' -Arguments @('config', $ServiceName, 'start=', 'demand'))
+    Invoke-Octopus 'service' @('--stop')
+    Write-Log "$NodeName is stopped until it is installed again"
 }
 
 # The cloud's own rules say who may come; Windows must not say no to them.

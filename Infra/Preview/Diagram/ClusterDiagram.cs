@@ -32,7 +32,7 @@ internal sealed record ClusterDiagram
     /// <summary>What arrows know the nodes of all zones by.</summary>
     public const string AllNodes = "nodes";
 
-    private const int CidrsShown = 3;
+    private const int Shown = 4;
 
     // Those who reach the same load balancer stand side by side.
     private static readonly PoolPurpose[] Purposes = [PoolPurpose.Web, PoolPurpose.Grpc, PoolPurpose.Polling, PoolPurpose.Other];
@@ -58,6 +58,9 @@ internal sealed record ClusterDiagram
     /// <summary>The shared storage.</summary>
     public required DiagramBox Storage { get; init; }
 
+    /// <summary>The queue of polling Tentacles; null where each node keeps its own.</summary>
+    public DiagramBox? Queue { get; init; }
+
     /// <summary>The connections.</summary>
     public required IReadOnlyList<DiagramArrow> Arrows { get; init; }
 
@@ -69,17 +72,19 @@ internal sealed record ClusterDiagram
         var pools = facts.Pools.ToDictionary(pool => pool.Name, StringComparer.Ordinal);
         var doors = facts.Addresses.Select(address => new Door(address, address.Pool is { } pool ? pools[pool] : null)).ToList();
         var audiences = Purposes.Where(purpose => doors.Exists(door => door.Purpose == purpose)).ToList();
+        var groups = Groups(facts, doors);
         var zones = Zoned(facts);
         return new ClusterDiagram
         {
             Title = $"Octopus Deploy, stack {document.Stack}",
             Network = facts.Network.IsOwn ? "The team's own network" : $"Network {facts.Network.Cidr}",
             Outside = [.. audiences.Select(purpose => Audience(purpose, doors))],
-            Balancers = [.. facts.Balancers.Select((balancer, i) => Balancer($"balancer{i + 1}", balancer, doors))],
+            Balancers = [.. groups.Select(Balancer)],
             Zones = zones,
             Database = new DiagramBox("database", facts.Database.Kind, [.. DatabaseLines(facts.Database)]),
             Storage = new DiagramBox("storage", facts.Storage.Kind, [.. StorageLines(facts.Storage)]),
-            Arrows = [.. Connections(facts, doors, zones)],
+            Arrows = [.. Connections(facts, groups, zones)],
+            Queue = facts.Queue is { } queue ? new DiagramBox("queue", "Redis queue", [queue.IsOwn ? "the team's own" : $"in {queue.Kind}"]) : null,
         };
     }
 
@@ -94,9 +99,11 @@ internal sealed record ClusterDiagram
         // An address that only the deployment tells is a reference: the nodes' own, by way of their NAT gateway.
         var from = doors.Where(door => door.Purpose == purpose).SelectMany(door => door.Address.From)
             .Where(cidr => !Reference.In(cidr).Any()).Distinct(StringComparer.Ordinal).ToList();
-        var lines = from.Take(CidrsShown).Select(cidr => $"from {(cidr == "0.0.0.0/0" ? "anywhere" : cidr)}");
-        return new DiagramBox(Id(purpose), Name(purpose), [.. from.Count > CidrsShown ? lines.Append($"and {from.Count - CidrsShown} more") : lines]);
+        return new DiagramBox(Id(purpose), Name(purpose), [.. Few([.. from.Select(cidr => $"from {(cidr == "0.0.0.0/0" ? "anywhere" : cidr)}")])]);
     }
+
+    private static IEnumerable<string> Few(List<string> lines) =>
+        lines.Count > Shown ? lines.Take(Shown - 1).Append($"and {lines.Count - Shown + 1} more") : lines;
 
     private static string Id(PoolPurpose purpose) => purpose.ToString().ToLowerInvariant();
 
@@ -108,18 +115,29 @@ internal sealed record ClusterDiagram
         _ => "Others",
     };
 
-    private static DiagramBox Balancer(string id, BalancerFact balancer, List<Door> doors)
+    // Load balancers that do the same are one box: those of polling, one for each node.
+    private sealed record Group(string Id, IReadOnlyList<BalancerFact> Balancers, IReadOnlyList<Door> Doors)
     {
-        var own = doors.Where(door => door.Address.Balancer == balancer.Name).ToList();
-        var title = own.Select(door => door.Purpose).Distinct().ToList() switch
-        {
-            [PoolPurpose.Polling] => "Polling load balancer",
-            var purposes when purposes.Contains(PoolPurpose.Polling) => "Load balancer",
-            _ => "Web load balancer",
-        };
-        var addresses = own.Select(door => door.Address.Address).Distinct(StringComparer.Ordinal).Where(address => !address.StartsWith('('));
-        var checks = own.Select(door => door.Pool).OfType<PoolFact>().Where(pool => pool.Check.DrainingLeaves).Select(pool => $"to nodes that answer {pool.Check.Wants}").Distinct(StringComparer.Ordinal);
-        return new DiagramBox(id, title, [$"{balancer.Kind}, {balancer.Scheme}", .. addresses, .. checks]);
+        public bool IsPollingOnly => Doors.All(door => door.Purpose == PoolPurpose.Polling);
+    }
+
+    private static List<Group> Groups(ClusterFacts facts, List<Door> doors) =>
+        [.. facts.Balancers
+            .Select(balancer => new Group("", [balancer], [.. doors.Where(door => door.Address.Balancer == balancer.Name)]))
+            .GroupBy(group => group.IsPollingOnly ? $"polling, {group.Balancers[0].Kind}, {group.Balancers[0].Scheme}" : group.Balancers[0].Name)
+            .Select((alike, i) => new Group($"balancer{i + 1}", [.. alike.SelectMany(group => group.Balancers)], [.. alike.SelectMany(group => group.Doors)]))];
+
+    private static DiagramBox Balancer(Group group)
+    {
+        var title = group.IsPollingOnly ? "Polling load balancer"
+            : group.Doors.Any(door => door.Purpose == PoolPurpose.Polling) ? "Load balancer"
+            : "Web load balancer";
+        var addresses = group.Doors.Select(door => door.Address.Address).Distinct(StringComparer.Ordinal).Where(address => !address.StartsWith('(')).ToList();
+        var checks = group.Doors.Select(door => door.Pool).OfType<PoolFact>().Where(pool => pool.Check.DrainingLeaves).Select(pool => $"to nodes that answer {pool.Check.Wants}").Distinct(StringComparer.Ordinal);
+        return new DiagramBox(
+            group.Id,
+            group.Balancers.Count > 1 ? $"{group.Balancers.Count} {title.ToLowerInvariant()}s" : title,
+            [$"{group.Balancers[0].Kind}, {group.Balancers[0].Scheme}", .. Few(addresses), .. checks]);
     }
 
     private static List<DiagramZone> Zoned(ClusterFacts facts)
@@ -184,29 +202,31 @@ internal sealed record ClusterDiagram
         yield return "task logs, artifacts, packages";
     }
 
-    private static IEnumerable<DiagramArrow> Connections(ClusterFacts facts, List<Door> doors, List<DiagramZone> zones)
+    private static IEnumerable<DiagramArrow> Connections(ClusterFacts facts, List<Group> groups, List<DiagramZone> zones)
     {
-        for (var i = 0; i < facts.Balancers.Count; i++)
+        foreach (var group in groups)
         {
-            var id = $"balancer{i + 1}";
-            var own = doors.Where(door => door.Address.Balancer == facts.Balancers[i].Name).ToList();
-            foreach (var audience in own.OrderBy(door => door.Pool is null).GroupBy(door => door.Purpose))
+            foreach (var audience in group.Doors.OrderBy(door => door.Pool is null).GroupBy(door => door.Purpose))
             {
-                yield return new DiagramArrow(Id(audience.Key), id, Ports(audience.Select(door => (door.Pool is null ? "redirect" : door.Address.Protocol, door.Address.Port))));
+                yield return new DiagramArrow(Id(audience.Key), group.Id, Ports(audience.Select(door => (door.Pool is null ? "redirect" : door.Address.Protocol, door.Address.Port))));
             }
 
-            foreach (var (target, pools) in Targets(own, zones))
+            foreach (var (target, pools) in Targets(group.Doors, zones))
             {
-                yield return new DiagramArrow(id, target, Ports(pools.Select(pool => (pool.Protocol, pool.Port))));
+                yield return new DiagramArrow(group.Id, target, Ports(pools.Select(pool => (pool.Protocol, pool.Port))));
             }
         }
 
         yield return new DiagramArrow(AllNodes, "database", $"SQL {Components.OctopusServer.SqlPort}");
         yield return new DiagramArrow(AllNodes, "storage", facts.Storage.Kind == "EFS" ? "NFS 2049" : "SMB 445");
+        if (facts.Queue is { } queue)
+        {
+            yield return new DiagramArrow(AllNodes, "queue", string.Create(CultureInfo.InvariantCulture, $"Redis {queue.Port}").TrimEnd());
+        }
     }
 
     // One arrow to all nodes where a load balancer reaches them all; else one to each node.
-    private static IEnumerable<(string Target, IEnumerable<PoolFact> Pools)> Targets(List<Door> doors, List<DiagramZone> zones)
+    private static IEnumerable<(string Target, IEnumerable<PoolFact> Pools)> Targets(IReadOnlyList<Door> doors, List<DiagramZone> zones)
     {
         var pools = doors.Select(door => door.Pool).OfType<PoolFact>().Distinct().ToList();
         var boxes = zones.SelectMany(zone => zone.Nodes).ToList();

@@ -48,7 +48,12 @@ internal static class DotDiagram
         text.Append("    }\n");
         AppendBox(text, "    ", diagram.Database, """shape=cylinder, style=filled, fillcolor="#fff8c5", color="#9a6700", """);
         AppendBox(text, "    ", diagram.Storage, """shape=folder, style=filled, fillcolor="#fff8c5", color="#9a6700", """);
-        AppendRow(text, "    ", [diagram.Database.Id, diagram.Storage.Id]);
+        if (diagram.Queue is { } queue)
+        {
+            AppendBox(text, "    ", queue, """shape=component, style=filled, fillcolor="#fff8c5", color="#9a6700", """);
+        }
+
+        AppendRow(text, "    ", [diagram.Database.Id, diagram.Storage.Id, .. diagram.Queue is { } row ? [row.Id] : Array.Empty<string>()]);
         text.Append("  }\n");
         foreach (var arrow in diagram.Arrows)
         {

@@ -33,6 +33,11 @@ internal static class MermaidDiagram
         text.Append("        end\n");
         text.Append($"        {diagram.Database.Id}[({Label(diagram.Database)})]:::data\n");
         text.Append($"        {diagram.Storage.Id}[/{Label(diagram.Storage)}/]:::data\n");
+        if (diagram.Queue is { } queue)
+        {
+            text.Append($"        {queue.Id}[[{Label(queue)}]]:::data\n");
+        }
+
         text.Append("    end\n");
         foreach (var arrow in diagram.Arrows)
         {

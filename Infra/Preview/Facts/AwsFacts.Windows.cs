@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OctopusHA.Components;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Preview.Facts;
@@ -25,7 +26,7 @@ internal sealed partial class AwsFacts
         return new NodeFact
         {
             Name = name,
-            Zone = machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? ZoneOf(subnet) : "?",
+            Zone = machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? ZoneOf(subnet) : machine.Inputs.Texts("availabilityZones") is [var zone, ..] ? zone : "?",
             Size = size is { Cpus: { } cpus, MemoryGiB: { } memory } ? string.Create(CultureInfo.InvariantCulture, $"{type}: {cpus} vCPU, {memory:0.##} GiB") : type,
             VCpu = size?.Cpus,
             MemoryGiB = size?.MemoryGiB,
@@ -37,11 +38,44 @@ internal sealed partial class AwsFacts
     }
 
     private IEnumerable<(string Pool, string Node)> MachinePoolMembers() =>
-        from machine in Groups
-        from arn in machine.Inputs.Texts("targetGroupArns")
-        let pool = Document.Referenced(arn)
-        where pool is not null
-        select (pool.Name, NodeOf(machine));
+        (from machine in Groups
+         from arn in machine.Inputs.Texts("targetGroupArns")
+         let pool = Document.Referenced(arn)
+         where pool is not null
+         select (pool.Name, NodeOf(machine)))
+        .Concat(
+         from attachment in Document.OfType("aws:lb/targetGroupAttachment:TargetGroupAttachment")
+         let pool = Document.Referenced(attachment.Inputs.Text("targetGroupArn"))
+         let node = Document.Referenced(attachment.Inputs.Text("targetId"))?.Inputs["tags"].Text("node")
+         where pool is not null && node is not null
+         select (pool.Name, node));
+
+    // Network interfaces that nodes keep, and Tentacles reach with nothing in between.
+    private IEnumerable<PreviewResource> Interfaces => Document.OfType("aws:ec2/networkInterface:NetworkInterface").Where(card => card.Inputs["tags"].Text("component") == "polling");
+
+    private IEnumerable<BalancerFact> InterfaceBalancers() => Interfaces.Select(card => new BalancerFact(
+        card.Name,
+        "network interface",
+        Document.OfType("aws:ec2/eipAssociation:EipAssociation").Any(association => Document.Referenced(association.Inputs.Text("networkInterfaceId")) == card) ? "public" : "internal",
+        [ZoneOf(card.Inputs.Text("subnetId")!)],
+        CrossesZones: false));
+
+    private IEnumerable<PoolFact> InterfacePools() => Interfaces.Select(card => new PoolFact(
+        card.Name, PoolPurpose.Polling, "TCP", OctopusServer.PollingPort, HealthCheckFact.None, [card.Inputs["tags"].Text("node")!]));
+
+    private IEnumerable<AddressFact> InterfaceAddresses() =>
+        from card in Interfaces
+        let node = card.Inputs["tags"].Text("node")!
+        from endpoint in PollingEndpoints()
+        where endpoint.Text("mode") == "address-per-node" && endpoint.Text("node") == node
+        select new AddressFact(
+            Known(endpoint.Text("address")) ?? $"({card.Name}'s own address)",
+            endpoint.Number("port"),
+            "TCP",
+            $"{node}, TCP {OctopusServer.PollingPort}",
+            [.. BlocksAt(card.Inputs.Texts("securityGroups"), OctopusServer.PollingPort)],
+            card.Name,
+            card.Name);
 
     /// <inheritdoc/>
     protected override IEnumerable<string> NodeNotes()

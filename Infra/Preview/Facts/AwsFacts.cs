@@ -16,13 +16,15 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         balancer.Inputs.Flag("internal") ? "internal" : "public",
         [.. SubnetsOf(balancer).Select(ZoneOf).Distinct(StringComparer.Ordinal)],
         // An application load balancer always does (ELB user guide, "Cross-zone load balancing").
-        balancer.Inputs.Text("loadBalancerType") != "network" || balancer.Inputs.Flag("enableCrossZoneLoadBalancing")));
+        balancer.Inputs.Text("loadBalancerType") != "network" || balancer.Inputs.Flag("enableCrossZoneLoadBalancing")))
+        .Concat(InterfaceBalancers());
 
     /// <inheritdoc/>
     protected override IEnumerable<AddressFact> Addresses() => Document.OfType("aws:lb/listener:Listener")
         .OrderBy(listener => listener.Inputs["tags"].Text("component"), StringComparer.Ordinal)
         .ThenBy(listener => listener.Inputs.Number("port"))
-        .Select(Address);
+        .Select(Address)
+        .Concat(InterfaceAddresses());
 
     /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools()
@@ -34,7 +36,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             group.Inputs.Text("protocol") ?? "",
             group.Inputs.Number("port"),
             Check(group.Inputs["healthCheck"]),
-            [.. InOrder(members[group.Name], node => node)]));
+            [.. InOrder(members[group.Name], node => node)]))
+            .Concat(InterfacePools());
     }
 
     /// <inheritdoc/>
@@ -79,6 +82,20 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
 
     /// <inheritdoc/>
     protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
+
+    /// <inheritdoc/>
+    protected override QueueFact? Queue()
+    {
+        if (Document.OfType("octopus-ha:aws:RedisQueue").FirstOrDefault() is not { } component)
+        {
+            return null;
+        }
+
+        var parts = Document.ChildrenOf(component).Where(part => part.Custom).ToList();
+        return parts.Count == 0 ? new QueueFact("Redis", IsOwn: true, null)
+            : parts.Find(part => part.Type == "aws:elasticache/replicationGroup:ReplicationGroup") is { } cache ? new QueueFact("ElastiCache", IsOwn: false, cache.Inputs.Number("port"))
+            : new QueueFact("a container", IsOwn: false, Aws.SecurityGroups.RedisPort);
+    }
 
     /// <inheritdoc/>
     protected override NetworkFact Network()
@@ -130,12 +147,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         var inputs = listener.Inputs;
         var balancer = Document.Referenced(inputs.Text("loadBalancerArn"))!;
         var port = inputs.Number("port");
-        var groups = balancer.Inputs.Texts("securityGroups");
-        var from = Document.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
-            .Where(rule => groups.Contains(rule.Inputs.Text("securityGroupId"), StringComparer.Ordinal)
-                && rule.Inputs.Number("fromPort") <= port && rule.Inputs.Number("toPort") >= port)
-            .Select(rule => rule.Inputs.Text("cidrIpv4"))
-            .OfType<string>();
+        var from = BlocksAt(balancer.Inputs.Texts("securityGroups"), port);
         var pool = Document.Referenced(inputs["defaultActions"]?[0].Text("targetGroupArn"));
         return new AddressFact(
             (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs, balancer.Inputs["tags"].Text("node") is not null) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
@@ -146,6 +158,13 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             balancer.Name,
             pool?.Name);
     }
+
+    // The blocks that security groups let in at a port.
+    private IEnumerable<string> BlocksAt(IReadOnlyList<string> groups, int port) => Document.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+        .Where(rule => groups.Contains(rule.Inputs.Text("securityGroupId"), StringComparer.Ordinal)
+            && rule.Inputs.Number("fromPort") <= port && rule.Inputs.Number("toPort") >= port)
+        .Select(rule => rule.Inputs.Text("cidrIpv4"))
+        .OfType<string>();
 
     // Of the listener's own node where it has one, since nodes may have an address each, beside the one that they share.
     private string? PollingAddress(JsonObject listener, bool isOwn) => PollingEndpoints()

@@ -10,6 +10,7 @@ internal sealed record ClusterFacts
     private static readonly (string Package, Func<PreviewDocument, FactsReader> Create)[] Readers =
     [
         ("aws", document => new AwsFacts(document)),
+        ("azure-native", document => new AzureFacts(document)),
     ];
 
     /// <summary>What users type; null when only the deployment tells it.</summary>
@@ -35,6 +36,9 @@ internal sealed record ClusterFacts
 
     /// <summary>The shared storage.</summary>
     public required StorageFact Storage { get; init; }
+
+    /// <summary>The Redis queue that all nodes share; null where each keeps its own.</summary>
+    public QueueFact? Queue { get; init; }
 
     /// <summary>The network.</summary>
     public required NetworkFact Network { get; init; }
@@ -135,7 +139,11 @@ internal sealed record PoolFact(string Name, PoolPurpose Purpose, string Protoco
 /// <param name="IntervalSeconds">How often.</param>
 /// <param name="OutAfterSeconds">How long it takes until a silent node is out.</param>
 /// <param name="DrainingLeaves">Whether a node that drains is taken out.</param>
-internal sealed record HealthCheckFact(string Asks, string Wants, int IntervalSeconds, int OutAfterSeconds, bool DrainingLeaves);
+internal sealed record HealthCheckFact(string Asks, string Wants, int IntervalSeconds, int OutAfterSeconds, bool DrainingLeaves)
+{
+    /// <summary>Of a pool that asks nothing: whoever is in it stays in.</summary>
+    public static HealthCheckFact None { get; } = new("nothing", "-", 0, 0, DrainingLeaves: false);
+}
 
 /// <summary>The database.</summary>
 internal sealed record DatabaseFact
@@ -192,6 +200,12 @@ internal sealed record StorageFact
     /// <summary>What a person reads of it, in the cloud's terms.</summary>
     public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
 }
+
+/// <summary>The Redis queue that polling Tentacles are served from when all nodes share an address.</summary>
+/// <param name="Kind">Where it runs: <c>a container</c>, <c>ElastiCache</c>.</param>
+/// <param name="IsOwn">Whether the team brings it; then the document tells nothing more.</param>
+/// <param name="Port">Its port; null when the team brings it.</param>
+internal sealed record QueueFact(string Kind, bool IsOwn, int? Port);
 
 /// <summary>The network.</summary>
 internal sealed record NetworkFact

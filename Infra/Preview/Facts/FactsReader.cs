@@ -27,6 +27,7 @@ internal abstract class FactsReader(PreviewDocument document)
         Pools = [.. Pools()],
         Database = Database(),
         Storage = Storage(),
+        Queue = Queue(),
         Network = Network(),
     };
 
@@ -50,6 +51,9 @@ internal abstract class FactsReader(PreviewDocument document)
 
     /// <summary>The shared storage.</summary>
     protected abstract StorageFact Storage();
+
+    /// <summary>The Redis queue; null where each node keeps its own.</summary>
+    protected virtual QueueFact? Queue() => null;
 
     /// <summary>The network.</summary>
     protected abstract NetworkFact Network();

@@ -7,11 +7,17 @@ using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;
 
+/// <summary>A network interface that belongs to a node's place, and not to the machine that fills it.</summary>
+/// <param name="Card">The interface.</param>
+/// <param name="Ready">What must be there before a machine starts with it.</param>
+internal sealed record NodeInterface(Ec2.NetworkInterface Card, IReadOnlyList<Resource> Ready);
+
 /// <summary>
-/// Polling through Network Load Balancers: one with a port for each node or one port for all, and one for each node that has
-/// an address of its own (docs/decisions/0014). TLS is never ended here: the Tentacle trusts the server's certificate and no other.
+/// Polling through a Network Load Balancer with a port for each node or one port for all; or by an address for each node, which is
+/// a load balancer of a container's own, or the network interface that a node's machines take over one after the other
+/// (docs/decisions/0014). TLS is never ended here: the Tentacle trusts the server's certificate and no other.
 /// </summary>
-internal sealed class NlbPollingEndpoints : PollingEndpoints
+internal sealed class AwsPollingEndpoints : PollingEndpoints
 {
     private const string Component = "polling";
 
@@ -24,9 +30,10 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
     private readonly ElasticLoadBalancer _web;
     private readonly List<PollingEndpoint> _endpoints = [];
     private readonly Dictionary<string, List<BackendPool>> _pools;
+    private readonly Dictionary<string, NodeInterface> _interfaces = new(StringComparer.Ordinal);
 
     /// <summary>Makes the polling addresses.</summary>
-    public NlbPollingEndpoints(AwsContext context, AwsNetwork network, ElasticLoadBalancer web)
+    public AwsPollingEndpoints(AwsContext context, AwsNetwork network, ElasticLoadBalancer web)
         : base(AwsContext.Cloud, new ComponentResourceOptions())
     {
         _context = context;
@@ -46,7 +53,7 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
                     AddSharedAddress(common.Balancer, common.Address, polling.PortOfAll);
                     break;
                 default:
-                    AddAddressPerNode(polling.Port);
+                    AddAddressPerNode(polling.Port, context.Settings.HasNodeInterfaces);
                     break;
             }
         }
@@ -60,6 +67,10 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
     /// <summary>The pools that a node belongs to.</summary>
     /// <param name="node">The node.</param>
     public IReadOnlyList<BackendPool> PoolsOf(Node node) => _pools[node.Name];
+
+    /// <summary>The network interface that a node's machine takes over; null where it has one of its own.</summary>
+    /// <param name="node">The node.</param>
+    public NodeInterface? InterfaceOf(Node node) => _interfaces.GetValueOrDefault(node.Name);
 
     private void AddPortPerNode(Lb.LoadBalancer balancer, Output<string> address)
     {
@@ -77,15 +88,57 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
         _endpoints.AddRange(_context.Roster.Select(node => new PollingEndpoint(node.Name, address, port, PollingMode.SharedAddress)));
     }
 
-    private void AddAddressPerNode(int port)
+    private void AddAddressPerNode(int port, bool byInterface)
     {
         foreach (var node in _context.Roster)
         {
-            var balancer = CreateBalancer($"polling-nlb-{node.Name}", _network.Security.PollingAddresses!, node);
-            var address = Address($"polling-record-{node.Name}", node.Name, balancer);
-            AddPool($"polling-own-pool-{node.Name}", $"polling-own-listener-{node.Name}", balancer, port, node);
+            var address = byInterface ? CreateInterface(node) : CreateOwnBalancer(node, port);
             _endpoints.Add(new PollingEndpoint(node.Name, address, port, PollingMode.AddressPerNode));
         }
+    }
+
+    private Output<string> CreateOwnBalancer(Node node, int port)
+    {
+        var balancer = CreateBalancer($"polling-nlb-{node.Name}", _network.Security.PollingAddresses!, node);
+        AddPool($"polling-own-pool-{node.Name}", $"polling-own-listener-{node.Name}", balancer, port, node);
+        return Address($"polling-record-{node.Name}", node.Name, balancer);
+    }
+
+    private Output<string> CreateInterface(Node node)
+    {
+        var name = $"polling-interface-{node.Name}";
+        var scheme = _context.Settings.PollingScheme;
+        var card = new Ec2.NetworkInterface(name, new Ec2.NetworkInterfaceArgs
+        {
+            Description = $"The place of {node.Name} of {_context.Stack}, whatever machine fills it",
+            SubnetId = _network.SubnetFor(scheme, node.ZoneIndex),
+            SecurityGroups = { _network.Security.Nodes.Id },
+            Tags = Tags(name, node),
+        }, Child());
+        var address = card.PrivateIp;
+        var ready = new List<Resource>();
+        if (scheme == Scheme.Public)
+        {
+            var elastic = CreateElasticAddress(node);
+            // Its way out as well: what is in a public subnet leaves by its own address.
+            ready.Add(new Ec2.EipAssociation($"polling-address-association-{node.Name}", new Ec2.EipAssociationArgs
+            {
+                AllocationId = elastic.AllocationId,
+                NetworkInterfaceId = card.Id,
+            }, new CustomResourceOptions { Parent = this, DependsOn = [.. _network.WaysIn] }));
+            _network.Security.AllowNodeItself(node, elastic.PublicIp);
+            address = elastic.PublicIp;
+        }
+
+        _interfaces.Add(node.Name, new NodeInterface(card, ready));
+        if (_web.Zone is null)
+        {
+            return address;
+        }
+
+        var host = HostName(node.Name);
+        DnsZone.CreateRecord($"polling-record-{node.Name}", _web.Zone, host, address, this);
+        return Output.Create(host);
     }
 
     // With kind network the web load balancer, else one of polling's own.
@@ -147,10 +200,11 @@ internal sealed class NlbPollingEndpoints : PollingEndpoints
             return balancer.DnsName;
         }
 
-        var name = $"{host}.{_context.Settings.LoadBalancer.Domain}";
-        DnsZone.CreateAlias(record, _web.Zone, name, balancer, this);
-        return Output.Create(name);
+        DnsZone.CreateAlias(record, _web.Zone, HostName(host), balancer, this);
+        return Output.Create(HostName(host));
     }
+
+    private string HostName(string host) => $"{host}.{_context.Settings.LoadBalancer.Domain}";
 
     private void AddPool(string name, string listenerName, Lb.LoadBalancer balancer, int port, Node? node = null)
     {

@@ -1,0 +1,42 @@
+using Pulumi;
+using Pulumi.AzureNative.Network.Inputs;
+using Network = Pulumi.AzureNative.Network;
+
+namespace OctopusHA.Azure;
+
+/// <summary>Addresses in the internet.</summary>
+internal static class PublicAddress
+{
+    /// <summary>Makes an address that stands in every zone and has a name of its own.</summary>
+    /// <param name="context">The stack.</param>
+    /// <param name="foundation">The resource group.</param>
+    /// <param name="component">The name of the component that it belongs to, which begins its logical name and its DNS name.</param>
+    /// <param name="parent">The component.</param>
+    public static Network.PublicIPAddress Create(AzureContext context, Foundation foundation, string component, Resource parent)
+    {
+        var args = new Network.PublicIPAddressArgs
+        {
+            ResourceGroupName = foundation.GroupName,
+            Location = foundation.Location,
+            Sku = new PublicIPAddressSkuArgs { Name = "Standard", Tier = "Regional" },
+            PublicIPAllocationMethod = "Static",
+            PublicIPAddressVersion = "IPv4",
+            DnsSettings = new PublicIPAddressDnsSettingsArgs
+            {
+                DomainNameLabel = context.Names.DnsLabel(component),
+                // The label is taken once in a region; with the group's own hash behind it, it is the stack's at once and for good.
+                DomainNameLabelScope = Network.PublicIpAddressDnsSettingsDomainNameLabelScope.ResourceGroupReuse,
+            },
+            Tags = context.Tags.For($"{component}-address", component),
+        };
+        foreach (var zone in context.Zones)
+        {
+            args.Zones.Add(zone);
+        }
+
+        return new Network.PublicIPAddress($"{component}-address", args, new CustomResourceOptions { Parent = parent });
+    }
+
+    /// <summary>The name that Azure gives an address.</summary>
+    public static Output<string> HostName(Network.PublicIPAddress address) => address.DnsSettings.Apply(settings => settings!.Fqdn!);
+}
