@@ -149,6 +149,9 @@ public sealed record OctopusSettings
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
 
+    /// <summary>Whether backups of a file share are made on Azure.</summary>
+    public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
+
     /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
     public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
 
