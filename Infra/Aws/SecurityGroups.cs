@@ -93,9 +93,6 @@ internal sealed class SecurityGroups
         ("tcp", 49152, 65535, "RPC"),
     ];
 
-    /// <summary>The rules that a block of domain controllers costs.</summary>
-    public static int RulesPerDirectoryBlock => DirectoryPorts.Length;
-
     /// <summary>The port of Redis.</summary>
     public const int RedisPort = 6379;
 
