@@ -33,7 +33,7 @@ public sealed class CommandLineTests
         var (exit, output, error) = await shell.Run(args);
 
         (exit, error).ShouldBe((0, ""));
-        foreach (var word in new[] { "preview", "validate", "secrets", "register", "help", "--stack <name|path>", "--format <text|json>", "pulumi stack init", "pulumi up", "Exit codes: 0" })
+        foreach (var word in new[] { "preview", "validate", "secrets", "register", "help", "--stack <name|path>", "--format <text|json|markdown>", "--diff <document|ref>", "--what-if", "pulumi stack init", "pulumi up", "Exit codes: 0" })
         {
             output.ShouldContain(word);
         }
@@ -52,7 +52,7 @@ public sealed class CommandLineTests
         var (exit, output, error) = await shell.Run(args);
 
         (exit, error).ShouldBe((0, ""));
-        output.ShouldStartWith("Usage: dotnet run --project Infra -- preview [--stack <name|path>] [--format <text|json>]\n");
+        output.ShouldStartWith("Usage: dotnet run --project Infra -- preview [--stack <name|path>] [--format <text|json|markdown>] [--diff <document|ref>] [--allow-dirty] [--what-if]\n");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OctopusHA.Commands;
 using OctopusHA.Preview;
 using Pulumi;
@@ -42,6 +43,32 @@ public sealed class EngineProgramTests
         failure.Message.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(",\"azure:subscriptionId\":\"11111111-2222-3333-4444-555555555555\"", true)]
+    [InlineData(",\"octopus-ha:database\":\"{\\\"ephemeral\\\":true}\"", true)]
+    public async Task Azures_provider_of_backups_must_know_its_subscription_before_anything_is_made(string config, bool deploys)
+    {
+        var given = Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID");
+        Environment.SetEnvironmentVariable("ARM_SUBSCRIPTION_ID", null);
+        try
+        {
+            var deployment = Deploy($"{{{Base.Replace("aws", "azure", StringComparison.Ordinal)},{Secrets},\"azure-native:location\":\"westeurope\"{config}}}");
+            if (deploys)
+            {
+                (await deployment).Count(resource => resource.GetResourceType() == "azure-native:compute:VirtualMachine").ShouldBe(2);
+            }
+            else
+            {
+                (await Should.ThrowAsync<RunException>(deployment)).Message.ShouldContain("azure:subscriptionId - is missing");
+            }
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("ARM_SUBSCRIPTION_ID", given);
+        }
+    }
+
     [Fact]
     public void The_engine_is_known_by_its_two_addresses()
     {
@@ -66,8 +93,10 @@ public sealed class EngineProgramTests
     // Answers as a cloud would: every output has a value.
     private sealed class Engine : IMocks
     {
+        private static readonly string[] Computed = ["name", "location", "ipAddress", "principalId", "clientId", "fullyQualifiedDomainName", "storageAccountId"];
+
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
-            Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
+            Task.FromResult<(string?, object)>(($"{args.Name}-id", Computed.ToImmutableDictionary(name => name, name => (object)$"{args.Name}-{name}").SetItems(args.Inputs)));
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(new CloudFunctions("us-east-1").Answer(args));
     }

@@ -94,9 +94,9 @@ public sealed class MistakesTests
     [Theory]
     [InlineData("There is no verb prevew. Did you mean preview? There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "prevew")]
     [InlineData("There is no verb deploy. There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "help", "deploy")]
-    [InlineData("preview has no option --stak. Did you mean --stack? There are: --stack, --format.", "preview", "--stak", "dev")]
+    [InlineData("preview has no option --stak. Did you mean --stack? There are: --stack, --format, --diff, --allow-dirty, --what-if.", "preview", "--stak", "dev")]
     [InlineData("preview has no use for dev. A stack is given by --stack dev.", "preview", "dev")]
-    [InlineData("--format xml: set text or json.", "preview", "--format", "xml")]
+    [InlineData("--format xml: set text, json or markdown.", "preview", "--format", "xml")]
     [InlineData("--stack", "preview", "--stack")]
     [InlineData("The program has no option --fast.", "--fast")]
     public async Task A_mistyped_command(string message, params string[] args) =>

@@ -28,7 +28,7 @@ public sealed class SizingTests
 
               octopus-ha:nodes:
                 count: 4
-                size: medium
+                size: medium # in a container 4096/8192, on EC2 c6i.xlarge
               octopus-ha:database:
                 size: large
 

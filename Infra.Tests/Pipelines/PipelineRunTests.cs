@@ -15,6 +15,37 @@ public sealed class PipelineRunTests
     ];
 
     [SkippableFact]
+    public async Task A_pull_request_on_GitHub_is_told_what_it_changes_in_a_comment()
+    {
+        using var repository = new SampleRepository();
+        repository.RealProgram();
+        var prod = await File.ReadAllTextAsync(Previews.FileOf("prod"));
+        repository.Write("Pulumi.prod.yaml", prod);
+        await repository.Commit("base");
+        repository.Write("Pulumi.prod.yaml", prod.Replace("count: 4", "count: 5", StringComparison.Ordinal).Replace("backupDays: 30", "backupDays: 14", StringComparison.Ordinal));
+        repository.Write("Pulumi.fresh.yaml", Stack);
+        await repository.Commit("change");
+
+        foreach (var step in new[] { "Find the stacks", "Test", "Preview offline" })
+        {
+            var (exit, text) = await repository.Run(WorkflowFiles.Script("preview.yml", "offline", step));
+            exit.ShouldBe(0, text);
+        }
+
+        repository.Output.ShouldBe("stacks=[\"fresh\",\"prod\"]\n");
+        repository.Read("preview/fresh.md").ShouldContain("node2");
+        repository.Summary.ShouldContain(repository.Read("preview/prod.md"));
+
+        Artifact(repository, "preview/prod.md", repository.Read("preview/prod.md"));
+        Answer(repository, "comments", "[]");
+        await WriteComment(repository);
+        var comment = Body(repository);
+        comment.ShouldContain("node5");
+        comment.ShouldContain("What if");
+        comment.Length.ShouldBeLessThan(65536);
+    }
+
+    [SkippableFact]
     public async Task A_stack_that_cannot_be_previewed_fails_the_check_and_is_told_beside_the_others()
     {
         using var repository = await Sample("broken", "dev");

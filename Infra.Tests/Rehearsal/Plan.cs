@@ -48,6 +48,16 @@ internal sealed record Plan(string File, JsonNode Json)
         .Where(change => Changes.GetValueOrDefault(change["address"]!.ToString()) == "replace")
         .Select(change => $"{change["address"]} by {change["change"]!["replace_paths"]?.ToJsonString()}");
 
+    /// <summary>What forces each replacement, by address: the attributes' ways, with no places in lists.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> ReplacePaths => ResourceChanges(Json)
+        .Where(change => change["change"]!["replace_paths"] is JsonArray)
+        .ToDictionary(
+            change => change["address"]!.ToString(),
+            change => (IReadOnlySet<string>)change["change"]!["replace_paths"]!.AsArray()
+                .Select(path => string.Join('.', path!.AsArray().Where(step => step!.GetValueKind() == JsonValueKind.String).Select(step => step!.ToString())))
+                .ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
     private static bool IsTrue(JsonNode? value) => value is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
 
     private static IEnumerable<JsonNode> ResourceChanges(JsonNode json) =>

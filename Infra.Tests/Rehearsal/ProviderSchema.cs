@@ -17,6 +17,9 @@ internal sealed class ProviderSchema(JsonElement resources)
     public SchemaBlock Type(string name) => resources.TryGetProperty(name, out var type)
         ? new SchemaBlock(type.GetProperty("block"))
         : throw new TranslationException($"The provider has no type {name}.");
+
+    /// <summary>The version of a type's state.</summary>
+    public int Version(string name) => resources.GetProperty(name).GetProperty("version").GetInt32();
 }
 
 /// <summary>A body of a resource, or a block in one.</summary>

@@ -114,10 +114,23 @@ internal sealed class Terraform
     /// <param name="cancellationToken">Ends it early.</param>
     /// <param name="only">Addresses that the plan is limited to, with what they need. When left out: everything.</param>
     /// <exception cref="RehearsalException">The provider refuses it.</exception>
-    public async Task<Plan> PlanAsync(CancellationToken cancellationToken, params string[] only)
+    public Task<Plan> PlanAsync(CancellationToken cancellationToken, params string[] only) =>
+        PlanAsync([.. only.Select(address => $"-target={address}")], cancellationToken);
+
+    /// <summary>Plans the stack against a state as it is written, without asking what really exists.</summary>
+    /// <param name="state">The state, in Terraform's own format.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="RehearsalException">The provider refuses it.</exception>
+    public async Task<Plan> PlanAgainstAsync(JsonObject state, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(StateFile, state.ToJsonString(), cancellationToken);
+        return await PlanAsync(["-refresh=false"], cancellationToken);
+    }
+
+    private async Task<Plan> PlanAsync(string[] options, CancellationToken cancellationToken)
     {
         var file = $"plan-{++_plans}";
-        await RunAsync(["plan", "-json", "-parallelism=60", $"-out={file}", .. only.Select(address => $"-target={address}")], TimeSpan.FromMinutes(3), cancellationToken);
+        await RunAsync(["plan", "-json", "-parallelism=60", $"-out={file}", .. options], TimeSpan.FromMinutes(3), cancellationToken);
         return new Plan(file, JsonNode.Parse(await RunAsync(["show", "-json", file], TimeSpan.FromMinutes(1), cancellationToken))!);
     }
 

@@ -50,6 +50,33 @@ internal sealed class Translation
     public static TerraformStack Of(PreviewDocument document, ProviderSchema schema, RunSecrets secrets, IReadOnlyDictionary<string, string> given) =>
         new Translation(document, schema, secrets, given).Translate();
 
+    /// <summary>A property's way in Terraform, with no places in lists: <c>deployment_controller.type</c>; null for one that is left out there.</summary>
+    /// <param name="type">The provider's type.</param>
+    /// <param name="schema">The type's body.</param>
+    /// <param name="path">The property: <c>deploymentController.type</c>.</param>
+    public static string? WayOf(string type, SchemaBlock schema, string path)
+    {
+        var way = new List<string>();
+        SchemaBlock? body = schema;
+        for (var end = path.IndexOf('.', StringComparison.Ordinal); ; end = path.IndexOf('.', end + 1))
+        {
+            var soFar = end < 0 ? path : path[..end];
+            // Past the blocks come the members of maps and objects, which keep their names or take them in snake case.
+            var name = body is null ? Snake(soFar[(soFar.LastIndexOf('.') + 1)..]) : NameOf(type, soFar, body);
+            if (name is null)
+            {
+                return null;
+            }
+
+            way.Add(name);
+            body = body?.Block(name)?.Body;
+            if (end < 0)
+            {
+                return string.Join('.', way);
+            }
+        }
+    }
+
     private TerraformStack Translate()
     {
         var resources = new JsonObject();

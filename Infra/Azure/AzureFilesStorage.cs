@@ -56,7 +56,7 @@ internal sealed class AzureFilesStorage : SharedStorage
         _ready.Add(share);
         _ready.AddRange(network.Endpoints.Create("storage-endpoint", Component, PrivateService.Files, account.Id, this));
 
-        if (context.Settings.KeepsData)
+        if (context.Settings.MakesShareBackups)
         {
             CreateBackups(account, share);
         }

@@ -23,17 +23,21 @@ internal static class CommandLine
     /// <summary>Exit code: a fault of the program (EX_SOFTWARE of BSD's sysexits).</summary>
     public const int Fault = 70;
 
+    /// <summary>Exit code: stopped by Ctrl+C, as shells tell it (128 and the signal's number).</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Runs a command.</summary>
     /// <param name="args">The words of the command line.</param>
     /// <param name="terminal">What the command reads and writes.</param>
+    /// <param name="cancellationToken">Ends it early. When left out: nothing does.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         try
         {
             if (args.Length > 0)
             {
-                return await RunVerbAsync(args, terminal).ConfigureAwait(false);
+                return await RunVerbAsync(args, terminal, cancellationToken).ConfigureAwait(false);
             }
 
             if (EngineProgram.IsAsked(terminal.Variable))
@@ -50,6 +54,10 @@ internal static class CommandLine
             WriteDetails(exception, terminal);
             return Mistake;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
 #pragma warning disable CA1031 // The last resort: whatever happens, a person gets a line instead of a stack trace.
         catch (Exception exception)
 #pragma warning restore CA1031
@@ -64,7 +72,7 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunVerbAsync(string[] args, Terminal terminal)
+    private static async Task<int> RunVerbAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
         var verbs = new Verbs();
         var result = verbs.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -91,7 +99,10 @@ internal static class CommandLine
         var stack = result.GetValue(verbs.Stack);
         return verb switch
         {
-            _ when verb == verbs.Preview => await PreviewCommand.RunAsync(stack, result.GetValue(verbs.Format)!, terminal).ConfigureAwait(false),
+            _ when verb == verbs.Preview => await PreviewCommand.RunAsync(
+                new PreviewChoice(stack, result.GetValue(verbs.Format)!, result.GetValue(verbs.Diff), result.GetValue(verbs.AllowDirty), result.GetValue(verbs.WhatIf)),
+                terminal,
+                cancellationToken).ConfigureAwait(false),
             _ when verb == verbs.Validate => ValidateCommand.Run(stack, terminal),
             _ when verb == verbs.Secrets => SecretsCommand.Run(stack, terminal),
             _ when verb == verbs.Register => await RegisterCommand.RunAsync(

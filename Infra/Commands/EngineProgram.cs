@@ -21,11 +21,20 @@ internal sealed class EngineProgram : IServiceProvider
     /// <inheritdoc/>
     public object? GetService(Type serviceType) => serviceType == typeof(OctopusStack) ? CreateStack() : null;
 
+    // Told before anything is made, for the provider would tell it after most of it is.
+    private static readonly Problem NoSubscription = new("azure:subscriptionId", null,
+        "is missing, and Azure's provider of backups does not ask the Azure CLI for it; set the environment variable ARM_SUBSCRIPTION_ID, which holds for all of Azure, such as with `export ARM_SUBSCRIPTION_ID=$(az account show --query id --output tsv)`");
+
     private static OctopusStack CreateStack()
     {
         var configuration = EngineConfiguration.Read();
         var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, EngineConfiguration.Region(configuration))
             .Hiding(EngineConfiguration.SecretNames());
+        if (reading.Settings.MakesShareBackups && !EngineConfiguration.NamesSubscription())
+        {
+            reading = reading with { Problems = [.. reading.Problems, NoSubscription] };
+        }
+
         foreach (var warning in reading.Warnings)
         {
             Log.Warn(warning.ToString());

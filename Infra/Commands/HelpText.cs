@@ -55,7 +55,7 @@ internal static class HelpText
         text.Append('\n');
         foreach (var option in root.Subcommands.SelectMany(verb => verb.Options).Where(option => option is not HelpOption).Distinct())
         {
-            AppendEntry(text, $"{option.Name} <{option.HelpName}>", option.Description!);
+            AppendEntry(text, NameOf(option), option.Description!);
         }
 
         return text.Append('\n').Append(FirstSteps).ToString();
@@ -72,17 +72,20 @@ internal static class HelpText
 
         foreach (var option in options)
         {
-            text.Append($" [{option.Name} <{option.HelpName}>]");
+            text.Append($" [{NameOf(option)}]");
         }
 
         text.Append("\n\n").Append(Wrap(verb.Description!, indent: 0)).Append("\n\n");
         foreach (var option in options)
         {
-            AppendEntry(text, $"{option.Name} <{option.HelpName}>", option.Description!);
+            AppendEntry(text, NameOf(option), option.Description!);
         }
 
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    // A flag takes no value.
+    private static string NameOf(Option option) => option.HelpName is { } value ? $"{option.Name} <{value}>" : option.Name;
 
     private static void AppendEntry(StringBuilder text, string name, string description) =>
         text.Append("  ").Append(name.PadRight(22)).Append(Wrap(description, indent: 24)).Append('\n');

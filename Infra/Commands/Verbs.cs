@@ -15,13 +15,21 @@ internal sealed class Verbs
     /// <summary>The format that a tool reads.</summary>
     public const string Json = "json";
 
+    /// <summary>The format of a pull request's comment.</summary>
+    public const string Markdown = "markdown";
+
+    /// <summary>The option that lets what is not committed take part in a comparison.</summary>
+    public const string AllowDirtyOption = "--allow-dirty";
+
+    private static readonly string[] Formats = [Text, Json, Markdown];
+
     /// <summary>The name of standard input, where a file belongs.</summary>
     public const string StandardInput = "-";
 
     /// <summary>Puts the verbs together.</summary>
     public Verbs()
     {
-        Check(Format, value => value is Text or Json, $"set {Text} or {Json}");
+        Check(Format, value => Formats.Contains(value, StringComparer.Ordinal), $"set {Text}, {Json} or {Markdown}");
         Check(Os, value => Hosts.Contains(value, StringComparer.Ordinal), $"set {string.Join(" or ", Hosts)}");
         // SHA-1, as Octopus shows it under Configuration, Thumbprint.
         Check(Thumbprint, value => value.Length == 40 && value.All(char.IsAsciiHexDigit), "must be the 40 hexadecimal digits that the portal shows under Configuration, Thumbprint");
@@ -50,6 +58,9 @@ internal sealed class Verbs
         Diagram.Add(Output);
         Preview.Add(Stack);
         Preview.Add(Format);
+        Preview.Add(Diff);
+        Preview.Add(AllowDirty);
+        Preview.Add(WhatIf);
         Validate.Add(Stack);
         Secrets.Add(Stack);
         HelpVerb.Add(HelpTopic);
@@ -107,9 +118,28 @@ internal sealed class Verbs
     /// <summary>The format of a preview.</summary>
     public Option<string> Format { get; } = new("--format")
     {
-        Description = "text for a person, or json for a tool, in the shape of `pulumi preview --json`. When left out: text.",
-        HelpName = $"{Text}|{Json}",
+        Description = "text for a person, json for a tool, in the shape of `pulumi preview --json`, or markdown for the comment of a pull request. When left out: text.",
+        HelpName = string.Join('|', Formats),
         DefaultValueFactory = _ => Text,
+    };
+
+    /// <summary>What to compare with.</summary>
+    public Option<string?> Diff { get; } = new("--diff")
+    {
+        Description = "Compares with a document that `preview --format json` wrote, or with the stack as it was at a git ref: what would be created, changed, replaced and deleted, and first of all which data would be lost. Differences are no error: the exit code is 0. When left out: nothing is compared.",
+        HelpName = "document|ref",
+    };
+
+    /// <summary>Whether what is not committed takes part.</summary>
+    public Option<bool> AllowDirty { get; } = new(AllowDirtyOption)
+    {
+        Description = "Compares what lies in the folder, changes that are not committed included. When left out: such changes to the stack or the program are an error.",
+    };
+
+    /// <summary>Whether to tell what remains when something fails.</summary>
+    public Option<bool> WhatIf { get; } = new("--what-if")
+    {
+        Description = "Tells what remains when a zone fails, when a node fails and when a node drains: tasks, web, polling, database, storage, way out. Read from the zones, routes and health checks of what would be deployed.",
     };
 
     /// <summary>The outputs of a deployed stack.</summary>

@@ -67,22 +67,12 @@ public sealed class PreviewDocument
 
     /// <summary>The resource that the first reference in a text leads to; null when the text has none, or leads elsewhere.</summary>
     /// <param name="text">An input: <c>${aws:ec2/subnet:Subnet::network-node-subnet-1.id}</c>. When left out: there is none.</param>
-    public PreviewResource? Referenced(string? text)
-    {
-        if (text is not null && Reference.In(text).FirstOrDefault() is { } inside)
-        {
-            // A name may have dots in it, and so may the way into a property: the longest name that exists is meant.
-            for (var end = inside.LastIndexOf('.'); end > 0; end = inside.LastIndexOf('.', end - 1))
-            {
-                if (_bySource.TryGetValue(inside[..end], out var resource))
-                {
-                    return resource;
-                }
-            }
-        }
+    public PreviewResource? Referenced(string? text) => text is not null && Reference.In(text).FirstOrDefault() is { } inside ? FindReferenced(inside)?.Resource : null;
 
-        return null;
-    }
+    /// <summary>The resources and properties that all references in a text lead to.</summary>
+    /// <param name="text">The text.</param>
+    internal IEnumerable<(PreviewResource Resource, string Property)> AllReferenced(string text) =>
+        Reference.In(text).Select(FindReferenced).OfType<(PreviewResource, string)>();
 
     /// <summary>The resources of a type, by URN.</summary>
     /// <param name="token">The type's token: <c>aws:lb/listener:Listener</c>.</param>
@@ -94,5 +84,19 @@ public sealed class PreviewDocument
     {
         ArgumentNullException.ThrowIfNull(parent);
         return Resources.Where(resource => resource.Parent == parent.Urn);
+    }
+
+    // A name may have dots in it, and so may the way into a property: the longest name that exists is meant.
+    private (PreviewResource Resource, string Property)? FindReferenced(string inside)
+    {
+        for (var end = inside.LastIndexOf('.'); end > 0; end = inside.LastIndexOf('.', end - 1))
+        {
+            if (_bySource.TryGetValue(inside[..end], out var resource))
+            {
+                return (resource, inside[(end + 1)..]);
+            }
+        }
+
+        return null;
     }
 }

@@ -10,7 +10,7 @@ public static partial class PreviewJson
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>
-    /// Reads a document that <see cref="Write"/> wrote. What JSON does not hold is empty in it: warnings, and which of the
+    /// Reads a document that <see cref="Write(PreviewDocument)"/> wrote. What JSON does not hold is empty in it: warnings, and which of the
     /// dependencies were asked for by <c>dependsOn</c>.
     /// </summary>
     /// <param name="text">The document.</param>

@@ -27,25 +27,34 @@ public static partial class PreviewJson
         using (var writer = new Utf8JsonWriter(stream, Options))
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("steps");
-            foreach (var resource in document.Resources)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("op", "create");
-                writer.WriteString("urn", resource.Urn);
-                writer.WritePropertyName("newState");
-                WriteState(writer, document, resource);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartObject("changeSummary");
-            writer.WriteNumber("create", document.Resources.Count);
-            writer.WriteEndObject();
+            WriteSteps(writer, document);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    /// <summary>The same for a preview with what else was asked for.</summary>
+    /// <param name="report">The preview.</param>
+    internal static string Write(PreviewReport report) => report is { Comparison: null, WhatIf: false } ? Write(report.Document) : WriteReport(report);
+
+    private static void WriteSteps(Utf8JsonWriter writer, PreviewDocument document)
+    {
+        writer.WriteStartArray("steps");
+        foreach (var resource in document.Resources)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("op", "create");
+            writer.WriteString("urn", resource.Urn);
+            writer.WritePropertyName("newState");
+            WriteState(writer, document, resource);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("changeSummary");
+        writer.WriteNumber("create", document.Resources.Count);
+        writer.WriteEndObject();
     }
 
     private static void WriteState(Utf8JsonWriter writer, PreviewDocument document, PreviewResource resource)

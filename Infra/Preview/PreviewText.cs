@@ -1,5 +1,4 @@
 using System.Globalization;
-using OctopusHA.Components;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Settings;
 using Spectre.Console;
@@ -17,7 +16,7 @@ public sealed record TextStyle(int Width, bool Colour, bool Unicode)
 }
 
 /// <summary>Writes a preview for a person: the components and what they hold, then the facts that are asked for first.</summary>
-public static class PreviewText
+public static partial class PreviewText
 {
     // A name longer than this part of the line pushes the others into "and n more".
     private const int TreeIndent = 12;
@@ -59,22 +58,26 @@ public static class PreviewText
     {
         var facts = ClusterFacts.Of(document);
         WriteHead(console, document, facts);
+        console.WriteLine();
         WriteTree(console, document, style);
-        WriteAddresses(console, facts);
-        WriteHealthChecks(console, facts);
-        WriteNodes(console, text, facts);
-        WriteParts(console, facts);
+        foreach (var table in FactTable.Of(facts))
+        {
+            WriteTable(console, table);
+            foreach (var note in table.Notes)
+            {
+                text.WriteLine(note);
+            }
+        }
+
         WriteSecrets(console, document);
         WriteWarnings(console, text, document);
         WriteEnd(text, document, file);
     }
 
-    private static void WriteHead(IAnsiConsole console, PreviewDocument document, ClusterFacts facts)
+    /// <summary>Writes what the stack is.</summary>
+    internal static void WriteHead(IAnsiConsole console, PreviewDocument document, ClusterFacts facts)
     {
-        var versions = facts.Nodes.Select(node => node.Version).Distinct(StringComparer.Ordinal);
-        console.MarkupLine($"[bold]Preview of stack {Markup.Escape(document.Stack)}[/]: Octopus Server {string.Join(", ", versions)} on {Words.Count(facts.Nodes.Count, "node")}"
-            + (facts.WebUrl is { } url ? $" at {Markup.Escape(url)}" : ""));
-        console.WriteLine();
+        console.MarkupLine($"[bold]Preview of stack {Markup.Escape(document.Stack)}[/]: {Markup.Escape(Words.Cluster(facts))}");
     }
 
     private static void WriteTree(IAnsiConsole console, PreviewDocument document, TextStyle style)
@@ -108,7 +111,7 @@ public static class PreviewText
     private static string Line(IReadOnlyList<PreviewResource> alike, string component, int width)
     {
         var line = $"{(alike.Count == 1 ? "" : $"{alike.Count} ")}{ShortType(alike[0].Type)}: ";
-        var names = Runs([.. alike.Select(resource => ShortName(resource.Name, component) + (resource.Protect ? " (protected)" : ""))]);
+        var names = Words.RunsOf([.. alike.Select(resource => ShortName(resource.Name, component) + (resource.Protect ? " (protected)" : ""))]);
         var left = alike.Count;
         for (var i = 0; i < names.Count; i++)
         {
@@ -127,99 +130,28 @@ public static class PreviewText
         return line;
     }
 
-    // Names that count on from one another are told as one: subnet-1, subnet-2, subnet-3 as subnet-1..3.
-    private static List<(string Name, int Count)> Runs(IReadOnlyList<string> names)
-    {
-        var runs = new List<(string Name, int Count)>();
-        for (var i = 0; i < names.Count;)
-        {
-            var (stem, first) = Split(names[i]);
-            var last = first;
-            var next = i + 1;
-            while (first is not null && next < names.Count && Split(names[next]) == (stem, last + 1))
-            {
-                last++;
-                next++;
-            }
-
-            runs.Add((first == last ? names[i] : $"{names[i]}..{last}", next - i));
-            i = next;
-        }
-
-        return runs;
-    }
-
-    private static (string Stem, int? Number) Split(string name)
-    {
-        var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return (stem, int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
-    }
-
     private static string ShortType(string type) => type[(type.LastIndexOf(':') + 1)..];
 
     private static string ShortName(string name, string component) =>
         name.StartsWith(component + "-", StringComparison.Ordinal) ? name[(component.Length + 1)..] : name;
 
-    private static void WriteAddresses(IAnsiConsole console, ClusterFacts facts)
+    /// <summary>Writes a table under its title.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="facts">The table.</param>
+    internal static void WriteTable(IAnsiConsole console, FactTable facts)
     {
-        var table = Section(console, "Addresses and ports", "Address", "Port", "Leads to", "Open to", "Load balancer");
-        foreach (var address in facts.Addresses)
+        var table = Section(console, facts.Title, [.. facts.Columns]);
+        if (facts.Columns.All(column => column.Length == 0))
         {
-            var balancer = facts.Balancers.Single(balancer => balancer.Name == address.Balancer);
-            Row(table, address.Address, $"{address.Port} {address.Protocol}", address.Target, string.Join(", ", address.From), $"{balancer.Kind}, {balancer.Scheme}");
+            table.HideHeaders();
+        }
+
+        foreach (var row in facts.Rows)
+        {
+            Row(table, [.. row]);
         }
 
         console.Write(table);
-    }
-
-    private static void WriteHealthChecks(IAnsiConsole console, ClusterFacts facts)
-    {
-        var table = Section(console, "Health checks", "Pool", "Asks every node for", "Wants", "Every", "A draining node");
-        foreach (var alike in facts.Pools.GroupBy(pool => pool.Check))
-        {
-            var check = alike.Key;
-            Row(
-                table,
-                string.Join(", ", Runs([.. alike.Select(pool => pool.Name)]).Select(run => run.Name)),
-                check.Asks,
-                check.Wants,
-                check.IntervalSeconds == 0 ? "-" : $"{check.IntervalSeconds} s, out at {check.OutAfterSeconds} s",
-                check.DrainingLeaves ? $"{OctopusServer.Draining}: gets no users, and lives" : "stays in");
-        }
-
-        console.Write(table);
-    }
-
-    private static void WriteNodes(IAnsiConsole console, StringWriter text, ClusterFacts facts)
-    {
-        var table = Section(console, "Nodes", "Name", "Zone", "Size", "Task cap", "Polled at port", "Octopus Server", "State");
-        foreach (var node in facts.Nodes)
-        {
-            Row(table, node.Name, node.Zone, node.Size, OrDash([node.TaskCap]), OrDash(node.Polling.Select(polling => (int?)polling.Port).Distinct()), node.Version, node.IsRunning ? "runs" : "stopped");
-        }
-
-        console.Write(table);
-        foreach (var note in facts.NodeNotes)
-        {
-            text.WriteLine(note);
-        }
-    }
-
-    private static string OrDash(IEnumerable<int?> numbers) =>
-        string.Join(", ", numbers.OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture))) is { Length: > 0 } text ? text : "-";
-
-    private static void WriteParts(IAnsiConsole console, ClusterFacts facts)
-    {
-        foreach (var (title, details) in new[] { ("Network", facts.Network.Details), ("Database", facts.Database.Details), ("Storage", facts.Storage.Details) })
-        {
-            var table = Section(console, title, "", "").HideHeaders();
-            foreach (var (name, value) in details)
-            {
-                Row(table, name, value);
-            }
-
-            console.Write(table);
-        }
     }
 
     private static void WriteSecrets(IAnsiConsole console, PreviewDocument document)
@@ -251,7 +183,9 @@ public static class PreviewText
         }
     }
 
-    private static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
+    /// <summary>Those warnings that tell of a secret not set yet; they are no reviewer's business.</summary>
+    /// <param name="document">The preview.</param>
+    internal static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
 
     private static void WriteEnd(StringWriter text, PreviewDocument document, string? file)
     {
@@ -276,7 +210,8 @@ public static class PreviewText
         return table;
     }
 
-    private static void Title(IAnsiConsole console, string title)
+    /// <summary>Writes a title.</summary>
+    internal static void Title(IAnsiConsole console, string title)
     {
         console.WriteLine();
         console.MarkupLine($"[bold]{title}[/]");

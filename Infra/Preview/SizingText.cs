@@ -77,7 +77,7 @@ public static class SizingText
         text.WriteLine($"""
               {OctopusSettings.Namespace}:nodes:
                 count: {layout.Count.ToString(CultureInfo.InvariantCulture)}
-                size: {layout.SizeName}
+                size: {layout.SizeName} # in a container {layout.Size.CpuUnits}/{layout.Size.MemoryMiB}, on EC2 {InstanceSize.Parse(layout.SizeName, out _)!.InstanceType}
               {OctopusSettings.Namespace}:database:
                 size: {database ?? DatabaseSize.Largest}
             """.ReplaceLineEndings("\n"));

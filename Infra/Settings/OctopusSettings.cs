@@ -153,6 +153,9 @@ public sealed record OctopusSettings
     /// <summary>Whether the Redis queue takes a password of the team's.</summary>
     public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);
 
+    /// <summary>Whether backups of a file share are made on Azure.</summary>
+    public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
+
     /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
     public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
 

@@ -19,13 +19,20 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only stack there is.</param>
     /// <param name="folder">The folder to look in; the project's folder is looked for from here upwards.</param>
     /// <exception cref="SettingsException">There is no such stack, or its file cannot be read.</exception>
-    public static StackFile Load(string? stackOrPath, string folder)
+    public static StackFile Load(string? stackOrPath, string folder) => Read(Locate(stackOrPath, folder));
+
+    /// <summary>Finds a stack's file.</summary>
+    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only stack there is.</param>
+    /// <param name="folder">The folder to look in; the project's folder is looked for from here upwards.</param>
+    /// <returns>The file's full path.</returns>
+    /// <exception cref="SettingsException">There is no such stack.</exception>
+    public static string Locate(string? stackOrPath, string folder)
     {
         if (stackOrPath is not null && (IsPath(stackOrPath) || File.Exists(Path.Combine(folder, stackOrPath))))
         {
             var path = Path.Combine(folder, stackOrPath);
             return File.Exists(path)
-                ? Read(path)
+                ? Path.GetFullPath(path)
                 : throw new SettingsException($"There is no file {stackOrPath}. Give a stack's name, or the path of its Pulumi.<stack>.yaml.");
         }
 
@@ -47,7 +54,7 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             throw new SettingsException($"There is no stack {stack}.{Names.HintSentence(stack, stacks)} There are: {string.Join(", ", stacks)}.");
         }
 
-        return Read(Path.Combine(project, Prefix + stack + Suffix));
+        return Path.GetFullPath(Path.Combine(project, Prefix + stack + Suffix));
     }
 
     /// <summary>Reads one file.</summary>
@@ -58,13 +65,19 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
         var name = Path.GetFileName(path);
         try
         {
-            return Parse(StackOf(name), name, File.ReadAllText(path));
+            return ParseFile(path, File.ReadAllText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException($"{name} cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>Reads the text that a file has, or had.</summary>
+    /// <param name="path">The file, whose name tells the stack's.</param>
+    /// <param name="text">The file's text.</param>
+    /// <exception cref="SettingsException">The text is empty, or no well-formed stack file.</exception>
+    public static StackFile ParseFile(string path, string text) => Parse(StackOf(Path.GetFileName(path)), Path.GetFileName(path), text);
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="stack">The stack's name.</param>

@@ -145,7 +145,8 @@ internal sealed record ClusterDiagram
         var names = facts.Network.Zones.Concat(facts.Nodes.Select(node => node.Zone)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return [.. names.Select((name, i) => new DiagramZone(
             $"zone{i + 1}",
-            name,
+            // Azure counts its zones.
+            name.All(char.IsAsciiDigit) ? $"zone {name}" : name,
             [.. facts.Nodes.Where(node => node.Zone == name).Select((node, j) => new DiagramBox($"zone{i + 1}node{j + 1}", node.Name, [.. NodeLines(node)], IsFaint: !node.IsRunning))],
             facts.Nodes.Any(node => node.Zone == name) ? Note(name, facts) : "no node"))];
     }
@@ -182,7 +183,7 @@ internal sealed record ClusterDiagram
 
         yield return database.IsOwn ? "the team's own" : database.SurvivesZone switch
         {
-            true => "with a standby in a second zone",
+            true => "survives the loss of a zone",
             false => "in one zone only",
             null => "",
         };
@@ -196,7 +197,7 @@ internal sealed record ClusterDiagram
         }
         else if (storage.SurvivesZone is { } survives)
         {
-            yield return survives ? "in every zone" : "in one zone only";
+            yield return survives ? "survives the loss of a zone" : "in one zone only";
         }
 
         yield return "task logs, artifacts, packages";

@@ -6,6 +6,11 @@ namespace OctopusHA.Preview.Facts;
 /// <content>Containers: a service of ECS for each node, and EFS.</content>
 internal sealed partial class AwsFacts
 {
+    // What makes ECS stop a task and start another (ECS API reference, UpdateService: "triggers a new service deployment"), and what
+    // makes another service.
+    private static readonly string[] NewDeployment =
+        ["taskDefinition", "networkConfiguration", "loadBalancers", "platformVersion", "forceNewDeployment", "serviceRegistries", "volumeConfiguration", "serviceConnectConfiguration", "cluster", "launchType", "name", "deploymentController"];
+
     // Those of nodes: the Redis queue is a service, too.
     private IEnumerable<PreviewResource> Services => Document.OfType("aws:ecs/service:Service").Where(service => service.Inputs["tags"].Text("component") == "nodes");
 
@@ -32,6 +37,7 @@ internal sealed partial class AwsFacts
             Polling = PollingOf(name),
             Version = server.Text("image")!.Split(':')[^1],
             IsRunning = service.Inputs.Number("desiredCount") > 0,
+            RestartedBy = [new RestartFact(Document.Referenced(service.Inputs.Text("taskDefinition"))!.Name, []), new RestartFact(service.Name, NewDeployment)],
         };
     }
 
@@ -67,6 +73,8 @@ internal sealed partial class AwsFacts
             // One Zone file systems name their zone; all others keep their data in several (EFS user guide, "EFS file system types").
             SurvivesZone = inputs["availabilityZoneName"] is null,
             Zones = [.. mountTargets.Select(target => ZoneOf(target.Inputs.Text("subnetId")!)).Distinct(StringComparer.Ordinal)],
+            // A mount target serves its own zone (EFS user guide, "How it works").
+            IsReachedByZone = true,
             IsProtected = fileSystem.Protect,
             Details =
             [

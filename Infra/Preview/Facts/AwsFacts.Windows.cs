@@ -11,6 +11,10 @@ internal sealed partial class AwsFacts
 {
     private IEnumerable<PreviewResource> Groups => Document.OfType("aws:autoscaling/group:Group");
 
+    // What ends a group's machine: another group in its place, or another subnet. A new template waits until the machine is
+    // replaced, unless the group refreshes its instances.
+    private static readonly string[] NewMachine = ["name", "namePrefix", "vpcZoneIdentifiers", "availabilityZones"];
+
     private IEnumerable<NodeFact> MachineNodes() =>
         from machine in Groups
         let template = TemplateOf(machine)
@@ -34,6 +38,7 @@ internal sealed partial class AwsFacts
             Polling = PollingOf(name),
             Version = Parameter(told, "Version") ?? "?",
             IsRunning = machine.Inputs.Number("desiredCapacity") > 0,
+            RestartedBy = [new RestartFact(machine.Name, machine.Inputs["instanceRefresh"] is null ? NewMachine : [.. NewMachine, "launchTemplate"])],
         };
     }
 

@@ -28,6 +28,18 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         .Concat(InterfaceAddresses());
 
     /// <inheritdoc/>
+    protected override IEnumerable<OpeningFact> Openings() =>
+        from rule in Document.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+        let block = Known(rule.Inputs.Text("cidrIpv4") ?? rule.Inputs.Text("cidrIpv6"))
+        where block is not null
+        let isAnyPort = rule.Inputs["fromPort"] is null
+        select new OpeningFact(
+            Document.Referenced(rule.Inputs.Text("securityGroupId"))?.Name ?? rule.Inputs.Text("securityGroupId") ?? "",
+            isAnyPort ? 0 : rule.Inputs.Number("fromPort"),
+            isAnyPort ? ushort.MaxValue : rule.Inputs.Number("toPort"),
+            block);
+
+    /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools()
     {
         var members = ContainerPoolMembers().Concat(MachinePoolMembers()).ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);

@@ -43,6 +43,19 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     ];
 
     /// <inheritdoc/>
+    protected override IEnumerable<OpeningFact> Openings() =>
+        from securityGroup in Document.OfType("azure-native:network:NetworkSecurityGroup")
+        from rule in Items(securityGroup.Inputs, "securityRules")
+        where rule.Text("access") == "Allow" && rule.Text("direction") == "Inbound"
+        from source in rule.Text("sourceAddressPrefix") is { } one ? [one] : rule.Texts("sourceAddressPrefixes")
+        let block = source is "Internet" or "*" ? "0.0.0.0/0" : source
+        // What remains are Azure's own parts by their names: GatewayManager, AzureLoadBalancer, VirtualNetwork.
+        where CidrBlock.TryParse(block, out _)
+        from ports in rule.Text("destinationPortRange") is { } range ? [range] : rule.Texts("destinationPortRanges")
+        let bounds = ports == "*" ? ["0", "65535"] : ports.Split('-')
+        select new OpeningFact(securityGroup.Name, int.Parse(bounds[0], CultureInfo.InvariantCulture), int.Parse(bounds[^1], CultureInfo.InvariantCulture), block);
+
+    /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools() =>
     [
         .. Gateways.Select(GatewayPool),
@@ -194,6 +207,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             Polling = PollingOf(name),
             Version = Told(script, "Version") ?? "?",
             IsRunning = !script.StartsWith(Bootstrap.StopScript.FirstLine, StringComparison.Ordinal),
+            // Azure stops a machine to give it another size; all else of it changes while it runs, or makes another machine.
+            RestartedBy = [new RestartFact(machine.Name, ["hardwareProfile", "vmName", "location", "resourceGroupName"])],
         };
     }
 

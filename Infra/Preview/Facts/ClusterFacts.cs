@@ -28,6 +28,9 @@ internal sealed record ClusterFacts
     /// <summary>Every port at which the cluster is reached: those of users first, then those of polling Tentacles.</summary>
     public required IReadOnlyList<AddressFact> Addresses { get; init; }
 
+    /// <summary>Every port that addresses outside the stack may reach, whatever stands behind it.</summary>
+    public required IReadOnlyList<OpeningFact> Openings { get; init; }
+
     /// <summary>The pools of nodes behind the addresses.</summary>
     public required IReadOnlyList<PoolFact> Pools { get; init; }
 
@@ -83,6 +86,21 @@ internal sealed record NodeFact
 
     /// <summary>Whether it is to run; not so during maintenance.</summary>
     public required bool IsRunning { get; init; }
+
+    /// <summary>The changes that stop it and start it anew.</summary>
+    public IReadOnlyList<RestartFact> RestartedBy { get; init; } = [];
+}
+
+/// <summary>A change that restarts a node.</summary>
+/// <param name="Resource">The logical name of the resource that is changed or replaced.</param>
+/// <param name="Properties">The properties that count, with all that stands in them; empty: all but tags.</param>
+internal sealed record RestartFact(string Resource, IReadOnlyList<string> Properties)
+{
+    /// <summary>Whether the change of a property restarts the node.</summary>
+    /// <param name="property">The property, with no places in lists: <c>networkConfiguration.subnets</c>.</param>
+    public bool IsMet(string property) => Properties.Count == 0
+        ? property.Split('.')[0] is not ("tags" or "protect" or "retainOnDelete")
+        : Properties.Any(counting => property == counting || property.StartsWith($"{counting}.", StringComparison.Ordinal));
 }
 
 /// <summary>Where polling Tentacles reach a node.</summary>
@@ -107,6 +125,13 @@ internal sealed record BalancerFact(string Name, string Kind, string Scheme, IRe
 /// <param name="Balancer">The <see cref="BalancerFact.Name"/> of what stands there.</param>
 /// <param name="Pool">The <see cref="PoolFact.Name"/> behind it; null where it leads elsewhere, a redirect for one.</param>
 internal sealed record AddressFact(string Address, int Port, string Protocol, string Target, IReadOnlyList<string> From, string Balancer, string? Pool);
+
+/// <summary>Ports that addresses outside the stack may reach.</summary>
+/// <param name="Where">The logical name of what the rule stands at: a security group.</param>
+/// <param name="FirstPort">The first port.</param>
+/// <param name="LastPort">The last port.</param>
+/// <param name="From">The block that may reach them: <c>203.0.113.0/24</c>.</param>
+internal sealed record OpeningFact(string Where, int FirstPort, int LastPort, string From);
 
 /// <summary>What a pool's nodes are reached for.</summary>
 internal enum PoolPurpose
@@ -191,8 +216,11 @@ internal sealed record StorageFact
     /// <summary>Whether its data stays reachable when any one zone fails; null when the document cannot tell.</summary>
     public bool? SurvivesZone { get; init; }
 
-    /// <summary>The zones that nodes reach it in; empty when the document cannot tell, or when it is reached from all.</summary>
+    /// <summary>The zones that it stands in, or is mounted in; empty when the document cannot tell.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>Whether a node reaches it only by an entrance in the node's own zone; else from every zone.</summary>
+    public bool IsReachedByZone { get; init; }
 
     /// <summary>Whether Pulumi or the cloud refuses to delete it; null when the team brings it.</summary>
     public bool? IsProtected { get; init; }

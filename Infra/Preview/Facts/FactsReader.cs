@@ -24,6 +24,7 @@ internal abstract class FactsReader(PreviewDocument document)
         NodeNotes = [.. NodeNotes()],
         Balancers = [.. Balancers()],
         Addresses = [.. Addresses()],
+        Openings = [.. Openings()],
         Pools = [.. Pools()],
         Database = Database(),
         Storage = Storage(),
@@ -42,6 +43,9 @@ internal abstract class FactsReader(PreviewDocument document)
 
     /// <summary>Every port at which the cluster is reached: those of users first, then those of polling Tentacles.</summary>
     protected abstract IEnumerable<AddressFact> Addresses();
+
+    /// <summary>Every port that addresses outside the stack may reach.</summary>
+    protected abstract IEnumerable<OpeningFact> Openings();
 
     /// <summary>The pools of nodes.</summary>
     protected abstract IEnumerable<PoolFact> Pools();
