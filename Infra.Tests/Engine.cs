@@ -55,6 +55,11 @@ internal static class Engine
     {
         ["arn"] = $"arn:aws:test:::{name}",
         ["address"] = $"{name}.example.com",
+        ["bucket"] = $"{name}-bucket",
+        ["dnsIpAddresses"] = ImmutableArray.Create<object>("10.0.32.10", "10.0.96.10"),
+        ["dnsName"] = $"{name}.example.com",
+        ["securityGroupId"] = $"sg-{name}",
+        ["versionId"] = $"{name}-version",
         ["primaryEndpointAddress"] = $"{name}.example.com",
         ["domainValidationOptions"] = ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
             .Add("resourceRecordName", "_x.example.com").Add("resourceRecordType", "CNAME").Add("resourceRecordValue", "_y.example.com")),
@@ -66,6 +71,7 @@ internal static class Engine
         "aws:index/getRegion:getRegion" => ImmutableDictionary<string, object>.Empty.Add("region", "us-east-1"),
         "aws:index/getCallerIdentity:getCallerIdentity" => ImmutableDictionary<string, object>.Empty.Add("accountId", "123456789012"),
         "aws:index/getPartition:getPartition" => ImmutableDictionary<string, object>.Empty.Add("partition", "aws"),
+        "aws:fsx/getWindowsFileSystem:getWindowsFileSystem" => ImmutableDictionary<string, object>.Empty.Add("dnsName", "amznfsx1.corp.example.com"),
         "aws:route53/getZone:getZone" => ImmutableDictionary<string, object>.Empty.Add("zoneId", "Z0123456789"),
         _ => throw new InvalidOperationException($"Nobody answers {token}."),
     };

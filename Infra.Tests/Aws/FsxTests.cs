@@ -124,6 +124,8 @@ public class FsxTests
         var own = await Windows(Existing);
         DirectoryRules(own).ShouldBe(Ports.SelectMany(port => (string[])[$"{port} to 10.0.32.10/32", $"{port} to 10.0.96.10/32"]), ignoreOrder: true);
 
+        // As many rules as the limit of blocks counts on: three fit into a security group of 60.
+        Ports.Length.ShouldBe(17);
         var controllers = await Windows(Existing.Replace("user:", "controllerCidrs: [10.9.0.0/24], user:", StringComparison.Ordinal));
         DirectoryRules(controllers).ShouldBe(Ports.Select(port => $"{port} to 10.9.0.0/24"), ignoreOrder: true);
     }

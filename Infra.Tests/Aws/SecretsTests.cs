@@ -1,3 +1,4 @@
+using OctopusHA.Preview;
 using OctopusHA.Settings;
 using Pulumi;
 using Shouldly;
@@ -75,8 +76,52 @@ public class SecretsTests
         versions.ShouldAllBe(version => version.Text("secretString") == "[secret]");
     }
 
+    private const string DirectoryPassword = "Directory-Secret-Five-5";
+
+    [Theory]
+    [InlineData("storage-directory.password", "directory: { managed: { domain: corp.example.com } }")]
+    [InlineData("storage-file-system.selfManagedActiveDirectory", "directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }")]
+    [InlineData(null, "storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com, password: Directory-Secret-Five-5 } }")]
+    public async Task Windows_secrets_reach_the_directory_and_secrets_manager_and_no_user_data(string? directory, string lines)
+    {
+        var isOwnShare = directory is null;
+        var registered = await Engine.Register($$"""
+            adminPassword: {{AdminPassword}}
+            databasePassword: "{{DatabasePassword}}"
+            license: {{License}}
+            nodes: { host: windows, count: 3 }
+            {{(isOwnShare ? "admin: { username: admin }" : $"directoryPassword: {DirectoryPassword}")}}
+            {{lines}}
+            """);
+        var found = from resource in registered
+                    from input in resource.Inputs
+                    let text = Flatten(input.Value)
+                    where Values.Append(DirectoryPassword).Any(value => text.Contains(value, StringComparison.Ordinal))
+                    select $"{resource.Name}.{input.Key}";
+        string[] expected =
+        [
+            "database-instance.password",
+            "nodes-secret-admin-password-value.secretString",
+            "nodes-secret-connection-string-value.secretString",
+            "nodes-secret-license-value.secretString",
+            "nodes-secret-master-key-value.secretString",
+            "nodes-secret-share-password-value.secretString",
+            .. isOwnShare ? [] : new[] { directory! },
+        ];
+        found.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
+        registered.Count(resource => resource.Inputs.TryGetValue("userData", out var data) && Flatten(data).Contains("MasterKeySecret", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_machine_is_told_every_dns_server_of_the_directory()
+    {
+        var registered = await Engine.Register(StackText.Windows());
+        Flatten(registered.Single(resource => resource.Name == "nodes-template-node1").Inputs["userData"]).ShouldContain("DirectoryDnsIps = '10.0.32.10,10.0.96.10'");
+    }
+
     private static string Flatten(object? value) => value switch
     {
+        string text when Base64Text.Decode(text) is { } inside => $"{text}\n{inside}",
         string text => text,
         IReadOnlyDictionary<string, object> map => string.Join('\n', map.Select(member => $"{member.Key}={Flatten(member.Value)}")),
         System.Collections.IEnumerable list => string.Join('\n', list.Cast<object?>().Select(Flatten)),

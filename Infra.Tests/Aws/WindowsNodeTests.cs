@@ -91,6 +91,17 @@ public class WindowsNodeTests
     }
 
     [Theory]
+    [InlineData("port-per-node", "polling-pool-node2")]
+    [InlineData("shared-address", "polling-pool-shared")]
+    public async Task A_mode_of_polling_that_has_pools_has_the_same_as_with_containers(string mode, string pool)
+    {
+        var preview = await Windows($"polling: {{ mode: {mode} }}\nredisPassword: {StackText.Password}");
+        preview.Single("nodes-group-node2").Text("targetGroupArns.2").ShouldBe(preview.Single(pool).Reference("arn"));
+        (preview.Single(pool).Text("targetType"), preview.Single(pool).Text("healthCheck.protocol")).ShouldBe(("instance", "TCP"));
+        preview.UserData("node2").Contains("    RedisSecret = '${aws:secretsmanager/secret:Secret::nodes-secret-redis.arn}'\n", StringComparison.Ordinal).ShouldBe(mode == "shared-address");
+    }
+
+    [Theory]
     [InlineData("application", "HTTP", null)]
     [InlineData("network", "TCP", "false")]
     public async Task A_machine_is_a_target_by_itself_and_may_call_its_own_cluster(string kind, string protocol, string? preserveClientIp)

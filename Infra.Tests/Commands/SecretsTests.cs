@@ -53,6 +53,31 @@ public sealed partial class SecretsTests
     }
 
     [Fact]
+    public async Task A_directory_that_is_made_gets_a_password_that_it_takes()
+    {
+        using var shell = new Shell().With("win", "octopus-ha:nodes: { host: windows }");
+
+        var values = Values((await shell.Run("secrets", "--stack", "win")).Output);
+
+        values.Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword", "directoryPassword"]);
+        SettingsRules.IsDirectoryPassword(values["directoryPassword"]).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("octopus-ha:directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", "The directory is yours", "--secret octopus-ha:directoryPassword")]
+    [InlineData("octopus-ha:storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com } }", "The share is yours", "--secret --path octopus-ha:storage.existing.password")]
+    public async Task The_password_of_a_teams_own_user_is_asked_for_and_not_made(string line, string says, string command)
+    {
+        using var shell = new Shell().With("win", $"octopus-ha:nodes: {{ host: windows }}\n{line}");
+
+        var (_, output, error) = await shell.Run("secrets", "--stack", "win");
+
+        Values(output).Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword"]);
+        error.ShouldContain(says);
+        error.ShouldContain(command);
+    }
+
+    [Fact]
     public async Task It_writes_no_file()
     {
         using var shell = new Shell().With("dev");

@@ -45,6 +45,9 @@ internal sealed class AppliedStack
 
     public string Region => _stack.Region;
 
+    /// <summary>Whether the nodes are Windows machines.</summary>
+    public bool IsWindows => _stack.IsWindows;
+
     /// <summary>How long each step took.</summary>
     public IReadOnlyList<string> Times => _times;
 

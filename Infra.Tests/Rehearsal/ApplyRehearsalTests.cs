@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OctopusHA.Preview;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -9,9 +10,7 @@ namespace OctopusHA.Tests.Rehearsal;
 [Collection(Rehearsals.Name)]
 public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 {
-    private static readonly string[] RestartedByAnUpgrade = ["aws_ecs_task_definition"];
-
-    public static TheoryData<string> Stacks => [.. RehearsalStack.Examples.Select(stack => stack.Name)];
+    public static TheoryData<string> Stacks => [.. RehearsalStack.Applied.Select(stack => stack.Name)];
 
     [SkippableTheory]
     [MemberData(nameof(Stacks))]
@@ -77,8 +76,10 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
         var changes = plan.BeyondGaps();
         changes.Values.ShouldAllBe(action => action == "create");
         changes.Keys.ShouldAllBe(address => address.EndsWith(node, StringComparison.Ordinal) || address.Contains($"-{port}-from-", StringComparison.Ordinal));
-        changes.Keys.ShouldContain($"aws_ecs_service.nodes-service-{node}");
-        changes.Keys.ShouldContain($"aws_ecs_task_definition.nodes-task-{node}");
+        foreach (var part in stack.IsWindows ? MachineParts : ContainerParts)
+        {
+            changes.Keys.ShouldContain($"{part}-{node}");
+        }
     }
 
     [SkippableTheory]
@@ -92,10 +93,11 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
     {
         var stack = stacks.Demand(name);
         var found = await stack.Demand(stack => stack.FoundInMaintenance);
-        Services(found).ShouldAllBe(service => (int)service["desiredCount"]! == 0);
-        Services(found).Count().ShouldBe(stack.Settings!.Nodes.Count + 1);
+        Running(stack, found).ShouldAllBe(count => count == 0);
+        Running(stack, found).Count().ShouldBe(stack.Settings!.Nodes.Count + 1);
         var changes = stack.Maintenance!.BeyondGaps();
-        changes.Where(change => change.Value == "update").Select(change => TypeOf(change.Key)).Distinct().ShouldBe(["aws_cloudwatch_metric_alarm", "aws_ecs_service"], ignoreOrder: true);
+        changes.Where(change => change.Value == "update").Select(change => TypeOf(change.Key)).Distinct()
+            .ShouldBe(["aws_cloudwatch_metric_alarm", stack.IsWindows ? "aws_autoscaling_group" : "aws_ecs_service"], ignoreOrder: true);
         changes.Where(change => change.Value != "update").Select(change => change.Key).ShouldAllBe(address => address == "aws_lb_listener_rule.load-balancer-maintenance");
     }
 
@@ -105,10 +107,20 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
     {
         var stack = stacks.Demand(name);
         var found = await stack.Demand(stack => stack.FoundAfterUpgrade);
-        Services(found).ShouldAllBe(service => (int)service["desiredCount"]! == 1);
+        Running(stack, found).ShouldAllBe(count => count == 1);
+        var replaced = stack.Upgrade!.Changes.Where(change => change.Value == "replace").Select(change => TypeOf(change.Key)).Distinct();
+        if (stack.IsWindows)
+        {
+            // The next machine of each node is told the new version: its template changes in place.
+            replaced.ShouldBeEmpty();
+            var told = found["launchTemplates"]!.AsArray().Select(versions => versions!.AsArray().Single(version => (bool)version!["DefaultVersion"]!)!["LaunchTemplateData"]!["UserData"]!.ToString());
+            told.Select(data => Base64Text.Decode(data)!).ShouldAllBe(data => data.Contains($"Version = '{AppliedStack.NewVersion}'", StringComparison.Ordinal));
+            return;
+        }
+
         var tasks = found["taskDefinitions"]!.AsArray().ToDictionary(task => $"{task!["taskDefinitionArn"]}", task => task!);
         Services(found).ShouldAllBe(service => tasks[$"{service["taskDefinition"]}"].ToJsonString().Contains($":{AppliedStack.NewVersion}\"", StringComparison.Ordinal));
-        stack.Upgrade!.Changes.Where(change => change.Value == "replace").Select(change => TypeOf(change.Key)).Distinct().ShouldBe(RestartedByAnUpgrade);
+        replaced.ShouldBe(["aws_ecs_task_definition"]);
         stack.Upgrade.Replaced.ShouldAllBe(line => line.EndsWith("""by [["container_definitions"]]""", StringComparison.Ordinal));
     }
 
@@ -137,6 +149,14 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
         await stack.Demand(stack => stack.FoundAfterUpgrade);
         stack.NotImplemented.ShouldBeEmpty();
     }
+
+    private static readonly string[] ContainerParts = ["aws_ecs_service.nodes-service", "aws_ecs_task_definition.nodes-task"];
+    private static readonly string[] MachineParts = ["aws_autoscaling_group.nodes-group", "aws_launch_template.nodes-template"];
+
+    // The number of tasks or machines that each node is to have.
+    private static IEnumerable<int> Running(AppliedStack stack, JsonNode found) => stack.IsWindows
+        ? found["autoScalingGroups"]!.AsArray().Select(group => (int)group!["DesiredCapacity"]!)
+        : Services(found).Select(service => (int)service["desiredCount"]!);
 
     private static IEnumerable<JsonNode> Services(JsonNode found) => found["services"]!.AsArray().Select(service => service!);
 

@@ -39,10 +39,13 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
         .. All("databases").Select(Database),
         .. All("fileSystems").Select(system => Promises.FileSystem(Flag(system["Encrypted"]))),
         .. All("mountTargets").Select(target => Promises.MountTarget($"{target["AvailabilityZoneName"]}")),
-        .. All("securityGroupRules").Where(rule => Group($"{rule["GroupId"]}") is not null).Select(Rule),
+        // What a directory's own group lets through, its service says, and no stack.
+        .. All("securityGroupRules").Where(rule => Group($"{rule["GroupId"]}") is not null and not Directory).Select(Rule),
         .. All("secrets").Where(secret => $"{secret["KmsKeyId"]}" == $"{Own("keys", "encryption-key")["arn"]}").Select(secret => Promises.Secret(Name(secret)!.Replace("nodes-secret-", "", StringComparison.Ordinal))),
         .. All("buckets").Where(bucket => bucket["publicAccess"]!.AsObject().All(flag => Flag(flag.Value))).Select(bucket => Promises.ClosedBucket(Name(bucket)!)),
     ];
+
+    private const string Directory = "storage-directory";
 
     private IEnumerable<string> Balancer(JsonNode balancer)
     {
@@ -134,7 +137,7 @@ internal sealed class FoundPromises(JsonNode found, string prefix)
     private string Peer(string block) => All("addresses").SingleOrDefault(address => $"{address["PublicIp"]}/32" == block) is { } own ? Name(own)! : block;
 
     private string? Group(string id) =>
-        All("directories").Any(directory => $"{directory["VpcSettings"]!["SecurityGroupId"]}" == id) ? "storage-directory" :
+        All("directories").Any(directory => $"{directory["VpcSettings"]!["SecurityGroupId"]}" == id) ? Directory :
         All("securityGroups").Single(group => $"{group["GroupId"]}" == id) is var group && Name(group) is { } name ? RegisteredPromises.Role(name) : null;
 
     private string PoolName(JsonNode? arn) => Name(All("targetGroups").Single(group => $"{group["TargetGroupArn"]}" == $"{arn}"))!;

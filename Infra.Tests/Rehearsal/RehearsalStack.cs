@@ -16,6 +16,10 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
             .Where(file => file.Configuration.Members.GetValueOrDefault("cloud") is ScalarNode { Text: "aws" })
             .Select(file => new RehearsalStack(file.Stack, file.Configuration, file.Region ?? DefaultRegion))];
 
+    /// <summary>Those that are applied: one of each system, which stand in the root; the others are planned.</summary>
+    public static IReadOnlyList<RehearsalStack> Applied { get; } =
+        [.. Examples.Where(stack => Path.GetDirectoryName(Previews.FileOf(stack.Name)) == Golden.Root)];
+
     /// <summary>Systems that no example shows. A line more is a rehearsal more.</summary>
     public static IReadOnlyList<RehearsalStack> Systems { get; } =
     [
@@ -86,7 +90,7 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
             """),
     ];
 
-    /// <summary>Every stack that is planned; the examples are applied, too.</summary>
+    /// <summary>Every stack that is planned.</summary>
     public static IReadOnlyList<RehearsalStack> All { get; } = [.. Examples, .. Systems];
 
     private const string DefaultRegion = "us-east-1";
@@ -94,9 +98,12 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
     /// <summary>The hosted zone that the stack expects to find; null when it asks for none.</summary>
     public string? Zone => ((Configuration.Members.GetValueOrDefault("loadBalancer") as MapNode)?.Members.GetValueOrDefault("dnsZone") as ScalarNode)?.Text;
 
+    /// <summary>Whether the nodes are Windows machines.</summary>
+    public bool IsWindows => Section("nodes")?.GetValueOrDefault("host") is ScalarNode { Text: "windows" };
+
     // A share of the team's own brings no directory along, and so no password of one.
     private bool MakesDirectory =>
-        Section("nodes")?.GetValueOrDefault("host") is ScalarNode { Text: "windows" } && Section("storage")?.ContainsKey("existing") != true;
+        IsWindows && Section("storage")?.ContainsKey("existing") != true;
 
     private IReadOnlyDictionary<string, ConfigNode>? Section(string name) => (Configuration.Members.GetValueOrDefault(name) as MapNode)?.Members;
 

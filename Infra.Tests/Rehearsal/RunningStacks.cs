@@ -30,7 +30,7 @@ public sealed class RunningStacks : IAsyncLifetime, IDisposable
         if (Tools.IsAskedFor("apply") && Tools.AreThere)
         {
             var tools = Tools.Demand("apply");
-            foreach (var stack in RehearsalStack.Examples)
+            foreach (var stack in RehearsalStack.Applied)
             {
                 _stacks.Add(stack.Name, new AppliedStack(stack, tools, _room, _end.Token));
             }

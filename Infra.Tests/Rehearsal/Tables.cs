@@ -21,6 +21,8 @@ internal static class Tables
         ["aws:backup/selection:Selection"] = "aws_backup_selection",
         ["aws:backup/vault:Vault"] = "aws_backup_vault",
         ["aws:cloudwatch/dashboard:Dashboard"] = "aws_cloudwatch_dashboard",
+        ["aws:cloudwatch/eventRule:EventRule"] = "aws_cloudwatch_event_rule",
+        ["aws:cloudwatch/eventTarget:EventTarget"] = "aws_cloudwatch_event_target",
         ["aws:cloudwatch/logGroup:LogGroup"] = "aws_cloudwatch_log_group",
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = "aws_cloudwatch_metric_alarm",
         ["aws:directoryservice/directory:Directory"] = "aws_directory_service_directory",
@@ -70,6 +72,7 @@ internal static class Tables
         ["aws:route53/record:Record"] = "aws_route53_record",
         ["aws:route53/zone:Zone"] = "aws_route53_zone",
         ["aws:s3/bucket:Bucket"] = "aws_s3_bucket",
+        ["aws:s3/bucketObjectv2:BucketObjectv2"] = "aws_s3_object",
         ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = "aws_s3_bucket_lifecycle_configuration",
         ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = "aws_s3_bucket_ownership_controls",
         ["aws:s3/bucketPolicy:BucketPolicy"] = "aws_s3_bucket_policy",
@@ -110,6 +113,8 @@ internal static class Tables
     /// </summary>
     public static readonly IReadOnlyDictionary<string, (string Property, int Longest)> AutomaticNames = new Dictionary<string, (string, int)>(StringComparer.Ordinal)
     {
+        ["aws_backup_vault"] = ("name", 50),
+        ["aws_cloudwatch_event_rule"] = ("name", 64),
         ["aws_cloudwatch_metric_alarm"] = ("alarm_name", 255),
         ["aws_db_instance"] = ("identifier", 255),
         ["aws_elasticache_replication_group"] = ("replication_group_id", 40),
@@ -129,6 +134,8 @@ internal static class Tables
     [
         new("aws_vpc_security_group_egress_rule", "description", GroupDescription),
         new("aws_vpc_security_group_ingress_rule", "description", GroupDescription),
+        new("aws_autoscaling_group", "capacity_reservation_specification", "an empty text where moto has none, told beside whatever else changes"),
+        new("aws_autoscaling_group", "instance_maintenance_policy", "moto drops it"),
     ];
 
     /// <summary>Types, and attributes of types, whose answers the shim in front of the local API makes up from what it was sent: seen by the provider, verified by nobody.</summary>
@@ -139,13 +146,14 @@ internal static class Tables
         ["aws_ecs_service.deployment_*, enable_execute_command, health_check_grace_period_seconds"] = "moto drops them; the shim gives back what was sent",
         ["aws_efs_backup_policy"] = "moto implements no PutBackupPolicy",
         ["aws_fsx_windows_file_system"] = "moto keeps no life cycle and no aliases",
+        ["aws_s3_bucket_policy"] = "moto knows no conditions; the shim leaves statements out that have one",
         ["aws_ssm_association"] = "moto implements no CreateAssociation",
     };
 
     /// <summary>Types that hold what a team cannot get back, or an address that others know: no usual change replaces or deletes one.</summary>
     public static readonly IReadOnlySet<string> Lasting = new HashSet<string>(StringComparer.Ordinal)
     {
-        "aws_db_instance", "aws_efs_access_point", "aws_efs_file_system", "aws_eip", "aws_fsx_windows_file_system", "aws_kms_key", "aws_lb", "aws_s3_bucket", "aws_secretsmanager_secret",
+        "aws_backup_vault", "aws_db_instance", "aws_directory_service_directory", "aws_efs_access_point", "aws_efs_file_system", "aws_eip", "aws_fsx_windows_file_system", "aws_kms_key", "aws_lb", "aws_s3_bucket", "aws_secretsmanager_secret",
     };
 }
 

@@ -193,6 +193,12 @@ internal sealed class Translation
         }
 
         var text = value.GetValue<string>();
+        if (Base64Text.Decode(text) is { } inside && Reference.In(inside).Any())
+        {
+            // References only resolve in the text itself: Terraform makes the base64 of it.
+            return $"${{base64encode({Quoted(Text(target, inside, path))})}}";
+        }
+
         return text == InputReader.Secret ? Escape(_secrets.For(target.Resource, path)) : Text(target, text, path);
     }
 
@@ -207,6 +213,14 @@ internal sealed class Translation
 
         return result;
     }
+
+    // A text within an expression: Terraform's own escapes, and its interpolations as they are.
+    private static string Quoted(string text) => $"\"{text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal)}\"";
 
     private static string Escape(string text) =>
         text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);

@@ -62,7 +62,8 @@ internal sealed class MachineRole
             Role = role.Name,
             Policy = PolicyDocument.Of(parts, values =>
             [
-                new PolicyStatement("Logs", ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
+                // Agents try to make the group that is there, and look whether it is (Systems Manager user guide, "Configuring CloudWatch Logs for Run Command").
+                new PolicyStatement("Logs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
                 new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. values.Skip(7)] },
                 new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [values[1]] },
                 new PolicyStatement("Script", ["s3:GetObject", "s3:GetObjectVersion"]) { Resource = [$"{values[2]}/{values[3]}"] },

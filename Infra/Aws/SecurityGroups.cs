@@ -94,9 +94,6 @@ internal sealed class SecurityGroups
         ("tcp", 49152, 65535, "RPC"),
     ];
 
-    /// <summary>The rules that a block of domain controllers costs.</summary>
-    public static int RulesPerDirectoryBlock => DirectoryPorts.Length;
-
     /// <summary>The group of the web load balancer.</summary>
     public Ec2.SecurityGroup LoadBalancer { get; }
 

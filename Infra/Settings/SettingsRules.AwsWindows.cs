@@ -19,6 +19,9 @@ internal sealed partial class SettingsRules
     // FSx joins only domains whose DNS servers are in these, or in the VPC itself (FSx API reference, SelfManagedActiveDirectoryConfiguration).
     private static readonly CidrBlock[] PrivateNetworks = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
 
+    // Ports of a domain that the storage is let to, each by a rule of its own; a test counts them.
+    private const int RulesPerDirectoryBlock = 17;
+
     private bool IsUnknownInstance => IsAzure
         ? VirtualMachineSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null }
         : _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
@@ -189,11 +192,11 @@ internal sealed partial class SettingsRules
         }
 
         CheckDnsIps(existing.DnsIps);
-        var rules = existing.ControllerCidrs.Count * Aws.SecurityGroups.RulesPerDirectoryBlock;
+        var rules = existing.ControllerCidrs.Count * RulesPerDirectoryBlock;
         if (rules > RulesPerSecurityGroup)
         {
             Problem("directory.existing.controllerCidrs", null,
-                $"would need {rules} rules in one security group, and AWS takes {RulesPerSecurityGroup}; merge blocks into at most {RulesPerSecurityGroup / Aws.SecurityGroups.RulesPerDirectoryBlock}");
+                $"would need {rules} rules in one security group, and AWS takes {RulesPerSecurityGroup}; merge blocks into at most {RulesPerSecurityGroup / RulesPerDirectoryBlock}");
         }
 
         CheckCidrs("directory.existing.controllerCidrs", existing.ControllerCidrs);

@@ -18,6 +18,41 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
+    public async Task Windows_nodes_have_their_place_size_version_and_pools_too()
+    {
+        var document = await Previews.Of(StackText.Windows("nodes: { host: windows, count: 4, size: large }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }"));
+        var facts = ClusterFacts.Of(document);
+
+        facts.Nodes.Select(node => (node.Name, node.Zone)).ShouldBe([("node1", "us-east-1a"), ("node2", "us-east-1b"), ("node3", "us-east-1c"), ("node4", "us-east-1a")]);
+        var node = facts.Nodes[3];
+        (node.Size, node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe(("c6i.2xlarge: 8 vCPU, 16 GiB", 8m, 16m, 40, "2026.4.6342", true));
+        node.Polling.ShouldBe([new PollingFact("polling.octopus.example.com", 10946)]);
+        facts.Pools.Single(pool => pool.Name == "load-balancer-web").Nodes.ShouldBe(["node1", "node2", "node3", "node4"]);
+        facts.Pools.Single(pool => pool.Name == "polling-pool-node2").Nodes.ShouldBe(["node2"]);
+        Text(ClusterFacts.Of(PreviewJson.Read(PreviewJson.Write(document), "saved.json"))).ShouldBe(Text(facts));
+    }
+
+    [Theory]
+    [InlineData("", true, "us-east-1a,us-east-1b", "octopus.internal (OCTOPUS), Microsoft AD Standard in us-east-1a and us-east-1b")]
+    [InlineData("storage: { allowSingleZone: true }\ndirectory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", false, "us-east-1a", "corp.example.com, the team's own")]
+    public async Task A_windows_share_tells_whether_it_survives_a_zone_and_its_directory(string lines, bool survives, string zones, string directory)
+    {
+        var storage = ClusterFacts.Of(await Previews.Of(StackText.Windows(lines))).Storage;
+
+        (storage.Kind, storage.IsOwn, storage.SurvivesZone, string.Join(',', storage.Zones), storage.IsProtected).ShouldBe(("FSx for Windows", false, survives, zones, true));
+        storage.Details.ShouldContain(("Directory", directory));
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_stopped_and_an_image_of_ones_own_are_told()
+    {
+        var facts = ClusterFacts.Of(await Previews.Of(StackText.Windows("nodes: { host: windows, machineImage: ami-0123456789abcdef0, size: x9z.large }\nmaintenance: true")));
+
+        facts.Nodes.ShouldAllBe(node => !node.IsRunning && node.Size == "x9z.large" && node.VCpu == null);
+        facts.NodeNotes[0].ShouldBe("Image: ami-0123456789abcdef0.");
+    }
+
+    [Fact]
     public async Task Nodes_have_their_place_size_version_and_polling_port()
     {
         var facts = ClusterFacts.Of(await Previews.Of("nodes: { count: 4, size: large }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }"));
