@@ -32,6 +32,7 @@ public class AzureRulesTests
         { "database: { longTermRetentionMonths: 121 }", "octopus-ha:database.longTermRetentionMonths: 121", "ten years" },
         { "database: { backupDays: 36 }", "octopus-ha:database.backupDays: 36", "up to 35 days" },
         { "database: { failoverRegion: westeurope }", "octopus-ha:database.failoverRegion: westeurope", "the cluster's own region" },
+        { "database: { failoverRegion: ukwest }", "octopus-ha:database.failoverRegion: ukwest", "has no availability zones" },
         { "database: { failoverRegion: northeurop }", "octopus-ha:database.failoverRegion: northeurop", "did you mean northeurope?" },
         { "database: { entraAdmin: { name: admins, objectId: admins } }", "octopus-ha:database.entraAdmin.objectId: admins", "a GUID" },
         { "database: { entraAdmin: { name: admins } }", "octopus-ha:database.entraAdmin.objectId", "is missing" },
@@ -93,7 +94,7 @@ public class AzureRulesTests
     [InlineData("database: { longTermRetentionMonths: 1 }")]
     [InlineData("database: { longTermRetentionMonths: 120 }")]
     [InlineData("database: { failoverRegion: northeurope }")]
-    [InlineData("database: { failoverRegion: ukwest }")]
+    [InlineData("database: { failoverRegion: ukwest, allowSingleZone: true }")]
     [InlineData("storage: { capacityGiB: 100 }")]
     [InlineData("storage: { capacityGiB: 102400 }")]
     [InlineData("storage: { backupDays: 1 }")]

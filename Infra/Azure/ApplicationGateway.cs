@@ -42,7 +42,16 @@ internal sealed class ApplicationGateway
     private readonly Network.PublicIPAddress _address;
 
     /// <summary>Makes the gateway.</summary>
-    public ApplicationGateway(AzureContext context, Foundation foundation, AzureNetwork network, string component, Resource parent)
+    /// <param name="context">The stack.</param>
+    /// <param name="foundation">Where it goes.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="component">The component, for names and tags.</param>
+    /// <param name="parent">The component that owns it.</param>
+    /// <param name="after">
+    /// What takes minutes to make: the gateway's right on the certificate, given at the beginning, takes as long to come through, and
+    /// a gateway asks for the certificate once only.
+    /// </param>
+    public ApplicationGateway(AzureContext context, Foundation foundation, AzureNetwork network, string component, Resource parent, IEnumerable<Resource> after)
     {
         (_context, _foundation, _network, _component, _parent) = (context, foundation, network, component, parent);
         var settings = context.Settings.LoadBalancer;
@@ -52,7 +61,7 @@ internal sealed class ApplicationGateway
         var options = new CustomResourceOptions { Parent = parent, DeleteBeforeReplace = true };
         if (settings.UsesHttps)
         {
-            AddHttps(args, options, settings);
+            AddHttps(args, options, settings, after);
         }
         else
         {
@@ -162,7 +171,7 @@ internal sealed class ApplicationGateway
         return args;
     }
 
-    private void AddHttps(Network.ApplicationGatewayArgs args, CustomResourceOptions options, LoadBalancerSettings settings)
+    private void AddHttps(Network.ApplicationGatewayArgs args, CustomResourceOptions options, LoadBalancerSettings settings, IEnumerable<Resource> after)
     {
         var certificate = VaultCertificate.Parse(settings.Certificate!)!;
         var identity = new ManagedIdentity.UserAssignedIdentity($"{_component}-identity", new ManagedIdentity.UserAssignedIdentityArgs
@@ -179,7 +188,7 @@ internal sealed class ApplicationGateway
             PrincipalType = "ServicePrincipal",
             RoleDefinitionId = AzureIds.Role(_context.SubscriptionId, KeyVault.SecretsUser),
         }, new CustomResourceOptions { Parent = _parent });
-        options.DependsOn.Add(right);
+        options.DependsOn = [right, .. after];
         args.Identity = new ManagedServiceIdentityArgs { Type = Network.ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } };
         args.SslCertificates.Add(new ApplicationGatewaySslCertificateArgs { Name = Https, KeyVaultSecretId = certificate.Id });
 

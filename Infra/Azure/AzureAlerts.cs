@@ -77,8 +77,9 @@ internal sealed class AzureAlerts : ComponentResource
         if (web.Gateway is { } gateway)
         {
             const string Space = "Microsoft.Network/applicationGateways";
-            Alert("alerts-no-node", NoNode, Critical, gateway.Gateway.Id, Minutes(5), Minutes(1), Measure(Space, "HealthyHostCount", "Maximum", "LessThan", 1), quiet);
-            Alert("alerts-node-out-of-pool", NodeOut, Warning, gateway.Gateway.Id, Minutes(30), Minutes(5), Measure(Space, "UnhealthyHostCount", "Minimum", "GreaterThan", 0), quiet);
+            // Averages, for Azure offers nothing else of these two ("Supported metrics for Microsoft.Network/applicationGateways").
+            Alert("alerts-no-node", NoNode, Critical, gateway.Gateway.Id, Minutes(5), Minutes(1), Measure(Space, "HealthyHostCount", "Average", "LessThan", 1), quiet);
+            Alert("alerts-node-out-of-pool", NodeOut, Warning, gateway.Gateway.Id, Minutes(30), Minutes(5), Measure(Space, "UnhealthyHostCount", "Average", "GreaterThanOrEqual", 0.9), quiet);
         }
         else
         {

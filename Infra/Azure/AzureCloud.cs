@@ -18,7 +18,7 @@ internal static class AzureCloud
         var storage = new AzureFilesStorage(context, foundation, network);
         var redis = AzureRedisQueue.Create(context, foundation, network);
         var vault = new KeyVault(context, foundation, network, database, storage, redis);
-        var web = new AzureLoadBalancer(context, foundation, network);
+        var web = new AzureLoadBalancer(context, foundation, network, database);
         var polling = new AzurePollingEndpoints(context, foundation, network, web);
         var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, web, polling);
         _ = new AzureAlerts(context, foundation, database, storage, web, nodes);

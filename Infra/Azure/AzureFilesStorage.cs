@@ -54,11 +54,13 @@ internal sealed class AzureFilesStorage : SharedStorage
             EnabledProtocols = "SMB",
         }, new CustomResourceOptions { Parent = this, Protect = context.Settings.KeepsData, DependsOn = [service] });
         _ready.Add(share);
-        _ready.AddRange(network.Endpoints.Create("storage-endpoint", Component, PrivateService.Files, account.Id, this));
+        // One after the other, share, endpoint, backups: an account that is being changed refuses another change, and for good.
+        var endpoint = network.Endpoints.Create("storage-endpoint", Component, PrivateService.Files, account.Id, this, after: share);
+        _ready.AddRange(endpoint);
 
         if (context.Settings.MakesShareBackups)
         {
-            CreateBackups(account, share);
+            CreateBackups(account, share, [.. endpoint]);
         }
 
         ServiceId = service.Id;
@@ -145,7 +147,7 @@ internal sealed class AzureFilesStorage : SharedStorage
         }, new CustomResourceOptions { Parent = this });
 
     // A vault cannot go while it keeps anything, so data that nobody will miss has none.
-    private void CreateBackups(Storage.StorageAccount account, Storage.FileShare share)
+    private void CreateBackups(Storage.StorageAccount account, Storage.FileShare share, Resource[] after)
     {
         var vault = new RecoveryServices.Vault("storage-backup-vault", new RecoveryServices.VaultArgs
         {
@@ -169,7 +171,7 @@ internal sealed class AzureFilesStorage : SharedStorage
             ResourceGroupName = _foundation.GroupName,
             RecoveryVaultName = vault.Name,
             StorageAccountId = account.Id,
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = after });
         _ = new Backup.ProtectedFileShare("storage-backup", new Backup.ProtectedFileShareArgs
         {
             ResourceGroupName = _foundation.GroupName,

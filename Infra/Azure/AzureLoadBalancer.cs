@@ -12,8 +12,8 @@ internal sealed class AzureLoadBalancer : LoadBalancer
     /// <summary>gRPC over TLS, which ends at the node and nowhere before; a node that drains keeps its streams.</summary>
     public static BalancedPort Grpc { get; } = new("grpc", OctopusServer.GrpcPort, OctopusServer.GrpcPort, null);
 
-    /// <summary>Makes the load balancer.</summary>
-    public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network)
+    /// <summary>Makes the load balancer, a gateway after the database (<see cref="ApplicationGateway"/> says why).</summary>
+    public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network, AzureSqlDatabase database)
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
         var settings = context.Settings.LoadBalancer;
@@ -22,7 +22,7 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         RecordTarget target;
         if (settings.Kind == LoadBalancerKind.Application)
         {
-            Gateway = new ApplicationGateway(context, foundation, network, Component, this);
+            Gateway = new ApplicationGateway(context, foundation, network, Component, this, database.Ready);
             (host, target) = (Gateway.Address, Gateway.Target);
         }
         else

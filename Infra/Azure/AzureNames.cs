@@ -15,9 +15,10 @@ internal sealed class AzureNames(string project, string stack)
     /// <summary>The resource group: at most 90 letters, digits and <c>. _ -</c>, with no dot at the end.</summary>
     public string ResourceGroup { get; } = Cut($"{project}-{stack}", 90).TrimEnd('.');
 
-    /// <summary>A gateway or a load balancer, whose parts name each other by ids that hold the name: at most 80 letters, digits and <c>. _ -</c>.</summary>
+    /// <summary>A resource that is known by its name, as parts of a gateway name each other by ids that hold it: letters, digits and <c>. _ -</c>.</summary>
     /// <param name="part">What it is: <c>load-balancer</c>.</param>
-    public string Of(string part) => $"{Cut($"{project}-{stack}", 79 - part.Length)}-{part}";
+    /// <param name="longest">The most characters that Azure takes. When left out: 80, as of everything in a network.</param>
+    public string Of(string part, int longest = 80) => $"{Cut($"{project}-{stack}", longest - 1 - part.Length)}-{part}";
 
     /// <summary>The first part of a DNS name that Azure gives an address: at most 63 lower-case letters, digits and hyphens, a letter first.</summary>
     /// <param name="part">What the address is for: <c>load-balancer</c>.</param>

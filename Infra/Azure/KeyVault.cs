@@ -84,7 +84,7 @@ internal sealed class KeyVault : ComponentResource
             PrincipalId = principalId,
             PrincipalType = "ServicePrincipal",
             RoleDefinitionId = AzureIds.Role(_context.SubscriptionId, SecretsUser),
-        }, new CustomResourceOptions { Parent = parent }))];
+        }, new CustomResourceOptions { Parent = parent, DependsOn = { secret.Resource } }))];
 
     private Vaults.Vault CreateVault()
     {

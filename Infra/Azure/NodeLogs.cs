@@ -64,7 +64,7 @@ internal sealed class NodeLogs
         }, Child());
         // By a template: the provider's own resource lists Azure's streams alone, and a log of one's own has a stream of one's own. Azure
         // removes nothing that a template made; the rule goes with its resource group.
-        var ruleName = context.Names.Of("node-logs");
+        var ruleName = context.Names.Of("node-logs", longest: 64);
         var deployment = new Resources.Deployment("nodes-log-rule", new Resources.DeploymentArgs
         {
             ResourceGroupName = foundation.GroupName,
@@ -91,10 +91,11 @@ internal sealed class NodeLogs
     /// <summary>Has a node's logs shipped by the agent on its machine.</summary>
     /// <param name="node">The node.</param>
     /// <param name="machine">Its machine.</param>
-    public void Ship(Node node, Compute.VirtualMachine machine)
+    /// <returns>The agent: a machine takes one extension or command at a time, so the next waits for it.</returns>
+    public Resource Ship(Node node, Compute.VirtualMachine machine)
     {
         var name = $"nodes-log-agent-{node.Name}";
-        _ = new Compute.VirtualMachineExtension(name, new Compute.VirtualMachineExtensionArgs
+        var agent = new Compute.VirtualMachineExtension(name, new Compute.VirtualMachineExtensionArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
@@ -115,6 +116,7 @@ internal sealed class NodeLogs
             DataCollectionRuleId = _rule.Id,
             Description = $"Logs of {node.Name}",
         }, new CustomResourceOptions { Parent = _parent, DependsOn = { _rule.Deployment } });
+        return agent;
     }
 
     private static DeploymentParameterArgs Parameter(Output<string> value) => new() { Value = value.Apply<object>(text => text) };

@@ -42,8 +42,9 @@ internal sealed class PrivateEndpoints(AzureContext context, Foundation foundati
     /// <param name="service">The kind of service.</param>
     /// <param name="resourceId">The service.</param>
     /// <param name="parent">The component that owns the service.</param>
+    /// <param name="after">What has to be done with the service first, where it takes one change at a time. When left out: nothing.</param>
     /// <returns>What must be there before a node finds the service.</returns>
-    public IReadOnlyList<Resource> Create(string name, string component, PrivateService service, Output<string> resourceId, Resource parent)
+    public IReadOnlyList<Resource> Create(string name, string component, PrivateService service, Output<string> resourceId, Resource parent, Resource? after = null)
     {
         var endpoint = new Network.PrivateEndpoint(name, new Network.PrivateEndpointArgs
         {
@@ -55,7 +56,7 @@ internal sealed class PrivateEndpoints(AzureContext context, Foundation foundati
                 new PrivateLinkServiceConnectionArgs { Name = service.Label, PrivateLinkServiceId = resourceId, GroupIds = { service.GroupId } },
             },
             Tags = context.Tags.For(name, component),
-        }, new CustomResourceOptions { Parent = parent });
+        }, new CustomResourceOptions { Parent = parent, DependsOn = after is null ? [] : [after] });
         var (zoneId, link) = Zone(service);
         var records = new Network.PrivateDnsZoneGroup($"{name}-records", new Network.PrivateDnsZoneGroupArgs
         {
@@ -94,6 +95,8 @@ internal sealed class PrivateEndpoints(AzureContext context, Foundation foundati
             Location = Everywhere,
             VirtualNetwork = new PrivateDns.Inputs.SubResourceArgs { Id = network.VnetId },
             RegistrationEnabled = false,
+            // What the zone does not know is asked for outside, or it would hide the team's other vaults, servers and shares of its name.
+            ResolutionPolicy = "NxDomainRedirect",
             Tags = context.Tags.For($"{name}-link", AzureNetwork.Component),
         }, new CustomResourceOptions { Parent = network });
         return _zones[service.Zone] = (zone.Id, link);

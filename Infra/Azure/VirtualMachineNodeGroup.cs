@@ -60,8 +60,8 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             var card = CreateNetworkInterface(node, web, polling);
             var machine = CreateMachine(node, card, identity, set);
             _machines.Add(machine);
-            logs.Ship(node, machine);
-            _installed.Add(Install(node, machine, identity, storage, vault, [.. ready]));
+            var agent = logs.Ship(node, machine);
+            _installed.Add(Install(node, machine, identity, storage, vault, [agent, .. ready]));
         }
 
         LogGroup = foundation.WorkspaceName;
@@ -127,7 +127,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         var name = $"nodes-machine-{node.Name}";
         var args = new Compute.VirtualMachineArgs
         {
-            VmName = $"{_context.Names.Of("nodes")}-{node.Name}",
+            VmName = _context.Names.Of($"nodes-{node.Name}", longest: 64),
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             HardwareProfile = new HardwareProfileArgs { VmSize = VirtualMachineSize.Parse(settings.Size, out _)!.Name },

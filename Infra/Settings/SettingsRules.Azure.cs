@@ -114,6 +114,10 @@ internal sealed partial class SettingsRules
             {
                 Problem("database.failoverRegion", failover, "is the cluster's own region; take another, such as its neighbour on the same continent");
             }
+            else if (AzureRegions.InsteadOf(failover) is { } other && _settings is { Network.AvailabilitySet: false, Database.AllowSingleZone: false })
+            {
+                Problem("database.failoverRegion", failover, $"has no availability zones, which the database's copy and its backups would be spread over; set {other}, or database.allowSingleZone: true");
+            }
             else if (!AzureRegions.HasZones(failover) && AzureRegions.InsteadOf(failover) is null)
             {
                 Problem("database.failoverRegion", failover, $"is no region that this program knows{(AzureRegions.Nearest(failover) is { } nearest ? $"; did you mean {nearest}?" : "")}");

@@ -60,6 +60,9 @@ namespace Pulumi.AzureNative.PrivateDns
         [Input("registrationEnabled")]
         public Input<bool>? RegistrationEnabled { get; set; }
 
+        [Input("resolutionPolicy")]
+        public InputUnion<string, Pulumi.AzureNative.PrivateDns.ResolutionPolicy>? ResolutionPolicy { get; set; }
+
         [Input("resourceGroupName", required: true)]
         public Input<string> ResourceGroupName { get; set; } = null!;
 
@@ -74,6 +77,28 @@ namespace Pulumi.AzureNative.PrivateDns
 
         [Input("virtualNetwork")]
         public Input<Inputs.SubResourceArgs>? VirtualNetwork { get; set; }
+    }
+
+    [EnumType]
+    public readonly struct ResolutionPolicy : IEquatable<ResolutionPolicy>
+    {
+        private readonly string _value;
+
+        private ResolutionPolicy(string value) => _value = value ?? throw new ArgumentNullException(nameof(value));
+
+        public static explicit operator string(ResolutionPolicy value) => value._value;
+
+        public static bool operator ==(ResolutionPolicy left, ResolutionPolicy right) => left.Equals(right);
+
+        public static bool operator !=(ResolutionPolicy left, ResolutionPolicy right) => !left.Equals(right);
+
+        public override bool Equals(object? obj) => obj is ResolutionPolicy other && Equals(other);
+
+        public bool Equals(ResolutionPolicy other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+        public override string ToString() => _value;
     }
 }
 
