@@ -14,6 +14,7 @@ internal static class PollingSystems
         ["AWS containers, network load balancer"] = ("container", "loadBalancer: { kind: network, domain: octopus.example.com, dnsZone: example.com }\n"),
         ["AWS Windows, application load balancer"] = ("windows", $"directoryPassword: {StackText.Password}\n"),
         ["AWS Windows, network load balancer"] = ("windows", $"directoryPassword: {StackText.Password}\nloadBalancer: {{ kind: network, domain: octopus.example.com, dnsZone: example.com }}\n"),
+        ["Azure"] = ("windows", $"cloud: azure\nloadBalancer: {{ domain: octopus.example.com, dnsZone: example.com, certificate: '{StackText.Certificate}' }}\n"),
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> Made = new(StringComparer.Ordinal);
@@ -27,6 +28,9 @@ internal static class PollingSystems
     /// <summary>The preview of a system with some settings; made once, since many tests read it.</summary>
     public static Task<PreviewDocument> Preview(string system, string lines) =>
         Made.GetOrAdd(Stack(system, lines), lines => new Lazy<Task<PreviewDocument>>(() => Previews.Of(lines))).Value;
+
+    /// <summary>The host of the Kubernetes monitor: the web's own, or that of the balancer beside a gateway that cannot carry gRPC.</summary>
+    public static string GrpcHost(string system) => system == "Azure" ? "polling.octopus.example.com" : "octopus.example.com";
 
     private static string Stack(string system, string lines)
     {

@@ -99,8 +99,8 @@ public class PollingTableTests
             doors.ShouldContain($"polling.octopus.example.com:{10942 + i} -> node{i}:10943");
         }
 
-        // One port of one load balancer is one door, whatever it is for.
-        facts.Addresses.Select(address => (address.Balancer, address.Port)).ShouldBeUnique();
+        // One port of one address is one door, whatever it is for.
+        facts.Addresses.Select(address => (address.Balancer, address.Address, address.Port)).ShouldBeUnique();
     }
 
     public static TheoryData<string, int> EverySize
@@ -138,12 +138,12 @@ public class PollingTableTests
     {
         var facts = await PollingSystems.Facts(system, $"polling: {{ {polling} }}");
         var grpc = facts.Addresses.Where(address => address.Port == 8443).ShouldHaveSingleItem();
-        grpc.Address.ShouldBe("octopus.example.com");
+        grpc.Address.ShouldBe(PollingSystems.GrpcHost(system));
         facts.Pools.Single(pool => pool.Name == grpc.Pool).ShouldSatisfyAllConditions(
             pool => pool.Nodes.ShouldBe(["node1", "node2"]),
             pool => pool.Port.ShouldBe(8443));
         var document = await PollingSystems.Preview(system, $"polling: {{ {polling} }}");
-        document.Outputs["grpcAddress"]!.ToString().ShouldBe("octopus.example.com:8443");
+        document.Outputs["grpcAddress"]!.ToString().ShouldBe($"{PollingSystems.GrpcHost(system)}:8443");
     }
 
     [Theory]

@@ -59,8 +59,6 @@ public class AzureRulesTests
         { "loadBalancer: { kind: network, idleTimeoutSeconds: 241 }", "octopus-ha:loadBalancer.idleTimeoutSeconds: 241", "whole minutes, 240 to 6000" },
         { "loadBalancer: { domain: octopus.example.com, certificate: 'https://contoso.vault.azure.net/secrets/octopus', dnsZone: Z0123456789ABC }", "octopus-ha:loadBalancer.dnsZone: Z0123456789ABC", "must be the name of a DNS zone in the subscription" },
         { "loadBalancer: { domain: octopus.example.com, certificate: 'https://contoso.vault.azure.net/secrets/octopus', dnsZone: example.org }", "octopus-ha:loadBalancer.dnsZone: example.org", "does not hold octopus.example.com" },
-        { "polling: { mode: address-per-node }", "octopus-ha:polling.mode: address-per-node", "set none or port-per-node" },
-        { "polling: { mode: port-per-node, alsoKeep: address-per-node }", "octopus-ha:polling.alsoKeep: address-per-node", "set none or port-per-node" },
         { "polling: { mode: port-per-node, port: 65535 }", "octopus-ha:polling.port: 65535", "set 65534 or less" },
         { "tags: { 'a/b': x }", "octopus-ha:tags.a/b: x", "without < > %" },
         { "tags: { azureTeam: x }", "octopus-ha:tags.azureTeam: x", "keeps names that start with microsoft, azure, windows" },

@@ -39,7 +39,7 @@ public class PollingRulesTests
     [InlineData("mode: shared-address, redis: { maxMemoryMiB: 99 }", "polling.redis.maxMemoryMiB: 99", "set 100 to 3000")]
     [InlineData("mode: shared-address, redis: { maxMemoryMiB: 3001 }", "polling.redis.maxMemoryMiB: 3001", "set 100 to 3000")]
     [InlineData("mode: shared-address, redis: { image: redis }", "polling.redis.image: redis", "must have a tag")]
-    [InlineData("mode: shared-address, redis: { kind: managed, size: large }", "polling.redis.size: large", "a class of ElastiCache")]
+    [InlineData("mode: shared-address, redis: { kind: managed, size: large }", "polling.redis.size: large", "a size of ElastiCache")]
     [InlineData("mode: shared-address, redis: { existing: { securityGroupId: sg-1 } }", "polling.redis.existing.connectionString", "is missing; set it with `pulumi config set --secret --path octopus-ha:polling.redis.existing.connectionString`")]
     [InlineData("mode: shared-address, redis: { existing: { connectionString: 'redis://x' } }", "polling.redis.existing.connectionString", "StackExchange.Redis")]
     [InlineData("mode: shared-address, redis: { existing: { connectionString: 'password=x' } }", "polling.redis.existing.connectionString", "StackExchange.Redis")]

@@ -20,7 +20,6 @@ namespace OctopusHA.Aws;
 internal sealed class RedisQueue : ComponentResource
 {
     private const string Component = "redis";
-    private const string PasswordVariable = "REDIS_PASSWORD";
 
     // Seconds that a name's address may be remembered: a new task is found within them.
     private const int NameSeconds = 10;
@@ -43,7 +42,7 @@ internal sealed class RedisQueue : ComponentResource
         {
             var password = context.Settings.RedisPassword.ToOutput();
             var (host, options) = settings.Kind == RedisKind.Managed ? (CreateCache(settings, password, network), ",ssl=true") : (CreateContainer(settings, password, network), "");
-            ConnectionString = Output.Format($"{host}:{SecurityGroups.RedisPort},password={password}{options}");
+            ConnectionString = Output.Format($"{host}:{RedisContainer.Port},password={password}{options}");
         }
 
         RegisterOutputs(new Dictionary<string, object?>());
@@ -84,13 +83,13 @@ internal sealed class RedisQueue : ComponentResource
             Description = $"Queue of polling Tentacles of {_context.Stack}",
             Engine = "valkey",
             EngineVersion = "8.0",
-            NodeType = settings.Size,
+            NodeType = settings.Size ?? "cache.t4g.small",
             // A replica that takes over brings back requests that were collected already, and they would run twice.
             NumCacheClusters = 1,
             AutomaticFailoverEnabled = false,
             MultiAzEnabled = false,
             SnapshotRetentionLimit = 0,
-            Port = SecurityGroups.RedisPort,
+            Port = RedisContainer.Port,
             TransitEncryptionEnabled = true,
             AuthToken = password,
             AtRestEncryptionEnabled = true,
@@ -182,8 +181,9 @@ internal sealed class RedisQueue : ComponentResource
         Family = $"{_context.Stack.Replace('.', '-')}-redis",
         RequiresCompatibilities = { "FARGATE" },
         NetworkMode = "awsvpc",
+        // Half a vCPU takes 1 to 4 GiB (ECS developer guide, "Task CPU and memory").
         Cpu = "512",
-        Memory = Text(TaskMemoryMiB(settings.MaxMemoryMiB)),
+        Memory = Text(RedisContainer.MemoryGiB(settings.MaxMemoryMiB) * 1024),
         RuntimePlatform = new TaskDefinitionRuntimePlatformArgs { CpuArchitecture = "X86_64", OperatingSystemFamily = "LINUX" },
         ExecutionRoleArn = execution.Arn,
         ContainerDefinitions = Output.Tuple(logs.Name, _context.Region, passwordArn).Apply(parts => Json.Write(
@@ -195,9 +195,9 @@ internal sealed class RedisQueue : ComponentResource
                 EntryPoint = ["sh", "-c"],
                 Command = [RedisContainer.Script],
                 ReadonlyRootFilesystem = true,
-                PortMappings = [new PortMapping(SecurityGroups.RedisPort)],
-                Environment = [new NameValue("MAX_MEMORY", $"{Text(settings.MaxMemoryMiB)}mb")],
-                Secrets = [new ContainerSecret(PasswordVariable, parts.Item3)],
+                PortMappings = [new PortMapping(RedisContainer.Port)],
+                Environment = [new NameValue(RedisContainer.MaxMemoryVariable, $"{Text(settings.MaxMemoryMiB)}mb")],
+                Secrets = [new ContainerSecret(RedisContainer.PasswordVariable, parts.Item3)],
                 // No load balancer and so no grace period: ECS replaces a Redis that no longer answers.
                 HealthCheck = new ContainerHealthCheck(["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
                 LogConfiguration = new LogConfiguration("awslogs", new Dictionary<string, string>(StringComparer.Ordinal)
@@ -212,9 +212,6 @@ internal sealed class RedisQueue : ComponentResource
         ])),
         Tags = Tags("redis-task"),
     }, Child());
-
-    // Half as much again for Redis's own books and buffers, in the steps that Fargate has for half a vCPU: 1 to 4 GiB.
-    private static int TaskMemoryMiB(int queueMiB) => Math.Clamp((queueMiB * 3 / 2 + 1023) / 1024, 1, 4) * 1024;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using OctopusHA.Bootstrap;
 using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
@@ -56,7 +57,7 @@ internal sealed class SecurityGroups
         if (settings.Polling.UsesRedis)
         {
             var redis = settings.Polling.Redis;
-            Redis = AllowData("redis", redis.Existing?.Port ?? RedisPort, "Redis", redis.Existing is null, redis.Existing?.SecurityGroupId);
+            Redis = AllowData("redis", redis.Existing?.Port ?? RedisContainer.Port, "Redis", redis.Existing is null, redis.Existing?.SecurityGroupId);
             if (Redis is not null && redis.Kind == RedisKind.Container)
             {
                 // Image, secret and logs are fetched by the task itself.
@@ -92,9 +93,6 @@ internal sealed class SecurityGroups
         ("tcp", 9389, 9389, "Active Directory web services"),
         ("tcp", 49152, 65535, "RPC"),
     ];
-
-    /// <summary>The port of Redis.</summary>
-    public const int RedisPort = 6379;
 
     /// <summary>The group of the web load balancer.</summary>
     public Ec2.SecurityGroup LoadBalancer { get; }

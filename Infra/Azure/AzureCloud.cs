@@ -16,7 +16,8 @@ internal static class AzureCloud
         var network = new AzureNetwork(context, foundation);
         var database = new AzureSqlDatabase(context, foundation, network);
         var storage = new AzureFilesStorage(context, foundation, network);
-        var vault = new KeyVault(context, foundation, network, database, storage);
+        var redis = AzureRedisQueue.Create(context, foundation, network);
+        var vault = new KeyVault(context, foundation, network, database, storage, redis);
         var web = new AzureLoadBalancer(context, foundation, network);
         var polling = new AzurePollingEndpoints(context, foundation, network, web);
         var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, web, polling);

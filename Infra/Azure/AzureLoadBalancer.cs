@@ -28,7 +28,7 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         else
         {
             var web = new BalancedPort("web", 80, OctopusServer.WebPort, OctopusServer.PingPath);
-            Balancer = new StandardLoadBalancer(context, foundation, network, Component, settings.Scheme, context.Settings.ServesGrpc ? [web, Grpc] : [web], this);
+            Balancer = new StandardLoadBalancer(context, foundation, network, Component, settings.Scheme, [web, .. BesideWeb(context.Settings)], this);
             (host, target) = (Balancer.Address, Balancer.Target);
             GrpcAddress = context.Settings.ServesGrpc ? Output.Format($"{host}:{OctopusServer.GrpcPort}") : null;
         }
@@ -37,6 +37,15 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         WebUrl = settings.UsesHttps ? Output.Create($"https://{settings.Domain}") : Output.Format($"http://{host}");
         RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["address"] = host });
     }
+
+    /// <summary>What a balancer spreads over all nodes beside the web: gRPC, and polling where all nodes share a port.</summary>
+    /// <param name="settings">The settings.</param>
+    public static IReadOnlyList<BalancedPort> BesideWeb(OctopusSettings settings) =>
+    [
+        .. settings.ServesGrpc ? [Grpc] : Array.Empty<BalancedPort>(),
+        // The port is all that is asked: a node that drains must still be polled.
+        .. settings.Polling.Has(PollingMode.SharedAddress) ? [new BalancedPort("polling", settings.Polling.PortOfAll, OctopusServer.PollingPort, null)] : Array.Empty<BalancedPort>(),
+    ];
 
     /// <inheritdoc/>
     public override Output<string> WebUrl { get; }

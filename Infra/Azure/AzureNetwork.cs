@@ -45,6 +45,7 @@ internal sealed class AzureNetwork : ComponentResource
             GatewaySubnetId = AzureIds.Subnet(VnetId, GatewayName);
             NodeSubnetIds = [.. Enumerable.Range(0, plan.Count).Select(zone => AzureIds.Subnet(VnetId, NodesName(zone)))];
             EndpointSubnetId = AzureIds.Subnet(VnetId, EndpointsName);
+            RedisSubnetId = HasRedisSubnet ? AzureIds.Subnet(VnetId, RedisName) : null;
         }
 
         Endpoints = new PrivateEndpoints(context, foundation, this);
@@ -60,6 +61,9 @@ internal sealed class AzureNetwork : ComponentResource
     /// <summary>The subnets of the nodes: one a zone, or the team's one for all.</summary>
     public ImmutableArray<Output<string>> NodeSubnetIds { get; }
 
+    /// <summary>The subnet of the Redis container; null where there is none.</summary>
+    public Output<string>? RedisSubnetId { get; }
+
     /// <summary>The subnet of the private endpoints.</summary>
     public Output<string> EndpointSubnetId { get; }
 
@@ -71,6 +75,23 @@ internal sealed class AzureNetwork : ComponentResource
 
     /// <summary>Ways to managed services that lead through the network and not through the internet.</summary>
     public PrivateEndpoints Endpoints { get; }
+
+    /// <summary>
+    /// An address at the far end of the first subnet of the nodes, which Azure itself, counting from the other end, does not
+    /// give away; null in the team's own network, whose subnets are not known.
+    /// </summary>
+    /// <param name="number">Which, from 1 at the end.</param>
+    public string? LastAddress(int number)
+    {
+        if (_context.Settings.Network.Existing is not null)
+        {
+            return null;
+        }
+
+        var nodes = SubnetPlan.Create(CidrBlock.Parse(_context.Settings.Network.Cidr), ZoneCount(_context.Settings))[0].Node;
+        // The last of a subnet is Azure's own.
+        return nodes.Subnet(32 - nodes.PrefixLength, (int)nodes.Size - 1 - number).ToString().Split('/')[0];
+    }
 
     /// <summary>A node's subnet.</summary>
     public Output<string> SubnetOf(Node node) => NodeSubnetIds[NodeSubnetIds.Length == 1 ? 0 : node.ZoneIndex];
@@ -87,6 +108,9 @@ internal sealed class AzureNetwork : ComponentResource
 
     private const string GatewayName = "gateway";
     private const string EndpointsName = "endpoints";
+    private const string RedisName = "redis";
+
+    private bool HasRedisSubnet => _context.Settings.Polling is { UsesRedis: true, Redis: { Existing: null, Kind: RedisKind.Container } };
 
     private static string Zone(int index) => $"{index + 1}";
 
@@ -95,7 +119,7 @@ internal sealed class AzureNetwork : ComponentResource
     private Output<string> CreateVnet(IReadOnlyList<ZoneSubnets> plan)
     {
         var nats = CreateNats(plan.Count);
-        var groups = new SecurityGroups(_context, _foundation, plan, _natAddresses, this);
+        var groups = new SecurityGroups(_context, _foundation, plan, _natAddresses, HasRedisSubnet, this);
         var args = new Network.VirtualNetworkArgs
         {
             ResourceGroupName = _foundation.GroupName,
@@ -116,6 +140,15 @@ internal sealed class AzureNetwork : ComponentResource
         // Without it private endpoints would pass the security group by.
         endpoints.PrivateEndpointNetworkPolicies = "Enabled";
         args.Subnets.Add(endpoints);
+        if (groups.Redis is { } redisGroup)
+        {
+            // Its own, as Container Apps demands, with a way out for the image.
+            var redis = Subnet(RedisName, SubnetPlan.Spare(CidrBlock.Parse(_context.Settings.Network.Cidr)), redisGroup);
+            redis.Delegations.Add(new DelegationArgs { Name = "container-apps", ServiceName = "Microsoft.App/environments" });
+            redis.NatGateway = new SubResourceArgs { Id = nats[0].Id };
+            args.Subnets.Add(redis);
+        }
+
         return new Network.VirtualNetwork("network-vnet", args, new CustomResourceOptions { Parent = this }).Id;
     }
 

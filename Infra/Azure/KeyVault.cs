@@ -31,7 +31,7 @@ internal sealed class KeyVault : ComponentResource
     private readonly List<Resource> _ready = [];
 
     /// <summary>Makes the vault and its secrets.</summary>
-    public KeyVault(AzureContext context, Foundation foundation, AzureNetwork network, Database database, AzureFilesStorage storage)
+    public KeyVault(AzureContext context, Foundation foundation, AzureNetwork network, Database database, AzureFilesStorage storage, AzureRedisQueue? redis)
         : base($"octopus-ha:{AzureContext.Cloud}:KeyVault", Component, new ComponentResourceOptions())
     {
         _context = context;
@@ -47,6 +47,12 @@ internal sealed class KeyVault : ComponentResource
         if (settings.License.IsSet)
         {
             Add("license", "license", settings.License.ToOutput(), "Octopus licence");
+        }
+
+        if (redis is not null)
+        {
+            Add("redis", "redis", redis.ConnectionString, "Connection string of the Redis queue");
+            _ready.AddRange(redis.Ready);
         }
 
         if (storage.Password is { } password)

@@ -18,6 +18,9 @@ internal sealed record PrivateService(string Label, string GroupId, string Zone)
     /// <summary>Azure Files.</summary>
     public static PrivateService Files { get; } = new("storage", "file", PrivateDnsZones.Files);
 
+    /// <summary>Azure Managed Redis.</summary>
+    public static PrivateService Redis { get; } = new("redis", "redisEnterprise", "privatelink.redis.azure.net");
+
     /// <summary>Key Vault.</summary>
     public static PrivateService Vault { get; } = new("secrets", "vault", PrivateDnsZones.Vault);
 }

@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
 using Network = Pulumi.AzureNative.Network;
@@ -12,8 +13,10 @@ internal static class PublicAddress
     /// <param name="foundation">The resource group.</param>
     /// <param name="component">The name of the component that it belongs to, which begins its logical name and its DNS name.</param>
     /// <param name="parent">The component.</param>
-    public static Network.PublicIPAddress Create(AzureContext context, Foundation foundation, string component, Resource parent)
+    /// <param name="node">The node that it leads to. When left out: it leads to all.</param>
+    public static Network.PublicIPAddress Create(AzureContext context, Foundation foundation, string component, Resource parent, Node? node = null)
     {
+        var name = node is null ? $"{component}-address" : $"{component}-address-{node.Name}";
         var args = new Network.PublicIPAddressArgs
         {
             ResourceGroupName = foundation.GroupName,
@@ -23,18 +26,18 @@ internal static class PublicAddress
             PublicIPAddressVersion = "IPv4",
             DnsSettings = new PublicIPAddressDnsSettingsArgs
             {
-                DomainNameLabel = context.Names.DnsLabel(component),
+                DomainNameLabel = context.Names.DnsLabel(node is null ? component : $"{component}-{node.Name}"),
                 // The label is taken once in a region; with the group's own hash behind it, it is the stack's at once and for good.
                 DomainNameLabelScope = Network.PublicIpAddressDnsSettingsDomainNameLabelScope.ResourceGroupReuse,
             },
-            Tags = context.Tags.For($"{component}-address", component),
+            Tags = context.Tags.For(name, component, node?.Name),
         };
         foreach (var zone in context.Zones)
         {
             args.Zones.Add(zone);
         }
 
-        return new Network.PublicIPAddress($"{component}-address", args, new CustomResourceOptions { Parent = parent });
+        return new Network.PublicIPAddress(name, args, new CustomResourceOptions { Parent = parent });
     }
 
     /// <summary>The name that Azure gives an address.</summary>

@@ -1,3 +1,4 @@
+using OctopusHA.Bootstrap;
 using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
@@ -27,8 +28,9 @@ internal sealed class SecurityGroups
     /// <param name="foundation">Where the groups go.</param>
     /// <param name="plan">The subnets.</param>
     /// <param name="natAddresses">The addresses that the nodes have in the internet.</param>
+    /// <param name="hasRedis">Whether a Redis container has a subnet.</param>
     /// <param name="parent">The component that owns the groups.</param>
-    public SecurityGroups(AzureContext context, Foundation foundation, IReadOnlyList<ZoneSubnets> plan, IReadOnlyList<Output<string>> natAddresses, Resource parent)
+    public SecurityGroups(AzureContext context, Foundation foundation, IReadOnlyList<ZoneSubnets> plan, IReadOnlyList<Output<string>> natAddresses, bool hasRedis, Resource parent)
     {
         _context = context;
         _foundation = foundation;
@@ -38,6 +40,7 @@ internal sealed class SecurityGroups
         Gateway = Group("gateway", GatewayRules(settings, natAddresses));
         Nodes = Group("nodes", NodeRules(settings, plan[0].Public.ToString()));
         Endpoints = Group("endpoints", EndpointRules(settings, nodes));
+        Redis = hasRedis ? Group("redis", RedisRules(nodes, SubnetPlan.Spare(CidrBlock.Parse(settings.Network.Cidr)).ToString())) : null;
     }
 
     /// <summary>The group of the gateway's subnet.</summary>
@@ -48,6 +51,9 @@ internal sealed class SecurityGroups
 
     /// <summary>The group of the private endpoints' subnet.</summary>
     public Network.NetworkSecurityGroup Endpoints { get; }
+
+    /// <summary>The group of the Redis container's subnet; null where there is none.</summary>
+    public Network.NetworkSecurityGroup? Redis { get; }
 
     /// <summary>The port of Azure Files: SMB.</summary>
     public const int SmbPort = 445;
@@ -124,9 +130,25 @@ internal sealed class SecurityGroups
             rules.Add(Allow(210, "allow-storage", "SMB (Azure Files) from the nodes", $"{SmbPort}", nodes));
         }
 
+        if (settings.Polling is { UsesRedis: true, Redis: { Existing: null, Kind: RedisKind.Managed } })
+        {
+            rules.Add(Allow(230, "allow-redis", "Redis queue from the nodes", $"{AzureRedisQueue.ManagedPort}", nodes));
+        }
+
         rules.Add(Deny("Nothing else reaches database, storage and secrets"));
         return rules;
     }
+
+    // What a TCP port of Container Apps takes, and what its own parts need of each other (Microsoft Learn, "Securing a virtual
+    // network in Azure Container Apps with network security groups").
+    private static List<SecurityRuleArgs> RedisRules(IReadOnlyList<string> nodes, string own) =>
+    [
+        Allow(110, "allow-balancer-probes", "Azure's health probes", "*", [BalancerProbes]),
+        Allow(200, "allow-redis", "Redis queue from the nodes", $"{RedisContainer.Port}", nodes),
+        Allow(210, "allow-redis-edge", "Redis queue from the nodes, as Container Apps hands it on", "30000-32767", nodes),
+        Allow(220, "allow-own-parts", "The parts of Container Apps among themselves", "*", [own]),
+        Deny("Nothing else reaches the Redis queue"),
+    ];
 
     private static SecurityRuleArgs Allow(int priority, string name, string description, string ports, IReadOnlyList<string> sources)
     {

@@ -49,7 +49,7 @@ internal static class SecretsCommand
             terminal.Error.WriteLine($"The share is yours, so only you know the password of its user: `{SettingsBinder.SetCommand("storage.existing.password", name)}`.");
         }
 
-        if (settings.Polling is { UsesRedis: true, Redis.Existing: null })
+        if (settings.NeedsRedisPassword)
         {
             Print("redisPassword", settings.RedisPassword, RedisPassword);
         }

@@ -22,6 +22,7 @@ internal sealed class CloudFunctions(string? region)
         // By its kind and name; which resource group it is in, the subscription tells.
         ["azure:core/getResources:getResources"] = (call, _) => [("resources", ImmutableArray.Create(Found(call)))],
         ["azure-native:authorization:getClientConfig"] = (call, _) => [Named(call, "subscriptionId"), Named(call, "tenantId")],
+        ["azure-native:redisenterprise:listDatabaseKeys"] = (call, _) => [("primaryKey", $"(key of {call.Args["clusterName"]})")],
         // A secret of the account that is named: the name tells whose, and the value is never shown.
         ["azure-native:storage:listStorageAccountKeys"] = (call, _) =>
             [("keys", ImmutableArray.Create(ImmutableDictionary<string, object>.Empty.Add("value", $"(key of {call.Args["accountName"]})")))],

@@ -73,7 +73,8 @@ public sealed record OctopusSettings
 
     /// <summary>
     /// The password of the Redis queue: 16 to 128 letters, digits and ! &amp; # $ ^ &lt; &gt; -. Needed only with
-    /// <c>polling.mode: shared-address</c>, and not with <c>polling.redis.existing</c>.
+    /// <c>polling.mode: shared-address</c>, not with <c>polling.redis.existing</c>, and not with <c>managed</c> on Azure, which
+    /// makes a key of its own.
     /// </summary>
     public Secret RedisPassword { get; init; } = Secret.Missing("redisPassword");
 
@@ -148,6 +149,9 @@ public sealed record OctopusSettings
 
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
+
+    /// <summary>Whether the Redis queue takes a password of the team's.</summary>
+    public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);
 
     /// <summary>Whether backups of a file share are made on Azure.</summary>
     public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;

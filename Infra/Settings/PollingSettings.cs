@@ -88,7 +88,7 @@ public enum KeptPollingMode
 
 /// <summary>
 /// The Redis that holds what waits for polling Tentacles, in memory alone: no persistence, no replica, nothing evicted
-/// (Octopus documentation, "Multi-node support for Polling Tentacles"). Only nodes reach it, by <c>redisPassword</c>.
+/// (Octopus documentation, "Multi-node support for Polling Tentacles"). Only nodes reach it, by a password.
 /// </summary>
 public sealed record RedisSettings
 {
@@ -105,8 +105,11 @@ public sealed record RedisSettings
     [Bounds(100, 3000)]
     public int MaxMemoryMiB { get; init; } = 800;
 
-    /// <summary>The size of <c>managed</c>: a class of ElastiCache. When left out: <c>cache.t4g.small</c>, 1.4 GiB.</summary>
-    public string Size { get; init; } = "cache.t4g.small";
+    /// <summary>
+    /// The size of <c>managed</c>: a class of ElastiCache, or on Azure a size of Azure Managed Redis. When left out:
+    /// <c>cache.t4g.small</c>, 1.4 GiB; on Azure <c>Balanced_B0</c>, 0.5 GiB.
+    /// </summary>
+    public string? Size { get; init; }
 
     /// <summary>A Redis that the team already has. When left out: one is made.</summary>
     public ExistingRedisSettings? Existing { get; init; }
@@ -132,7 +135,7 @@ public sealed record ExistingRedisSettings
     [RequiredSetting]
     public Secret ConnectionString { get; init; } = Secret.Missing("polling.redis.existing.connectionString");
 
-    /// <summary>The server's security group, which is then opened to the nodes. When left out: the team opens the way itself.</summary>
+    /// <summary>The server's security group on AWS, which is then opened to the nodes. When left out: the team opens the way itself.</summary>
     public string? SecurityGroupId { get; init; }
 
     /// <summary>The port that the security group is opened at. When left out: 6379.</summary>

@@ -29,12 +29,6 @@ internal sealed partial class SettingsRules
             return;
         }
 
-        if (_settings.Cloud == Cloud.Azure && polling.Modes.Any(mode => mode != PollingMode.PortPerNode))
-        {
-            Problem(polling.Mode == PollingMode.PortPerNode ? "polling.alsoKeep" : "polling.mode", Names.KebabCase(polling.Modes.First(mode => mode != PollingMode.PortPerNode).ToString()), "not in this version for cloud: azure; set none or port-per-node");
-            return;
-        }
-
         CheckPollingPorts(polling);
         CheckKeptMode(polling);
         CheckPollingScheme(polling);
@@ -95,7 +89,8 @@ internal sealed partial class SettingsRules
 
     private void CheckPollingScheme(PollingSettings polling)
     {
-        var onOne = polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
+        // A balancer of Azure has addresses of one scheme, those of single nodes among them.
+        var onOne = _settings.Cloud == Cloud.Azure || polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
         if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && onOne && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
         {
             Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");
@@ -107,7 +102,7 @@ internal sealed partial class SettingsRules
         }
 
         var addresses = _settings.NatGateways + _settings.Nodes.Numbers.Count;
-        if (polling.Has(PollingMode.AddressPerNode) && _settings.PollingScheme == Scheme.Public && addresses > ElasticAddresses)
+        if (_settings.Cloud == Cloud.Aws && polling.Has(PollingMode.AddressPerNode) && _settings.PollingScheme == Scheme.Public && addresses > ElasticAddresses)
         {
             Warn(polling.Mode == PollingMode.AddressPerNode ? "polling.mode" : "polling.alsoKeep", "address-per-node",
                 $"needs {addresses} Elastic IP addresses, NAT gateways included, and an account begins with {ElasticAddresses} in a region; ask for more under Service Quotas before you deploy");
@@ -131,7 +126,11 @@ internal sealed partial class SettingsRules
         if (redis.Existing is { } existing)
         {
             OfNoUse(path => path is "polling.redis.kind" or "polling.redis.image" or "polling.redis.maxMemoryMiB" or "polling.redis.size", "a Redis that the program makes; polling.redis.existing is given");
-            if (existing.SecurityGroupId is { } group)
+            if (_settings.Cloud == Cloud.Azure)
+            {
+                OfNoUse(path => path is "polling.redis.existing.securityGroupId" or "polling.redis.existing.port", "cloud: aws");
+            }
+            else if (existing.SecurityGroupId is { } group)
             {
                 CheckId("polling.redis.existing.securityGroupId", group, "sg-");
             }
@@ -143,31 +142,33 @@ internal sealed partial class SettingsRules
         {
             CheckImage("polling.redis.image", redis.Image, wantsTag: true);
             OfNoUse(path => path == "polling.redis.size", "polling.redis.kind: managed");
-        }
-        else
-        {
-            OfNoUse(path => path is "polling.redis.image" or "polling.redis.maxMemoryMiB", "polling.redis.kind: container");
-            Warn("polling.redis.kind", "managed", "ElastiCache has no Redis 8, the release that Octopus tests; set container for what Octopus documents");
-            if (!redis.Size.StartsWith("cache.", StringComparison.Ordinal))
+            if (_settings is { Cloud: Cloud.Azure, Network.Existing: not null })
             {
-                Problem("polling.redis.size", redis.Size, "must be a class of ElastiCache, such as cache.t4g.small");
+                Problem("polling.redis.kind", "container", "needs a subnet of its own in the network, which is yours here; set managed, or give polling.redis.existing");
             }
+
+            return;
+        }
+
+        OfNoUse(path => path is "polling.redis.image" or "polling.redis.maxMemoryMiB", "polling.redis.kind: container");
+        var (service, isSize, example) = _settings.Cloud == Cloud.Azure
+            ? ("Azure Managed Redis", redis.Size?.Split('_') is null or [{ Length: > 0 }, { Length: > 0 }], "Balanced_B0")
+            : ("ElastiCache", redis.Size?.StartsWith("cache.", StringComparison.Ordinal) != false, "cache.t4g.small");
+        Warn("polling.redis.kind", "managed", $"{service} has no Redis 8, the release that Octopus tests; set container for what Octopus documents");
+        if (!isSize)
+        {
+            Problem("polling.redis.size", redis.Size, $"must be a size of {service}, such as {example}");
         }
     }
 
     private void CheckRedisSecrets()
     {
-        if (!_settings.Polling.UsesRedis)
-        {
-            return;
-        }
-
-        if (_settings.Polling.Redis.Existing is { } existing)
+        if (_settings.Polling is { UsesRedis: true, Redis.Existing: { } existing })
         {
             CheckSecret("polling.redis.existing.connectionString", existing.ConnectionString, IsRedisConnectionString,
                 "must be a StackExchange.Redis connection string, such as redis.example.com:6380,password=...,ssl=true");
         }
-        else
+        else if (_settings.NeedsRedisPassword)
         {
             CheckSecret("redisPassword", _settings.RedisPassword, IsRedisPassword, "must have 16 to 128 letters, digits and ! & # $ ^ < > -");
         }

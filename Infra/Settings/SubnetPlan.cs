@@ -33,6 +33,10 @@ public static class SubnetPlan
     private const int BitsPerSubnet = 4;
     private const int SubnetsPerZone = 4;
 
+    /// <summary>The sixteenth of the first zone that no zone's plan uses.</summary>
+    /// <param name="network">The block to cut.</param>
+    public static CidrBlock Spare(CidrBlock network) => network.Subnet(BitsPerSubnet, SubnetsPerZone - 1);
+
     /// <summary>The subnets of each zone, in the order of the zones.</summary>
     /// <param name="network">The block to cut, /16 to /23.</param>
     /// <param name="zones">The number of zones, 1 to 4.</param>

@@ -24,6 +24,36 @@ namespace Pulumi.AzureNative.Authorization
     }
 }
 
+namespace Pulumi.AzureNative.RedisEnterprise
+{
+    public static class ListDatabaseKeys
+    {
+        public static Output<ListDatabaseKeysResult> Invoke(ListDatabaseKeysInvokeArgs args, InvokeOptions? options = null) =>
+            Deployment.Instance.Invoke<ListDatabaseKeysResult>("azure-native:redisenterprise:listDatabaseKeys", args ?? new ListDatabaseKeysInvokeArgs(), options);
+    }
+
+    public sealed class ListDatabaseKeysInvokeArgs : InvokeArgs
+    {
+        [Input("clusterName", required: true)]
+        public Input<string> ClusterName { get; set; } = null!;
+
+        [Input("databaseName", required: true)]
+        public Input<string> DatabaseName { get; set; } = null!;
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+    }
+
+    [OutputType]
+    public sealed class ListDatabaseKeysResult
+    {
+        public readonly string PrimaryKey;
+
+        [OutputConstructor]
+        private ListDatabaseKeysResult(string primaryKey) => PrimaryKey = primaryKey;
+    }
+}
+
 namespace Pulumi.AzureNative.Storage
 {
     public static class ListStorageAccountKeys

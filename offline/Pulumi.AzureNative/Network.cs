@@ -1551,10 +1551,22 @@ namespace Pulumi.AzureNative.Network.Inputs
         public Input<string>? Name { get; set; }
     }
 
+    public sealed class DelegationArgs : ResourceArgs
+    {
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+
+        [Input("serviceName")]
+        public Input<string>? ServiceName { get; set; }
+    }
+
     public sealed class FrontendIPConfigurationArgs : ResourceArgs
     {
         [Input("name")]
         public Input<string>? Name { get; set; }
+
+        [Input("privateIPAddress")]
+        public Input<string>? PrivateIPAddress { get; set; }
 
         [Input("privateIPAllocationMethod")]
         public InputUnion<string, Pulumi.AzureNative.Network.IPAllocationMethod>? PrivateIPAllocationMethod { get; set; }
@@ -1869,6 +1881,15 @@ namespace Pulumi.AzureNative.Network.Inputs
 
         [Input("defaultOutboundAccess")]
         public Input<bool>? DefaultOutboundAccess { get; set; }
+
+        [Input("delegations")]
+        private InputList<Inputs.DelegationArgs>? _delegations;
+
+        public InputList<Inputs.DelegationArgs> Delegations
+        {
+            get => _delegations ??= new();
+            set => _delegations = value;
+        }
 
         [Input("id")]
         public Input<string>? Id { get; set; }

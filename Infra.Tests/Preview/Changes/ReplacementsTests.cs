@@ -1,4 +1,5 @@
 using OctopusHA.Preview.Changes;
+using OctopusHA.Tests.Rehearsal;
 using Shouldly;
 using Xunit;
 
@@ -8,6 +9,8 @@ public sealed class ReplacementsTests
 {
     public static TheoryData<string> Stacks => new(Previews.Examples);
 
+    public static TheoryData<string> Systems => [.. RehearsalStack.Systems.Select(system => system.Name)];
+
     // A type that is missing would make every comparison with a document that has it fail.
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -15,11 +18,10 @@ public sealed class ReplacementsTests
         (await Previews.Example(stack)).Resources.Where(resource => resource.Custom && !Replacements.Knows(resource.Type)).Select(resource => resource.Type).Distinct().ShouldBeEmpty();
 
     [Theory]
-    [InlineData("kind: network")]
-    [InlineData("kind: application")]
-    public async Task Every_type_that_a_maintained_stack_registers_is_in_the_table(string kind)
+    [MemberData(nameof(Systems))]
+    public async Task Every_type_that_a_rehearsed_system_registers_is_in_the_table(string name)
     {
-        var document = await Previews.Of($"loadBalancer: {{ {kind}, domain: octopus.example.com, dnsZone: example.com }}\nmaintenance: true\nalerts: {{ email: a@example.com }}\npolling: {{ mode: port-per-node }}");
+        var document = await RehearsalStack.Systems.Single(system => system.Name == name).PreviewAsync(new RunSecrets(), CancellationToken.None);
 
         document.Resources.Where(resource => resource.Custom && !Replacements.Knows(resource.Type)).Select(resource => resource.Type).Distinct().ShouldBeEmpty();
     }

@@ -134,18 +134,18 @@ internal sealed partial record Notice(Gravity Gravity, string Text)
         var restarted = new List<string>();
         foreach (var node in running)
         {
+            // Another machine in its place is a restart, whatever it is for.
             var met = (
                 from restart in node.RestartedBy
                 from change in comparison.Changes
                 where change.Old is not null && change.New?.Name == restart.Resource
                 from property in change.Properties
-                where property.Because is null && restart.IsMet(property.Property)
-                select property.Path).ToList();
-            var follows = node.RestartedBy.Any(restart => comparison.Changes.Any(change => change.Old is not null && change.New?.Name == restart.Resource && change.Properties.Any(property => restart.IsMet(property.Property))));
-            if (follows)
+                where property.ForcesReplacement || restart.IsMet(property.Property)
+                select property).ToList();
+            if (met.Count > 0)
             {
                 restarted.Add(node.Name);
-                reasons.UnionWith(met);
+                reasons.UnionWith(met.Where(property => property.Because is null).Select(property => property.Path));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using OctopusHA.Bootstrap;
 
 namespace OctopusHA.Preview.Facts;
 
@@ -106,7 +107,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         var parts = Document.ChildrenOf(component).Where(part => part.Custom).ToList();
         return parts.Count == 0 ? new QueueFact("Redis", IsOwn: true, null)
             : parts.Find(part => part.Type == "aws:elasticache/replicationGroup:ReplicationGroup") is { } cache ? new QueueFact("ElastiCache", IsOwn: false, cache.Inputs.Number("port"))
-            : new QueueFact("a container", IsOwn: false, Aws.SecurityGroups.RedisPort);
+            : new QueueFact("a container", IsOwn: false, RedisContainer.Port);
     }
 
     /// <inheritdoc/>

@@ -136,6 +136,20 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     }
 
     /// <inheritdoc/>
+    protected override QueueFact? Queue()
+    {
+        if (Document.OfType("octopus-ha:azure:RedisQueue").FirstOrDefault() is not { } component)
+        {
+            return null;
+        }
+
+        var parts = Document.ChildrenOf(component).Where(part => part.Custom).ToList();
+        return parts.Count == 0 ? new QueueFact("Redis", IsOwn: true, null)
+            : parts.Find(part => part.Type == "azure-native:redisenterprise:Database") is { } cache ? new QueueFact("Azure Managed Redis", IsOwn: false, cache.Inputs.Number("port"))
+            : new QueueFact("a container", IsOwn: false, Bootstrap.RedisContainer.Port);
+    }
+
+    /// <inheritdoc/>
     protected override NetworkFact Network()
     {
         if (Document.OfType("azure-native:network:VirtualNetwork").FirstOrDefault() is not { } network)
@@ -247,7 +261,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
         let pool = BalancerPool(balancer, rule)
         orderby rule.Number("frontendPort")
         select new AddressFact(
-            (IsWeb(balancer) ? WebHost : PollingHost) ?? OwnName(balancer),
+            Host(pool.Purpose) ?? OwnName(balancer),
             rule.Number("frontendPort"),
             "TCP",
             $"all nodes, TCP {pool.Port}",
@@ -259,14 +273,19 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     {
         var balancer = Document.Referenced(rule.Inputs["frontendIPConfiguration"].Text("id"))!;
         var port = rule.Inputs.Number("backendPort");
+        var node = Behind(rule) is [var first, ..] ? first : null;
+        // A node's own address is named after it.
+        var mode = Last(rule.Inputs["frontendIPConfiguration"]) == node ? "address-per-node" : "port-per-node";
         return new AddressFact(
-            PollingEndpoints().Where(endpoint => endpoint.Number("port") == rule.Inputs.Number("frontendPort")).Select(endpoint => Known(endpoint.Text("address"))).FirstOrDefault() ?? OwnName(balancer),
+            PollingEndpoints().Where(IsThere).Select(endpoint => Known(endpoint.Text("address"))).FirstOrDefault() ?? OwnName(balancer),
             rule.Inputs.Number("frontendPort"),
             "TCP",
             $"{string.Join(", ", Behind(rule))}, TCP {port}",
             OpenTo("network-nodes-security-group", port),
             balancer.Name,
             rule.Name);
+
+        bool IsThere(JsonNode endpoint) => endpoint.Text("mode") == mode && endpoint.Text("node") == node;
     }
 
     private PoolFact GatewayPool(PreviewResource gateway)
@@ -334,9 +353,12 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
 
     private string? WebHost => WebUrl?.Split("://")[^1];
 
-    private string? PollingHost => PollingEndpoints().Select(endpoint => Known(endpoint.Text("address"))).FirstOrDefault();
-
-    private static bool IsWeb(PreviewResource balancer) => balancer.Inputs["tags"].Text("component") == "load-balancer";
+    private string? Host(PoolPurpose purpose) => purpose switch
+    {
+        PoolPurpose.Polling => PollingEndpoints().Where(endpoint => endpoint.Text("mode") == "shared-address").Select(endpoint => Known(endpoint.Text("address"))).FirstOrDefault(),
+        PoolPurpose.Grpc => Known(Document.Outputs.Text("grpcAddress"))?.Split(':')[0],
+        _ => WebHost,
+    };
 
     private static string OwnName(PreviewResource balancer) => $"({balancer.Name}'s own name)";
 
