@@ -80,6 +80,10 @@ public class FsxTests
     }
 
     [Fact]
+    public async Task A_new_password_makes_no_directory_anew_because_the_provider_would() =>
+        (await Windows()).Single("storage-directory").IgnoreChanges.ShouldBe(["password"]);
+
+    [Fact]
     public async Task A_directory_that_nobody_described_is_made_all_the_same()
     {
         var directory = (await Windows()).Single("storage-directory");

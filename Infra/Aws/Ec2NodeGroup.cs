@@ -208,6 +208,8 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             // since no two of one name may run.
             ReplaceOnChanges = { "availabilityZones", "vpcZoneIdentifiers" },
             DeleteBeforeReplace = true,
+            // The provider would make group and machine anew for another limit of the hook; a limit is not worth a machine.
+            IgnoreChanges = { "initialLifecycleHooks" },
             // Longer than a drain may take.
             CustomTimeouts = new CustomTimeouts { Update = DrainHook.Limit * 2, Delete = DrainHook.Limit * 2 },
             DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. place?.Ready ?? [], .. drain.Ready, .. _network.WaysOut],

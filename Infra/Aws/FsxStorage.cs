@@ -166,6 +166,8 @@ internal sealed class FsxStorage : SharedStorage
         {
             Parent = this,
             Protect = settings.KeepsData,
+            // A new password is set in the directory itself; the provider would make the directory anew, and with it the share.
+            IgnoreChanges = { "password" },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromHours(1) },
         });
         network.Security.AllowStorageToDirectory(directory.SecurityGroupId);
