@@ -167,7 +167,7 @@ public class WindowsNodeTests
             Secrets.Select(name => preview.Single($"nodes-secret-{name}").Reference("arn")));
         Statement(preview, "nodes-machine-policy", "Script")["Resource"]!.ToJsonString().ShouldBe("""["${aws:s3/bucket:Bucket::nodes-script.arn}/install-node.ps1"]""");
         Statement(preview, "nodes-machine-policy", "Key")["Action"]!.ToJsonString().ShouldBe("""["kms:Decrypt"]""");
-        Statements(preview, "nodes-machine-policy").Select(statement => statement["Sid"]!.ToString()).ShouldBe(["Logs", "Secrets", "Key", "Script", "Report"]);
+        Statements(preview, "nodes-machine-policy").Select(statement => statement["Sid"]!.ToString()).ShouldBe(["Logs", "FindLogs", "Secrets", "Key", "Script", "FindScript", "Report"]);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public class WindowsNodeTests
         script.Text("content").ShouldBe(InstallScript.For(Cloud.Aws));
         (script.Text("serverSideEncryption"), script.Text("kmsKeyId")).ShouldBe(("aws:kms", preview.Single("encryption-key").Reference("arn")));
         script.DependsOn.ShouldContain(preview.Single("nodes-script-versioning").Urn);
-        preview.UserData("node1").ShouldContain($"VersionId = '{script.Reference("versionId")}'");
+        preview.UserData("node1").ShouldContain($" Version = '{script.Reference("versionId")}'");
         preview.UserData("node1").ShouldContain(InstallScript.Sha256(Cloud.Aws));
         preview.Single("nodes-template-node1").Dependencies.ShouldContain(script.Urn);
     }

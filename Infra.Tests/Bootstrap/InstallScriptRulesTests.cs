@@ -121,10 +121,18 @@ public partial class InstallScriptRulesTests
     }
 
     [Fact]
+    public void An_agent_that_has_the_log_open_keeps_no_line_from_it()
+    {
+        BodyOf("Add-LogLine").ShouldContain("[IO.FileShare] 'ReadWrite, Delete'");
+        Count(InstallScript.For(Cloud.Aws), "Add-Content").ShouldBe(0);
+        Count(InstallScript.For(Cloud.Aws), "Out-File").ShouldBe(0);
+    }
+
+    [Fact]
     public void The_log_hides_what_it_must_not_show_in_the_one_place_that_writes_it()
     {
         BodyOf("Write-Log").ShouldContain("Hide-SecretText $Message");
-        Count(InstallScript.For(Cloud.Aws), "Add-Content").ShouldBe(1);
+        Count(InstallScript.For(Cloud.Aws), "Add-LogLine").ShouldBe(2);
         Count(InstallScript.For(Cloud.Aws), "Write-Host").ShouldBe(1);
         // Secret options are shown by name alone.
         BodyOf("Invoke-Octopus").ShouldContain("\"$_=***\"");

@@ -77,7 +77,7 @@ public class PowerShellGrammarTests
         ["Sort-Object"] = [],
         ["Split-Path"] = ["Leaf"],
         ["Start-Service"] = ["Name"],
-        ["Start-Sleep"] = ["Seconds"],
+        ["Start-Sleep"] = ["Seconds", "Milliseconds"],
         ["Stop-Process"] = ["Id", "Force"],
         ["Test-Path"] = ["LiteralPath"],
         ["Where-Object"] = [],

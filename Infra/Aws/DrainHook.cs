@@ -51,7 +51,16 @@ internal sealed class DrainHook
             Role = eventRole.Name,
             Policy = PolicyDocument.Of([context.Partition, context.Region, context.AccountId, document.Name, automationRole.Arn], parts =>
             [
-                new PolicyStatement("Start", ["ssm:StartAutomationExecution"]) { Resource = [$"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-definition/{parts[3]}:*"] },
+                new PolicyStatement("Start", ["ssm:StartAutomationExecution"])
+                {
+                    // The document under both its names, and the execution that is made of it (Systems Manager user guide, "Identity-based policy examples").
+                    Resource =
+                    [
+                        $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-definition/{parts[3]}:*",
+                        $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-execution/*",
+                        $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:document/{parts[3]}",
+                    ],
+                },
                 new PolicyStatement("Pass", ["iam:PassRole"])
                 {
                     Resource = [parts[4]],

@@ -63,10 +63,14 @@ internal sealed class MachineRole
             Policy = PolicyDocument.Of(parts, values =>
             [
                 // Agents try to make the group that is there, and look whether it is (Systems Manager user guide, "Configuring CloudWatch Logs for Run Command").
-                new PolicyStatement("Logs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
+                new PolicyStatement("Logs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
+                // It is asked of all groups, and takes no narrower answer.
+                new PolicyStatement("FindLogs", ["logs:DescribeLogGroups"]) { Resource = [$"arn:{values[4]}:logs:{values[5]}:{values[6]}:log-group:*"] },
                 new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. values.Skip(7)] },
                 new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [values[1]] },
                 new PolicyStatement("Script", ["s3:GetObject", "s3:GetObjectVersion"]) { Resource = [$"{values[2]}/{values[3]}"] },
+                // Newer tools look for an object before they load it.
+                new PolicyStatement("FindScript", ["s3:ListBucket"]) { Resource = [values[2]] },
                 // One tag, and on machines of this stack only: a policy cannot name the machine that it is taken by.
                 new PolicyStatement("Report", ["ec2:CreateTags"])
                 {

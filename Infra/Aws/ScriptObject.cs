@@ -26,7 +26,7 @@ internal sealed class ScriptObject
             ContentType = "text/plain; charset=utf-8",
             ServerSideEncryption = "aws:kms",
             KmsKeyId = key.Arn,
-            Tags = context.Tags.For($"{Name}-object", "nodes"),
+            // No tags: S3 takes ten on an object, and a team may have more; the bucket has them.
         }, new CustomResourceOptions { Parent = parent, DependsOn = { bucket.Versioning, bucket.Encryption } });
         BucketName = bucket.Bucket.BucketName;
         BucketArn = bucket.Bucket.Arn;

@@ -135,9 +135,26 @@ function Write-Log {
         [ValidateSet('INFO', 'WARN', 'ERROR')] [string] $Level = 'INFO'
     )
     $line = '{0}Z {1,-5} {2}' -f [DateTime]::UtcNow.ToString('s'), $Level, (Hide-SecretText $Message)
-    Add-Content -LiteralPath $LogFile -Value $line -Encoding UTF8
+    Add-LogLine $line
     # Not Write-Output, which would become part of what a function returns.
     Write-Host $line
+}
+
+# An agent holds the log open to ship it, which the cmdlet for it fails at in 5.1 (PowerShell issue 5924), and a log
+# that cannot be written to must not end a run.
+function Add-LogLine {
+    param([Parameter(Mandatory)] [string] $Line)
+    $bytes = [Text.Encoding]::UTF8.GetBytes("$Line`r`n")
+    for ($attempt = 1; $attempt -le 5; $attempt++) {
+        try {
+            $stream = [IO.File]::Open($LogFile, [IO.FileMode]::Append, [IO.FileAccess]::Write, [IO.FileShare] 'ReadWrite, Delete')
+            try { $stream.Write($bytes, 0, $bytes.Length) } finally { $stream.Dispose() }
+            return
+        } catch {
+            Start-Sleep -Milliseconds 200
+        }
+    }
+    # The line itself goes on to whoever started the run.
 }
 
 # A text in which no secret that this run has fetched can be read.
@@ -929,9 +946,10 @@ function Install-Node {
         Send-ReportSafely "succeeded $Version"
     } catch {
         $failure = Hide-SecretText "$step`: $($_.Exception.GetBaseException().Message)"
-        Write-Log $failure -Level ERROR
-        Write-Log "    at $($_.ScriptStackTrace -replace '\r?\n', '; ')" -Level ERROR
+        $place = $_.ScriptStackTrace -replace '\r?\n', '; '
         Save-Applied 'installation' 'failed'
+        Write-Log $failure -Level ERROR
+        Write-Log "    at $place" -Level ERROR
         Send-ReportSafely "failed: $failure"
         throw "$failure (log: $LogFile)"
     }

@@ -1,7 +1,7 @@
 <powershell>
 $ErrorActionPreference = 'Stop'
 $script = 'C:\ProgramData\OctopusHA\download\install-node.ps1'
-$source = @{ BucketName = 'octopus-test-scripts'; Key = 'install-node.ps1'; VersionId = '3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY'; Region = 'us-east-1' }
+$source = @{ BucketName = 'octopus-test-scripts'; Key = 'install-node.ps1'; Version = '3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY'; Region = 'us-east-1' }
 New-Item -ItemType Directory -Force -Path (Split-Path $script) | Out-Null
 # A role that was made a moment ago is not known everywhere yet.
 for ($attempt = 1; ; $attempt++) {

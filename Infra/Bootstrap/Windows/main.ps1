@@ -51,9 +51,10 @@ function Install-Node {
         Send-ReportSafely "succeeded $Version"
     } catch {
         $failure = Hide-SecretText "$step`: $($_.Exception.GetBaseException().Message)"
-        Write-Log $failure -Level ERROR
-        Write-Log "    at $($_.ScriptStackTrace -replace '\r?\n', '; ')" -Level ERROR
+        $place = $_.ScriptStackTrace -replace '\r?\n', '; '
         Save-Applied 'installation' 'failed'
+        Write-Log $failure -Level ERROR
+        Write-Log "    at $place" -Level ERROR
         Send-ReportSafely "failed: $failure"
         throw "$failure (log: $LogFile)"
     }

@@ -1,6 +1,6 @@
 $ErrorActionPreference = 'Stop'
 $script = 'C:\ProgramData\OctopusHA\download\install-node.ps1'
-$source = @{ BucketName = {{bucket}}; Key = {{key}}; VersionId = {{versionId}}; Region = {{region}} }
+$source = @{ BucketName = {{bucket}}; Key = {{key}}; Version = {{versionId}}; Region = {{region}} }
 New-Item -ItemType Directory -Force -Path (Split-Path $script) | Out-Null
 # A role that was made a moment ago is not known everywhere yet.
 for ($attempt = 1; ; $attempt++) {
