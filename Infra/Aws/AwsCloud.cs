@@ -15,28 +15,26 @@ internal static class AwsCloud
         var key = new EncryptionKey(context);
         var network = new AwsNetwork(context, key);
         var database = new RdsDatabase(context, key, network);
-        return settings.UsesEc2 ? BuildMachines(context, key, network, database) : BuildContainers(context, key, network, database);
-    }
-
-    private static ClusterParts BuildMachines(AwsContext context, EncryptionKey key, AwsNetwork network, RdsDatabase database)
-    {
-        var storage = new FsxStorage(context, key, network);
         var web = new ElasticLoadBalancer(context, network);
         var polling = new AwsPollingEndpoints(context, network, web);
         var redis = RedisQueue.Create(context, key, network);
-        var nodes = new Ec2NodeGroup(context, key, network, database, storage, web, polling, redis);
-        _ = new Alerts(context, key, database, web, redis, alerts => alerts.WatchMachines(nodes, storage));
-        return new ClusterParts(database, storage, web, polling, nodes);
-    }
+        SharedStorage storage;
+        ServerNodeGroup nodes;
+        Action<Alerts> watchNodes;
+        if (settings.UsesEc2)
+        {
+            var share = new FsxStorage(context, key, network);
+            var machines = new Ec2NodeGroup(context, key, network, database, share, web, polling, redis);
+            (storage, nodes, watchNodes) = (share, machines, alerts => alerts.WatchMachines(machines, share));
+        }
+        else
+        {
+            var folders = new EfsStorage(context, key, network);
+            var containers = new FargateNodeGroup(context, key, network, database, folders, web, polling, redis);
+            (storage, nodes, watchNodes) = (folders, containers, alerts => alerts.WatchContainers(containers));
+        }
 
-    private static ClusterParts BuildContainers(AwsContext context, EncryptionKey key, AwsNetwork network, RdsDatabase database)
-    {
-        var storage = new EfsStorage(context, key, network);
-        var web = new ElasticLoadBalancer(context, network);
-        var polling = new AwsPollingEndpoints(context, network, web);
-        var redis = RedisQueue.Create(context, key, network);
-        var nodes = new FargateNodeGroup(context, key, network, database, storage, web, polling, redis);
-        _ = new Alerts(context, key, database, web, redis, alerts => alerts.WatchContainers(nodes));
+        _ = new Alerts(context, key, database, web, redis, watchNodes);
         return new ClusterParts(database, storage, web, polling, nodes);
     }
 }

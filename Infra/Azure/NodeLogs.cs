@@ -21,7 +21,7 @@ internal sealed class NodeLogs
 
     private const string Component = "nodes";
 
-    private static readonly object Template = JsonElement.Parse(Resource("node-logs.template.json").Replace("{{stream}}", $"Custom-{Table}", StringComparison.Ordinal));
+    private static readonly object Template = JsonElement.Parse(EmbeddedText.Read("Azure.node-logs.template.json").Replace("{{stream}}", $"Custom-{Table}", StringComparison.Ordinal));
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
@@ -120,14 +120,6 @@ internal sealed class NodeLogs
     }
 
     private static DeploymentParameterArgs Parameter(Output<string> value) => new() { Value = value.Apply<object>(text => text) };
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(NodeLogs).Assembly.GetManifestResourceStream($"OctopusHA.Azure.{name}")
-            ?? throw new InvalidOperationException($"The program was built without {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     // The agent of a machine with an identity that is not its own must be told which.
     private Output<object> AgentSettings => _identityId.Apply<object>(id => Map("authentication", Map("managedIdentity", Map("identifier-name", "mi_res_id").Add("identifier-value", id))));

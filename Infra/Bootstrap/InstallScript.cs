@@ -211,12 +211,5 @@ internal static class InstallScript
         });
     }
 
-    private static string Read(string name)
-    {
-        var resource = $"OctopusHA.Bootstrap.Windows.{name}";
-        using var stream = typeof(InstallScript).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The program was built without {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    private static string Read(string name) => EmbeddedText.Read($"Bootstrap.Windows.{name}").ReplaceLineEndings("\n");
 }

@@ -13,7 +13,7 @@ internal static class RedisContainer
     public const int Port = 6379;
 
     /// <summary>Starts Redis; it is told both variables.</summary>
-    public static string Script { get; } = EmbeddedScript.Read("redis.sh");
+    public static string Script { get; } = EmbeddedText.Read("Bootstrap.redis.sh");
 
     /// <summary>Whether Redis answers who knows the password; redis-cli takes it from the environment.</summary>
     public const string HealthCheck = "REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli ping | grep -q PONG";

@@ -16,5 +16,5 @@ public static class Watchdog
     public const int PatienceSeconds = 1800;
 
     /// <summary>The script, for a POSIX shell with <c>wget</c> and <c>timeout</c>.</summary>
-    public static string Script { get; } = EmbeddedScript.Read("watchdog.sh");
+    public static string Script { get; } = EmbeddedText.Read("Bootstrap.watchdog.sh");
 }

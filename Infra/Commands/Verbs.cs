@@ -93,6 +93,7 @@ internal sealed class Verbs
     /// <summary>Tells how Tentacles come to poll.</summary>
     public Command Register { get; } = new("register",
         "Prints what makes polling Tentacles and Kubernetes agents poll a deployed cluster: the exact commands for every node, for a Tentacle that is there and for a new one, the servers for Tentacle.config, and the agent's Helm values. The stack's output `registration` is the same text.");
+
     /// <summary>Tells editors what a stack file may say.</summary>
     public Command Schema { get; } = new("schema",
         "Prints the JSON Schema (2020-12) of Pulumi.<stack>.yaml, from which an editor completes, explains and checks the settings while you write. The same stands in octopus-ha.schema.json; a stack file names it in its first line.");
