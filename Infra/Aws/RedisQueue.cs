@@ -132,8 +132,10 @@ internal sealed class RedisQueue : ComponentResource
                 RoutingPolicy = "MULTIVALUE",
                 DnsRecords = { new ServiceDnsConfigDnsRecordArgs { Type = "A", Ttl = NameSeconds } },
             },
-            // ECS tells whether the task lives (ECS developer guide, "Service discovery").
+            // ECS reports whether the task is healthy (ECS developer guide, "Service discovery").
+#pragma warning disable CS0618 // Deprecated, and needed: without it the provider sends no custom health check at all, and shows a change in every preview (hashicorp/terraform-provider-aws#44285).
             HealthCheckCustomConfig = new ServiceHealthCheckCustomConfigArgs { FailureThreshold = 1 },
+#pragma warning restore CS0618
             ForceDestroy = true,
             Tags = Tags("redis-name"),
         }, Child());

@@ -82,7 +82,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         PlatformFaultDomainCount = 2,
         PlatformUpdateDomainCount = 5,
         // Of machines with managed disks.
-        Sku = new SkuArgs { Name = "Aligned" },
+        Sku = new Compute.Inputs.SkuArgs { Name = "Aligned" },
         Tags = Tags("nodes-availability-set"),
     }, Child());
 
