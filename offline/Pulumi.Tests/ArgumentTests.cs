@@ -135,7 +135,12 @@ public sealed class ArgumentTests
     [Fact]
     public async Task An_argument_that_goes_as_json_text_arrives_as_text()
         => (await Run.InputsAsync(() => new BucketArgs { Settings = new() { ["b"] = "2\"", ["a"] = Output.Create("1") } }))
-            ["settings"].ShouldBe("""{ "a": "1", "b": "2\u0022" }""");
+            ["settings"].ShouldBe("""{ "a": "1", "b": "2\"" }""");
+
+    [Fact]
+    public async Task Json_text_escapes_what_the_protocol_escapes()
+        => (await Run.InputsAsync(() => new BucketArgs { Settings = new() { ["a"] = "\\ <é> &'+/ \t\u001f\u0085\u2028 😀" } }))
+            ["settings"].ShouldBe("""{ "a": "\\ \u003cé\u003e &'+/ \t\u001f\u0085\u2028 \ud83d\ude00" }""");
 
     [Fact]
     public async Task A_resource_can_be_an_argument_and_the_argument_depends_on_it()
@@ -184,15 +189,14 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public async Task A_required_argument_that_is_missing_is_named_with_its_resource()
+    public async Task A_required_argument_that_is_missing_is_named_with_the_argument_that_it_is_in()
     {
         var mocks = new Mocks();
         var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(mocks, () =>
             _ = new Bucket("broken", new BucketArgs { Rules = { new BucketRuleArgs { Prefix = "a" } } })));
 
-        error.Message.ShouldContain("[Input] Pulumi.Tests.BucketRuleArgs.ExpireAfterDays is required but was not given a value");
-        error.Message.ShouldContain("'broken'");
-        error.Message.ShouldContain("test:storage/bucket:Bucket");
+        error.Message.ShouldContain("error serializing property \"rules\": "
+            + "[Input] Pulumi.Tests.BucketRuleArgs.ExpireAfterDays is required but was not given a value (Parameter 'ExpireAfterDays')");
         mocks.Resources.ShouldBeEmpty();
     }
 
@@ -202,8 +206,8 @@ public sealed class ArgumentTests
         var error = await Should.ThrowAsync<RunException>(
             Run.InputsAsync(() => new BucketArgs { Anything = new List<object> { new { A = 1L } } }));
 
-        error.Message.ShouldContain("is not a supported argument type");
-        error.Message.ShouldContain("anything[]");
+        error.Message.ShouldContain("error serializing property \"anything\": ");
+        error.Message.ShouldContain("is not a supported argument type.\n\tresource:b[test:storage/bucket:Bucket].anything[0]");
     }
 
     [Fact]
@@ -219,11 +223,42 @@ public sealed class ArgumentTests
             .Message.ShouldContain("Dictionaries are only supported with string keys");
 
     [Fact]
+    public async Task A_list_or_map_that_was_never_given_a_value_is_empty_or_left_out()
+    {
+        (await Run.InputsAsync(() => new BucketArgs { Zones = default(ImmutableArray<string>) }))["zones"]
+            .ShouldBe(ImmutableArray<object>.Empty);
+        (await Run.InputsAsync(() => new BucketArgs { Zones = Output.Create(default(ImmutableArray<string>)) }))["zones"]
+            .ShouldBe(ImmutableArray<object>.Empty);
+        (await Run.InputsAsync(() => new BucketArgs { Tags = (ImmutableDictionary<string, string>)null! })).ShouldBeEmpty();
+        (await Run.InputsAsync(() => new BucketArgs { Tags = Output.Create((ImmutableDictionary<string, string>)null!) }))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_engines_mark_for_something_unknown_is_unknown_as_an_argument_too()
+        => (await Run.InputsAsync(() => new BucketArgs { BucketName = StateTests.UnknownMark, Size = 1 })).Keys.ShouldBe(["size"]);
+
+    [Fact]
+    public void Values_in_a_plain_dictionary_must_be_of_a_type_that_a_resource_gives_out()
+    {
+        Should.Throw<InvalidOperationException>(() => new DictionaryResourceArgs(With(DateTime.UnixEpoch)))
+            .Message.ShouldStartWith("dictionary contains invalid type System.DateTime. Allowed types are:");
+        Should.Throw<InvalidOperationException>(() => new DictionaryResourceArgs(With(Output.Create(DateTime.UnixEpoch))));
+        Should.Throw<InvalidOperationException>(() => new DictionaryResourceArgs(With((Input<string>)"a")));
+        Should.Throw<InvalidOperationException>(() => new DictionaryInvokeArgs(With(new List<string>())));
+        _ = new DictionaryResourceArgs(With(Output.Create(ImmutableArray.Create("a"))));
+        _ = new DictionaryInvokeArgs(With((Input<string>)"a"));
+
+        static ImmutableDictionary<string, object?> With(object value)
+            => ImmutableDictionary<string, object?>.Empty.Add("nothing", null).Add("value", value);
+    }
+
+    [Fact]
     public async Task Arguments_can_be_a_plain_dictionary()
     {
         var mocks = new Mocks();
         await Run.PreviewAsync(mocks, () => _ = new CustomResource("test:index:Any", "any", new DictionaryResourceArgs(
-            ImmutableDictionary<string, object?>.Empty.Add("a", 1).Add("b", Output.Create("x")).Add("c", null))));
+            ImmutableDictionary<string, object?>.Empty.Add("a", 1).Add("b", Output.Create("x")).Add("c", null)), null));
 
         mocks.InputsOf("any").ShouldBe(new Dictionary<string, object> { ["a"] = 1.0, ["b"] = "x" }, ignoreOrder: true);
     }

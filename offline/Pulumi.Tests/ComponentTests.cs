@@ -99,6 +99,18 @@ public sealed class ComponentTests
         resources.Count(resource => resource.GetResourceName() == "same").ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Two_resources_of_one_name_are_for_the_engine_to_refuse()
+    {
+        var resources = await Run.PreviewAsync(() =>
+        {
+            _ = new Bucket("same");
+            _ = new Bucket("same");
+        });
+
+        resources.Length.ShouldBe(2);
+    }
+
     private sealed class SiteArgs : ResourceArgs
     {
         [Input("domain")]

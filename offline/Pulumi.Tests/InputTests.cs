@@ -49,6 +49,34 @@ public sealed class InputTests
         => (await list.ToOutput().ValueAsync()).ShouldBe(["a", "b"]);
 
     [Fact]
+    public async Task A_list_of_an_array_without_a_value_is_an_array_without_a_value()
+    {
+        InputList<string> values = default(ImmutableArray<string>);
+        InputList<string> outputs = default(ImmutableArray<Output<string>>);
+        InputList<string> inputs = default(ImmutableArray<Input<string>>);
+
+        (await values.ToOutput().ValueAsync()).IsDefault.ShouldBeTrue();
+        (await outputs.ToOutput().ValueAsync()).IsDefault.ShouldBeTrue();
+        (await inputs.ToOutput().ValueAsync()).IsDefault.ShouldBeTrue();
+        Should.Throw<ArgumentNullException>(() => (InputList<string>)(string[])null!);
+        Should.Throw<ArgumentNullException>(() => (InputList<string>)(List<string>)null!);
+    }
+
+    [Fact]
+    public async Task A_map_of_no_map_is_null_and_of_no_dictionary_fails_when_it_is_read()
+    {
+        InputMap<string> map = (ImmutableDictionary<string, string>)null!;
+        InputMap<string> dictionary = (Dictionary<string, string>)null!;
+
+        (await map.ToOutput().ValueAsync()).ShouldBeNull();
+        await Should.ThrowAsync<ArgumentNullException>(dictionary.ToOutput().ValueAsync());
+    }
+
+    [Fact]
+    public async Task A_map_can_have_a_key_without_a_value()
+        => (await new InputMap<string> { ["a"] = null! }.ToOutput().ValueAsync())["a"].ShouldBeNull();
+
+    [Fact]
     public async Task A_list_can_be_made_of_one_element()
     {
         InputList<string> value = "a";

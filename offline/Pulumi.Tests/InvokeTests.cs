@@ -78,6 +78,16 @@ public sealed class InvokeTests
             .Message.ShouldContain("ImageArgs.Name is required but was not given a value"));
 
     [Fact]
+    public async Task An_argument_that_cannot_be_sent_is_told_even_if_nobody_reads_the_output()
+    {
+        var error = await Should.ThrowAsync<AggregateException>(Run.PreviewAsync(() =>
+            _ = Deployment.Instance.Invoke<Image>(Token, new ImageArgs())));
+
+        error.InnerExceptions.Select(inner => inner.Message).ShouldContain(message => message.StartsWith(
+            $"Error serializing arguments for invoke {Token}: System.ArgumentNullException", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task An_invoke_takes_the_provider_of_its_options_or_of_the_parent() => InRunAsync(async mocks =>
     {
         var provider = new Provider("p");
@@ -116,7 +126,8 @@ public sealed class InvokeTests
         var result = Deployment.Instance.Call<Image>("test:index:method", new MethodArgs { Name = "m" }, bucket);
 
         (await result.Apply(image => image.Id).ValueAsync()).ShouldBe("image-of-m");
-        mocks.Calls.Single().Args["__self__"].ShouldBe(bucket);
+        var self = mocks.Calls.Single().Args["__self__"].ShouldBeAssignableTo<Resource>()!;
+        (await self.Urn.ValueAsync()).ShouldBe(await bucket.Urn.ValueAsync());
     });
 
     [Fact]

@@ -53,11 +53,13 @@ public sealed class JsonTests
     [Fact]
     public async Task JsonSerialize_waits_for_the_outputs_inside()
     {
-        var source = new TaskCompletionSource<string>();
-        var json = Output.JsonSerialize(Output.Create(new[] { Output.Create(source.Task) }));
-        source.SetResult("late");
+        async Task<string> LateAsync()
+        {
+            await Task.Yield();
+            return "late";
+        }
 
-        (await json.ValueAsync()).ShouldBe("""["late"]""");
+        (await Output.JsonSerialize(Output.Create(new[] { Output.Create(LateAsync()) })).ValueAsync()).ShouldBe("""["late"]""");
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class OptionsTests
     public Task A_merge_of_components_keeps_one_provider_for_each_package() => Run.PreviewAsync(() =>
     {
         var (one, two) = (new Provider("one"), new Provider("two"));
-        var other = new ProviderResource("other", "other", ResourceArgs.Empty);
+        var other = new ProviderResource("other", "other", ResourceArgs.Empty, null);
 
         var merged = ComponentResourceOptions.Merge(
             new ComponentResourceOptions { Providers = { one, other } },
@@ -109,7 +109,7 @@ public sealed class OptionsTests
         await Run.PreviewAsync(mocks, () =>
         {
             var provider = new Provider("p");
-            var other = new ProviderResource("other", "q", ResourceArgs.Empty);
+            var other = new ProviderResource("other", "q", ResourceArgs.Empty, null);
             var outer = new Group("outer", new ComponentResourceOptions { Providers = { provider, other } });
             var inner = new Group("inner", new ComponentResourceOptions { Parent = outer });
             _ = new Bucket("grandchild", options: new CustomResourceOptions { Parent = inner });
@@ -166,6 +166,23 @@ public sealed class OptionsTests
         gate.SetResult();
         await run;
         mocks.Resources.Select(resource => resource.Name).ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public async Task A_resource_that_depends_on_its_own_parent_waits_for_ever()
+    {
+        var mocks = new Mocks();
+        Bucket sibling = null!;
+        var run = Run.PreviewAsync(mocks, () =>
+        {
+            var group = new Group("group");
+            _ = new Bucket("child", options: new CustomResourceOptions { Parent = group, DependsOn = { group } });
+            sibling = new Bucket("sibling", options: new CustomResourceOptions { Parent = group });
+        });
+
+        await sibling.Id.ValueAsync();
+        await Should.ThrowAsync<TimeoutException>(run.WaitAsync(TimeSpan.FromMilliseconds(200)));
+        mocks.Resources.Select(resource => resource.Name).ShouldBe(["group", "sibling"], ignoreOrder: true);
     }
 
     [Fact]

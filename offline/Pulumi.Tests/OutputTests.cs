@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Testing;
 using Pulumi.Utilities;
 using Shouldly;
 using Xunit;
@@ -68,25 +69,21 @@ public sealed class OutputTests
         (await secret.IsSecretAsync()).ShouldBeTrue();
     }
 
-    [Fact]
-    public Task Apply_does_not_run_on_an_unknown_value_in_a_preview() => Run.PreviewAsync(async () =>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Apply_does_not_run_on_an_unknown_value(bool isPreview)
     {
         var ran = false;
-        var output = Run.Unknown("u").Apply(value => ran = true);
+        await Deployment.TestAsync(new Mocks(), new TestOptions { IsPreview = isPreview }, async () =>
+            (await Run.Unknown("u").Apply(value => ran = true).IsKnownAsync()).ShouldBeFalse());
 
-        (await output.IsKnownAsync()).ShouldBeFalse();
         ran.ShouldBeFalse();
-    });
+    }
 
     [Fact]
-    public Task Apply_runs_on_an_unknown_value_in_an_update() => Run.UpdateAsync(async () =>
-    {
-        var ran = false;
-        var output = Run.Unknown("u").Apply(value => ran = true);
-
-        (await output.IsKnownAsync()).ShouldBeFalse();
-        ran.ShouldBeTrue();
-    });
+    public async Task What_comes_of_an_unknown_value_fits_its_own_type()
+        => (await Output.Tuple(Run.Unknown("u").Apply(text => text.Length), Output.Create(1)).IsKnownAsync()).ShouldBeFalse();
 
     [Fact]
     public Task What_comes_of_an_unknown_value_in_an_update_is_unknown_too() => Run.UpdateAsync(async () =>
@@ -216,14 +213,19 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void ToString_says_that_it_is_not_the_way_to_the_value()
+    public Task ToString_says_that_it_is_not_the_way_to_the_value() => Run.PreviewAsync(() =>
     {
         var text = $"{Output.Create("value")}";
 
         text.ShouldStartWith("Calling [ToString] on an [Output<T>] is not supported.");
         text.ShouldContain("1. o.Apply(v => $\"prefix{v}suffix\")");
         text.ShouldNotContain("value\"");
-    }
+    });
+
+    [Fact]
+    public void ToString_needs_a_run()
+        => Should.Throw<InvalidOperationException>(() => Output.Create("value").ToString())
+            .Message.ShouldBe("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     [Fact]
     public void ToString_throws_where_the_environment_asks_for_it()
@@ -237,6 +239,23 @@ public sealed class OutputTests
         {
             Environment.SetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING", null);
         }
+    }
+
+    [Fact]
+    public async Task UntypedApply_gets_the_value_as_an_object()
+        => (await Output.Create(2).UntypedApply(value => Output.Create($"{value}!")).ValueAsync()).ShouldBe("2!");
+
+    [Fact]
+    public async Task A_deferred_output_is_filled_once_with_all_that_another_one_has()
+    {
+        var deferred = new DeferredOutput<string>();
+        var output = deferred.Output.Apply(text => text + "!");
+        deferred.Resolve(Output.CreateSecret("late"));
+
+        (await output.ValueAsync()).ShouldBe("late!");
+        (await output.IsSecretAsync()).ShouldBeTrue();
+        Should.Throw<InvalidOperationException>(() => deferred.Resolve(Output.Create("again")))
+            .Message.ShouldBe("DeferredOutput can only be resolved once.");
     }
 
     [Fact]

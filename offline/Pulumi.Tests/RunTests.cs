@@ -118,8 +118,6 @@ public sealed class RunTests
         services.Setup(provider => provider.GetService(typeof(SimpleStack))).Returns(() => new SimpleStack());
 
         (await Deployment.TestWithServiceProviderAsync<SimpleStack>(new Mocks(), services.Object)).Length.ShouldBe(2);
-        (await Deployment.TestOutputsWithServiceProviderAsync<SimpleStack>(new Mocks(), services.Object))
-            .Resources.Length.ShouldBe(2);
     }
 
     [Fact]
@@ -145,30 +143,50 @@ public sealed class RunTests
                 .Apply(int (_) => throw new FormatException("late"))))).Message.ShouldContain("late");
 
     [Fact]
-    public async Task An_exception_that_reaches_many_is_told_once()
+    public async Task An_exception_that_reaches_many_outputs_is_told_once()
     {
         var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
         {
             var broken = Output.Create(1).Apply(string (_) => throw new FormatException("once"));
-            _ = new Bucket("one", new BucketArgs { BucketName = broken });
-            _ = new Bucket("two", new BucketArgs { BucketName = broken.Apply(text => text + "!") });
+            _ = broken.Apply(text => text + "!");
+            _ = broken.Apply(text => text + "?");
         }));
 
         error.Message.Split("FormatException: once").Length.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Several_failures_are_all_told()
+    public async Task A_run_ends_at_the_first_failure_and_does_not_wait_for_the_rest()
+    {
+        var never = new TaskCompletionSource<string>();
+        var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
+        {
+            _ = new Bucket("waits", new BucketArgs { BucketName = Output.Create(never.Task) });
+            Output.Create(1).Apply(int (_) => throw new FormatException("first"));
+        }));
+
+        error.Message.ShouldContain("first");
+    }
+
+    [Fact]
+    public async Task Several_logged_errors_are_all_told()
     {
         var error = await Should.ThrowAsync<AggregateException>(Run.PreviewAsync(() =>
         {
-            Output.Create(1).Apply(int (_) => throw new FormatException("first"));
-            Output.Create(2).Apply(int (_) => throw new FormatException("second"));
+            Log.Error("first");
+            Log.Error("second");
         }));
 
         error.InnerExceptions.ShouldAllBe(inner => inner is RunException);
-        error.InnerExceptions.Select(inner => inner.Message).ShouldContain(message => message.Contains("first"));
-        error.InnerExceptions.Select(inner => inner.Message).ShouldContain(message => message.Contains("second"));
+        error.InnerExceptions.Select(inner => inner.Message).ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_asks_for_the_exit_code_that_says_the_user_has_been_told()
+    {
+        await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => throw new RunException("no")));
+
+        Environment.ExitCode.ShouldBe(32);
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace Pulumi.Tests;
 /// <summary>What becomes of the state that mocks answer with.</summary>
 public sealed class StateTests
 {
+    // What the engine's protocol writes for a value that is not known yet.
+    internal const string UnknownMark = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     [Fact]
     public async Task Every_kind_of_output_is_read_from_the_state()
     {
@@ -76,6 +79,28 @@ public sealed class StateTests
         (await bucket.Password.ValueAsync()).ShouldBe("hush");
         (await bucket.Tags.IsSecretAsync()).ShouldBeTrue();
         (await bucket.Size.IsKnownAsync()).ShouldBeFalse();
+        (await bucket.BucketName.IsSecretAsync()).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_engines_mark_for_something_unknown_makes_an_output_unknown(bool isPreview)
+    {
+        var bucket = await Run.BucketAsync(
+            new Dictionary<string, object> { ["bucketName"] = UnknownMark, ["zones"] = new[] { "a", UnknownMark } }, isPreview);
+
+        (await bucket.BucketName.IsKnownAsync()).ShouldBeFalse();
+        (await bucket.Zones.IsKnownAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task To_name_an_output_as_secret_is_for_the_engine_and_changes_nothing_under_mocks()
+    {
+        Bucket bucket = null!;
+        await Run.PreviewAsync(() => bucket = new Bucket(
+            "b", new BucketArgs { BucketName = "n" }, new CustomResourceOptions { AdditionalSecretOutputs = { "bucketName" } }));
+
         (await bucket.BucketName.IsSecretAsync()).ShouldBeFalse();
     }
 
@@ -149,20 +174,38 @@ public sealed class StateTests
     public async Task An_output_of_a_type_that_no_state_can_fill_is_refused()
     {
         (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => _ = new Odd("odd"))))
-            .Message.ShouldContain("contains invalid type System.DateTime. Allowed types are:");
+            .Message.ShouldContain("[Output] Pulumi.Tests.StateTests+Odd.When contains invalid type System.DateTime. Allowed types are:");
         (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => _ = new NoOutput("odd"))))
             .Message.ShouldBe("Output(s) 'plain' have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+        (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => _ = new NoSetter("odd"))))
+            .Message.ShouldContain("[Output] Pulumi.Tests.StateTests+NoSetter.Fixed did not have a 'set' method");
     }
 
-    private sealed class Odd(string name) : ComponentResource("test:index:Odd", name)
+    [Fact]
+    public Task A_component_that_fills_its_own_outputs_may_have_them_of_any_type()
+        => Run.PreviewAsync(() => new OddComponent("odd").When.ShouldNotBeNull());
+
+    private sealed class Odd(string name) : CustomResource("test:index:Odd", name, null, null)
     {
         [Output("when")]
         public Output<DateTime> When { get; private set; } = null!;
     }
 
-    private sealed class NoOutput(string name) : ComponentResource("test:index:NoOutput", name)
+    private sealed class NoOutput(string name) : CustomResource("test:index:NoOutput", name, null, null)
     {
         [Output("plain")]
         public string Plain { get; private set; } = null!;
+    }
+
+    private sealed class NoSetter(string name) : CustomResource("test:index:NoSetter", name, null, null)
+    {
+        [Output("fixed")]
+        public Output<string> Fixed { get; } = null!;
+    }
+
+    private sealed class OddComponent(string name) : ComponentResource("test:index:OddComponent", name)
+    {
+        [Output("when")]
+        public Output<DateTime> When { get; private set; } = Output.Create(DateTime.UnixEpoch);
     }
 }

@@ -70,11 +70,13 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IInputList, IEnumer
 
     public static implicit operator InputList<T>(List<Input<T>> values) => new([.. values]);
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => values.IsDefault ? Default() : Of(values);
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
+        => values.IsDefault ? Default() : Of(values);
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new([.. values]);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values)
+        => values.IsDefault ? Default() : new([.. values]);
 
     public static implicit operator InputList<T>(Output<T[]> values)
         => new(values.Apply(items => ImmutableArray.Create(items)));
@@ -96,8 +98,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IInputList, IEnumer
             yield return value;
     }
 
+    // An array that was never given a value stays one; mocks and the engine take it for an empty one.
+    private static InputList<T> Default() => new(Output.Create(default(ImmutableArray<T>)));
+
     private static InputList<T> Of(IEnumerable<T> values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var items = new List<Input<T>>();
         foreach (var value in values)
             items.Add(value);
@@ -106,6 +112,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IInputList, IEnumer
 
     private static InputList<T> Of(IEnumerable<Output<T>> values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var items = new List<Input<T>>();
         foreach (var value in values)
             items.Add(value);

@@ -30,16 +30,16 @@ public sealed class Output<T> : IOutput
         return new Output<T>(OutputData.From(value));
     }
 
-    public Output<U> Apply<U>(Func<T, U> func)
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func)
         => new(OutputData.Map(DataTask, data => func(data.As<T>())));
 
-    public Output<U> Apply<U>(Func<T, Task<U>> func)
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
         => new(OutputData.Bind(DataTask, data => OutputData.From(func(data.As<T>()))));
 
-    public Output<U> Apply<U>(Func<T, Input<U>?> func)
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
         => new(OutputData.Bind(DataTask, data => func(data.As<T>())?.ToOutput().DataTask));
 
-    public Output<U> Apply<U>(Func<T, Output<U>?> func)
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
         => new(OutputData.Bind(DataTask, data => func(data.As<T>())?.DataTask));
 
     public Output<ValueTuple> Apply(Func<T, Task> func)
@@ -52,6 +52,8 @@ public sealed class Output<T> : IOutput
             return new OutputData(default(ValueTuple));
         }
     }
+
+    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Apply(value => func(value));
 
     internal async Task<T> GetValueAsync(T whenUnknown)
     {
@@ -70,9 +72,12 @@ public sealed class Output<T> : IOutput
             "2. Output.Format($\"prefix{hostname}suffix\");",
             "",
             "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.");
-        return Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is "1" or "true" or "TRUE" or "True"
-            ? throw new InvalidOperationException(message)
-            : message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
+        var asked = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");
+        if (asked == "1" || string.Equals(asked, "true", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException(message);
+
+        Log.Warn(message);
+        return message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
     }
 }
 

@@ -53,26 +53,26 @@ internal sealed class OutputData(
             => new(await value.ConfigureAwait(false), isSecret: isSecret);
     }
 
-    /// <summary>Changes the value and nothing else. A value that a preview does not know is left alone.</summary>
+    /// <summary>Changes the value and nothing else. A value that is not known is left alone.</summary>
     public static async Task<OutputData> Map(Task<OutputData> source, Func<OutputData, object?> func)
     {
         var data = await source.ConfigureAwait(false);
-        return data.IsOutOfReach()
-            ? data
-            : new OutputData(func(data), data.IsKnown, data.IsSecret, data.Resources);
+        return data.IsKnown
+            ? new OutputData(func(data), isKnown: true, data.IsSecret, data.Resources)
+            : data.WithoutValue();
     }
 
     /// <summary>As <see cref="Map"/>, for a function whose result is itself an output: both count.</summary>
     public static async Task<OutputData> Bind(Task<OutputData> source, Func<OutputData, Task<OutputData>?> func)
     {
         var data = await source.ConfigureAwait(false);
-        if (data.IsOutOfReach())
-            return data;
+        if (!data.IsKnown)
+            return data.WithoutValue();
 
         var inner = await (func(data) ?? Null).ConfigureAwait(false);
         return new OutputData(
             inner.Value,
-            data.IsKnown && inner.IsKnown,
+            inner.IsKnown,
             data.IsSecret || inner.IsSecret,
             Union(data.Resources, inner.Resources));
     }
@@ -101,8 +101,8 @@ internal sealed class OutputData(
         return data.IsSecret == isSecret ? data : new OutputData(data.Value, data.IsKnown, isSecret, data.Resources);
     }
 
+    private OutputData WithoutValue() => new(null, isKnown: false, IsSecret, Resources);
+
     public static ImmutableHashSet<Resource> Union(ImmutableHashSet<Resource> left, ImmutableHashSet<Resource> right)
         => right.IsEmpty || ReferenceEquals(left, right) ? left : left.IsEmpty ? right : left.Union(right);
-
-    private bool IsOutOfReach() => !IsKnown && Deployment.Instance.IsDryRun;
 }

@@ -1,7 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pulumi;
 
-public static class Urn
+/// <summary>The name by which the engine knows a resource.</summary>
+public readonly struct Urn : IEquatable<Urn>
 {
+    private readonly string _value;
+
+    public Urn(string value)
+    {
+        if (string.IsNullOrEmpty(value))
+            throw new ArgumentException("URN cannot be null or empty.", nameof(value));
+        _value = value;
+    }
+
+    public bool Equals(Urn other) => _value == other._value;
+
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Urn other && Equals(other);
+
+    public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => _value;
+
+    public static implicit operator string(Urn value) => value._value;
+
+    public static bool operator ==(Urn left, Urn right) => left.Equals(right);
+
+    public static bool operator !=(Urn left, Urn right) => !left.Equals(right);
+
     public static Output<string> Create(
         Input<string> name,
         Input<string> type,
@@ -23,8 +49,5 @@ public static class Urn
 
     internal static string NameOf(string urn) => urn[(urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
 
-    internal static string TypeOf(string urn) => QualifiedTypeOf(urn).Split('$')[^1];
-
-    /// <summary>The type with those of its parents before it.</summary>
-    internal static string QualifiedTypeOf(string urn) => urn.Split("::")[2];
+    internal static string TypeOf(string urn) => urn.Split("::")[2].Split('$')[^1];
 }

@@ -9,8 +9,10 @@ public sealed partial class Deployment
     internal async Task<OutputData> InvokeAsync(
         string token, InvokeArgs? args, InvokeOptions? options, Type type, bool isSingle = false, bool sendsUnknown = false)
     {
-        var (inputs, dependencies, isKnown) =
-            await SerializeArgsAsync(args ?? InvokeArgs.Empty, $"invoke of '{token}'", []).ConfigureAwait(false);
+        var members = (args ?? InvokeArgs.Empty).Members();
+        var (inputs, dependencies, isKnown) = sendsUnknown
+            ? await SerializeArgsAsync(members, $"invoke:{token}", []).ConfigureAwait(false)
+            : await SerializeOrReportAsync("invoke", token, members).ConfigureAwait(false);
         if (!sendsUnknown)
         {
             if (options is InvokeOutputOptions outputOptions)
@@ -31,12 +33,28 @@ public sealed partial class Deployment
     internal async Task<OutputData> CallAsync(
         string token, CallArgs? args, Resource? self, CallOptions? options, Type type)
     {
-        var (inputs, _, _) = await SerializeArgsAsync(args ?? CallArgs.Empty, $"call of '{token}'", []).ConfigureAwait(false);
+        var members = (args ?? CallArgs.Empty).Members().ToList();
         if (self is not null)
-            inputs = inputs.SetItem("__self__", self);
+            members.Add(KeyValuePair.Create<string, object?>("__self__", self));
 
+        var (inputs, _, _) = await SerializeOrReportAsync("call", token, members).ConfigureAwait(false);
         var provider = self is null ? options?.Provider ?? options?.Parent?.GetProvider(token) : self.Provider;
         return await AskAsync(token, inputs, provider, type, isSingle: false, []).ConfigureAwait(false);
+    }
+
+    /// <summary>What becomes an output might never be awaited, so that its failure is told here.</summary>
+    private async Task<(ImmutableDictionary<string, object> Inputs, ImmutableHashSet<Resource> Dependencies, bool IsKnown)>
+        SerializeOrReportAsync(string kind, string token, IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        try
+        {
+            return await SerializeArgsAsync(members, $"{kind}:{token}", []).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Runner.AddError($"Error serializing arguments for {kind} {token}: {e}");
+            throw;
+        }
     }
 
     private static async Task<bool> ExistAsync(ImmutableHashSet<Resource> resources)

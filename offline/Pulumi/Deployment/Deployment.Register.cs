@@ -22,8 +22,7 @@ public sealed partial class Deployment
         {
             var registered = await ReadOrRegisterAsync(resource, custom, args, options).ConfigureAwait(false);
             var state = await SerializeStateAsync(registered.State, resource.GetResourceType()).ConfigureAwait(false);
-            var secrets = (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? [];
-            resource.Outputs.Complete(registered.Urn, registered.Id, state, secrets, IsDryRun);
+            resource.Outputs.Complete(registered.Urn, registered.Id, state, IsDryRun);
         }
         catch (Exception e)
         {
@@ -37,7 +36,6 @@ public sealed partial class Deployment
     {
         if (options.Urn is not null)
         {
-            resource.QualifiedType = Urn.QualifiedTypeOf(options.Urn);
             lock (_registered)
             {
                 return _registered.GetValueOrDefault(options.Urn)
@@ -55,13 +53,15 @@ public sealed partial class Deployment
 
         var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
         if (options.HasDependencies)
-            await SettleAsync(resource, await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
-        var (inputs, dependencies, _) = await SerializeArgsAsync(args, $"resource '{name}' of type '{type}'", NotInputs)
+            await SettleAsync(await GatherAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
+        var (inputs, dependencies, _) = await SerializeArgsAsync(args.Members(), $"resource:{name}[{type}]", NotInputs)
             .ConfigureAwait(false);
-        await SettleAsync(resource, dependencies).ConfigureAwait(false);
+        await SettleAsync(dependencies).ConfigureAwait(false);
 
         var parent = options.Parent ?? (type == Stack.RootType ? null : Stack);
-        var urn = await NewUrnAsync(resource, parent).ConfigureAwait(false);
+        if (parent is not null)
+            await parent.Urn.DataTask.ConfigureAwait(false);
+        var urn = NewUrn(type, name, parent);
         var provider = await ProviderResource.ReferenceAsync(resource.Provider).ConfigureAwait(false);
         lock (_resources)
             _resources.Add(resource);
@@ -90,7 +90,7 @@ public sealed partial class Deployment
         var request = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
         foreach (var (name, value) in values ?? ImmutableDictionary<string, object?>.Empty)
         {
-            var data = await Serializer.SerializeAsync($"outputs of {urn}", name, value).ConfigureAwait(false);
+            var data = await SerializeArgAsync($"outputs of {urn}", name, value).ConfigureAwait(false);
             if (data.Value is not null || !data.IsKnown)
                 request.Add(name, new Output<object?>(Task.FromResult(data)));
         }
@@ -99,45 +99,23 @@ public sealed partial class Deployment
             .ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The URN that mocks give: below the type of the stack. Whether one is taken goes by the engine's form of it,
-    /// which has the types of all parents.
-    /// </summary>
-    private async Task<string> NewUrnAsync(Resource resource, Resource? parent)
-    {
-        var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
-        if (parent is not null)
-            await parent.Urn.DataTask.ConfigureAwait(false);
-
-        resource.QualifiedType = parent is null or { QualifiedType: Stack.RootType } ? type : $"{parent.QualifiedType}${type}";
-        var urn = Write(resource.QualifiedType);
-        lock (_urns)
-        {
-            if (!_urns.Add(urn))
-            {
-                throw new ResourceException(
-                    $"Duplicate resource URN '{urn}'; try giving it a unique name", resource, hideStack: true);
-            }
-        }
-
-        return parent is null ? urn : Write($"{Stack.RootType}${type}");
-
-        string Write(string qualifiedType) => $"urn:pulumi:{StackName}::{ProjectName}::{qualifiedType}::{name}";
-    }
+    /// <summary>The URN that mocks give: of all the types above a resource it has that of the stack alone.</summary>
+    private string NewUrn(string type, string name, Resource? parent)
+        => $"urn:pulumi:{StackName}::{ProjectName}::{(parent is null ? type : $"{Stack.RootType}${type}")}::{name}";
 
     /// <summary>The known arguments in plain form, the resources that they come from, and whether all are known.</summary>
     private static async Task<(ImmutableDictionary<string, object> Inputs, ImmutableHashSet<Resource> Dependencies, bool IsKnown)>
-        SerializeArgsAsync(InputArgs args, string owner, string[] leaveOut)
+        SerializeArgsAsync(IEnumerable<KeyValuePair<string, object?>> members, string owner, string[] leaveOut)
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         var dependencies = ImmutableHashSet<Resource>.Empty;
         var isKnown = true;
-        foreach (var (name, value) in args.Members(owner))
+        foreach (var (name, value) in members)
         {
             if (Array.IndexOf(leaveOut, name) >= 0)
                 continue;
 
-            var data = await Serializer.SerializeAsync(owner, name, value).ConfigureAwait(false);
+            var data = await SerializeArgAsync(owner, name, value).ConfigureAwait(false);
             if (data.Value is not null)
                 inputs[name] = data.Value;
             dependencies = OutputData.Union(dependencies, data.Resources);
@@ -147,13 +125,25 @@ public sealed partial class Deployment
         return (inputs.ToImmutable(), dependencies, isKnown);
     }
 
+    private static async Task<OutputData> SerializeArgAsync(string owner, string name, object? value)
+    {
+        try
+        {
+            return await Serializer.SerializeAsync(owner, name, value).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"error serializing property \"{name}\": {e.Message}", e);
+        }
+    }
+
     private static async Task<IReadOnlyDictionary<string, OutputData>> SerializeStateAsync(object state, string owner)
     {
         IEnumerable<KeyValuePair<string, object?>> members = state switch
         {
             IDictionary<string, object?> dictionary => dictionary,
             IDictionary map => map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, map[key])),
-            InputArgs args => args.Members(owner),
+            InputArgs args => args.Members(),
             _ => await Plain(state, owner).ConfigureAwait(false),
         };
         var result = new Dictionary<string, OutputData>();
@@ -176,21 +166,12 @@ public sealed partial class Deployment
         => [.. await resources.ToOutput().GetValueAsync([]).ConfigureAwait(false)];
 
     /// <summary>Waits until what a resource depends on exists; a component stands for all that is in it.</summary>
-    private static async Task SettleAsync(Resource dependent, ImmutableHashSet<Resource> dependencies)
+    private static async Task SettleAsync(ImmutableHashSet<Resource> dependencies)
     {
         if (dependencies.IsEmpty)
             return;
 
-        var all = Reach(dependencies);
-        if (all.Contains(dependent))
-        {
-            // The package waits for ever here, which helps no one.
-            throw new ResourceException(
-                $"Resource '{dependent.GetResourceName()}' depends on a component that it is itself a part of",
-                dependent, hideStack: true);
-        }
-
-        foreach (var resource in all)
+        foreach (var resource in Reach(dependencies))
         {
             if (resource is not ComponentResource { IsRemote: false })
                 await resource.Urn.DataTask.ConfigureAwait(false);

@@ -32,16 +32,6 @@ public sealed partial class Deployment
         where TStack : Stack
         => RunTestAsync(mocks, options, () => RunStack(() => Resolve<TStack>(serviceProvider)));
 
-    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)>
-        TestOutputsWithServiceProviderAsync<TStack>(
-            IMocks testMocks, IServiceProvider serviceProvider, TestOptions? options = null)
-        where TStack : Stack
-    {
-        var resources = await RunTestAsync(testMocks, options, () => RunStack(() => Resolve<TStack>(serviceProvider)))
-            .ConfigureAwait(false);
-        return (resources, new Dictionary<string, object?>());
-    }
-
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
         => TestProgramAsync(testMocks, testOptions, createResources);
@@ -131,6 +121,12 @@ public sealed partial class Deployment
             + $"Register the type with the service provider before calling {nameof(RunAsync)}.");
     }
 
+    private static readonly string[] EngineVariables =
+    [
+        "PULUMI_MONITOR", "PULUMI_ENGINE", "PULUMI_PROJECT", "PULUMI_STACK",
+        "PULUMI_DRY_RUN", "PULUMI_QUERY_MODE", "PULUMI_PARALLEL",
+    ];
+
     // Written into the assembly by the project, from eng/PulumiPackages.props.
     private static string OfficialPackages => typeof(Deployment).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -138,6 +134,12 @@ public sealed partial class Deployment
 
     private static async Task<int> RefuseAsync()
     {
+        if (EngineVariables.Any(name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))))
+        {
+            throw new InvalidOperationException(
+                "Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
+        }
+
         await Console.Error.WriteLineAsync(
             "This build uses the offline stand-ins of the Pulumi packages, which cannot talk to the Pulumi engine.\n"
             + $"Restore the packages {OfficialPackages} from a feed that carries them, delete artifacts/ and build again.").ConfigureAwait(false);

@@ -14,7 +14,6 @@ public sealed partial class Deployment
 
     private readonly IMocks _mocks;
     private readonly List<Resource> _resources = [];
-    private readonly HashSet<string> _urns = [];
     private readonly Dictionary<string, Registered> _registered = [];
     private readonly ImmutableDictionary<string, string> _config;
     private Stack? _stack;
@@ -26,6 +25,7 @@ public sealed partial class Deployment
         ProjectName = options?.ProjectName ?? "project";
         StackName = options?.StackName ?? "stack";
         OrganizationName = options?.OrganizationName ?? "organization";
+        RootDirectory = options?.RootDirectory;
         IsDryRun = options?.IsPreview ?? true;
     }
 
@@ -39,6 +39,8 @@ public sealed partial class Deployment
     internal string StackName { get; }
 
     internal string OrganizationName { get; }
+
+    internal string? RootDirectory { get; }
 
     internal bool IsDryRun { get; }
 

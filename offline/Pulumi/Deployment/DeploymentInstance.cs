@@ -11,6 +11,9 @@ public sealed class DeploymentInstance
 
     public string OrganizationName => Deployment.OrganizationName;
 
+    public string RootDirectory => Deployment.RootDirectory ?? throw new InvalidOperationException(
+        "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
+
     public bool IsDryRun => Deployment.IsDryRun;
 
     internal Deployment Deployment { get; }
@@ -18,20 +21,44 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => new(Deployment.InvokeAsync(token, args, options, typeof(T)));
 
+    public Output<T> Invoke<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => Invoke<T>(token, args, options);
+
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
-        => new(Deployment.InvokeAsync(token, args, options, typeof(T)));
+        => Invoke<T>(token, args, (InvokeOptions)options);
+
+    public Output<T> Invoke<T>(
+        string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
+        => Invoke<T>(token, args, (InvokeOptions)options);
 
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => new(Deployment.InvokeAsync(token, args, options, typeof(T), isSingle: true));
 
+    public Output<T> InvokeSingle<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeSingle<T>(token, args, options);
+
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options)
-        => new(Deployment.InvokeAsync(token, args, options, typeof(T), isSingle: true));
+        => InvokeSingle<T>(token, args, (InvokeOptions)options);
+
+    public Output<T> InvokeSingle<T>(
+        string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeSingle<T>(token, args, (InvokeOptions)options);
 
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => (await Deployment.InvokeAsync(token, args, options, typeof(T), sendsUnknown: true).ConfigureAwait(false)).As<T>();
 
+    public Task<T> InvokeAsync<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeAsync<T>(token, args, options);
+
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null)
         => Deployment.InvokeAsync(token, args, options, typeof(object), sendsUnknown: true);
+
+    public Task InvokeAsync(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeAsync(token, args, options);
 
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
     {
@@ -40,9 +67,21 @@ public sealed class DeploymentInstance
         return data.As<T>();
     }
 
+    public Task<T> InvokeSingleAsync<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => InvokeSingleAsync<T>(token, args, options);
+
     public Output<T> Call<T>(string token, CallArgs args, Resource? self = null, CallOptions? options = null)
         => new(Deployment.CallAsync(token, args, self, options, typeof(T)));
 
+    public Output<T> Call<T>(
+        string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => Call<T>(token, args, self, options);
+
     public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null)
         => _ = Call<object>(token, args, self, options);
+
+    public void Call(
+        string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? registerPackageRequest)
+        => Call(token, args, self, options);
 }

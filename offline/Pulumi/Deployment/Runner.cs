@@ -4,12 +4,15 @@ namespace Pulumi;
 
 /// <summary>
 /// Keeps an account of all that is under way in a run, since a program creates resources without awaiting them, and
-/// of all that went wrong.
+/// of all that went wrong. A run is over when nothing is under way any more, or at the first failure.
 /// </summary>
 internal sealed class Runner
 {
-    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
+    // The engine takes it as "the user has been told", and adds nothing of its own.
+    private const int ExitCodeOfFailure = 32;
+
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Exception> _failures = [];
     private readonly List<string> _errors = [];
 
     // The program itself counts for one.
@@ -43,37 +46,39 @@ internal sealed class Runner
         }
         catch (Exception e)
         {
-            Report(e);
+            return Errors([e]);
         }
 
         Leave();
-        await _idle.Task.ConfigureAwait(false);
-        return _errors;
+        await _over.Task.ConfigureAwait(false);
+        lock (_failures)
+            return Errors([.. _failures.Distinct(ReferenceEqualityComparer.Instance).Cast<Exception>()]);
     }
 
     private void Finish(Task task)
     {
-        if (task.IsCanceled)
-            Report(new TaskCanceledException(task));
-        foreach (var exception in task.Exception?.InnerExceptions ?? (IEnumerable<Exception>)[])
-            Report(exception);
+        if (task.Exception is { } failure)
+        {
+            lock (_failures)
+                _failures.AddRange(failure.InnerExceptions);
+            _over.TrySetResult();
+        }
+
         Leave();
     }
 
     private void Leave()
     {
         if (Interlocked.Decrement(ref _underWay) == 0)
-            _idle.TrySetResult();
+            _over.TrySetResult();
     }
 
-    /// <summary>One failure reaches all that waits for it; it is told once.</summary>
-    private void Report(Exception exception)
+    private string[] Errors(Exception[] failures)
     {
+        if (failures.Length > 0)
+            Environment.ExitCode = ExitCodeOfFailure;
         lock (_errors)
-        {
-            if (_reported.Add(exception))
-                _errors.Add(Describe(exception));
-        }
+            return [.. _errors, .. failures.Select(Describe)];
     }
 
     private static string Describe(Exception exception) => exception switch

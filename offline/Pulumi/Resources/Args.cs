@@ -11,7 +11,7 @@ public abstract class InputArgs
     }
 
     /// <summary>Every argument by its wire name; one that is required and missing is an error that names it.</summary>
-    internal virtual IEnumerable<KeyValuePair<string, object?>> Members(string owner) => InputMember.Read(this, owner);
+    internal virtual IEnumerable<KeyValuePair<string, object?>> Members() => InputMember.Read(this);
 }
 
 public abstract class ResourceArgs : InputArgs
@@ -35,12 +35,28 @@ public abstract class CallArgs : InputArgs
     private sealed class None : CallArgs;
 }
 
-public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
+public sealed class DictionaryResourceArgs : ResourceArgs
 {
-    internal override IEnumerable<KeyValuePair<string, object?>> Members(string owner) => dictionary;
+    private readonly ImmutableDictionary<string, object?> _dictionary;
+
+    public DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary)
+    {
+        Converter.CheckValues(nameof(dictionary), dictionary, typeof(Output<>));
+        _dictionary = dictionary;
+    }
+
+    internal override IEnumerable<KeyValuePair<string, object?>> Members() => _dictionary;
 }
 
-public sealed class DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary) : InvokeArgs
+public sealed class DictionaryInvokeArgs : InvokeArgs
 {
-    internal override IEnumerable<KeyValuePair<string, object?>> Members(string owner) => dictionary;
+    private readonly ImmutableDictionary<string, object?> _dictionary;
+
+    public DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary)
+    {
+        Converter.CheckValues(nameof(dictionary), dictionary, typeof(Output<>), typeof(Input<>));
+        _dictionary = dictionary;
+    }
+
+    internal override IEnumerable<KeyValuePair<string, object?>> Members() => _dictionary;
 }

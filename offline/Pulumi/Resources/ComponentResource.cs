@@ -15,6 +15,17 @@ public class ComponentResource : Resource
             type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
         => IsRemote = remote;
 
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options, remote)
+    {
+    }
+
     internal bool IsRemote { get; }
 
     /// <summary>Says that all is created; the outputs are the properties marked with [Output].</summary>

@@ -21,11 +21,11 @@ public class Resource
             throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
 
         (_type, _name) = (type, name);
-        Outputs = OutputSlots.Create(this, fillsItsOwn: !custom && !remote);
+        Outputs = OutputSlots.Create(this, fillsItsOwn: !custom && !remote && options.Urn is null);
 
         // A resource without a parent has the stack for one, but takes only the transformations from it.
         var deployment = Deployment.Current;
-        var root = type == Stack.RootType ? null : options.Parent ?? deployment.Stack;
+        var root = options.Parent ?? (type == Stack.RootType || options.Urn is not null ? null : deployment.Stack);
         _transformations = [.. options.ResourceTransformations, .. root?._transformations ?? []];
         (args, options) = Transform(args, options);
 
@@ -68,6 +68,15 @@ public class Resource
         deployment.Register(this, custom, args, options);
     }
 
+    /// <summary>A resource of which nothing but the URN is known.</summary>
+    private protected Resource(string urn)
+    {
+        (_type, _name) = ("", "");
+        (_transformations, _aliases, _providers) = ([], [], ImmutableDictionary<string, ProviderResource>.Empty);
+        Outputs = null!;
+        Urn = new Output<string>(Task.FromResult(new OutputData(urn, resources: [this])));
+    }
+
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
 
@@ -77,9 +86,6 @@ public class Resource
     internal HashSet<Resource> Children { get; } = [];
 
     internal ProviderResource? Provider { get; }
-
-    /// <summary>The type as the engine writes it in a URN, with those of the parents before it.</summary>
-    internal string QualifiedType { get; set; } = "";
 
     public string GetResourceType() => _type;
 
@@ -143,8 +149,23 @@ public class Resource
 
 public class CustomResource : Resource
 {
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options)
+    {
+    }
+
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
         : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
+    {
+    }
+
+    private protected CustomResource(string urn)
+        : base(urn)
     {
     }
 
@@ -154,8 +175,15 @@ public class CustomResource : Resource
 
 public class ProviderResource : CustomResource
 {
-    // The engine's mark for a value that is not known yet.
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(package, name, args, options)
+    {
+    }
 
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : base($"pulumi:providers:{package}", name, args, options)
@@ -171,6 +199,9 @@ public class ProviderResource : CustomResource
 
         var urn = await provider.Urn.DataTask.ConfigureAwait(false);
         var id = await provider.Id.DataTask.ConfigureAwait(false);
-        return $"{urn.Value}::{(id is { IsKnown: true, Value: string { Length: > 0 } known } ? known : Unknown)}";
+        return $"{urn.Value}::{(id is { IsKnown: true, Value: string { Length: > 0 } known } ? known : Serializer.Unknown)}";
     }
 }
+
+/// <summary>What mocks see of a resource that is an argument: its URN, and no more.</summary>
+internal sealed class DependencyResource(string urn) : CustomResource(urn);

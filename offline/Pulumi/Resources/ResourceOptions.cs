@@ -3,6 +3,8 @@ namespace Pulumi;
 public abstract class ResourceOptions
 {
     private InputList<Resource>? _dependsOn;
+    private InputList<Resource>? _replaceWith;
+    private List<string>? _hideDiffs;
     private List<string>? _ignoreChanges;
     private List<string>? _replaceOnChanges;
     private List<ResourceTransformation>? _resourceTransformations;
@@ -62,6 +64,20 @@ public abstract class ResourceOptions
 
     public Resource? DeletedWith { get; set; }
 
+    public InputList<Resource> ReplaceWith
+    {
+        get => _replaceWith ??= [];
+        set => _replaceWith = value;
+    }
+
+    public List<string> HideDiffs
+    {
+        get => _hideDiffs ??= [];
+        set => _hideDiffs = value;
+    }
+
+    public Input<object>? ReplacementTrigger { get; set; }
+
     internal bool HasDependencies => _dependsOn is not null;
 
     internal abstract ResourceOptions Clone();
@@ -82,9 +98,13 @@ public abstract class ResourceOptions
         CustomTimeouts = over.CustomTimeouts?.Clone() ?? CustomTimeouts;
         RetainOnDelete = over.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = over.DeletedWith ?? DeletedWith;
+        ReplacementTrigger = over.ReplacementTrigger ?? ReplacementTrigger;
 
         if (over._dependsOn is not null)
             _dependsOn = _dependsOn is null ? over._dependsOn.Clone() : _dependsOn.Concat(over._dependsOn);
+        if (over._replaceWith is not null)
+            _replaceWith = _replaceWith is null ? over._replaceWith.Clone() : _replaceWith.Concat(over._replaceWith);
+        Join(ref _hideDiffs, over._hideDiffs);
         Join(ref _ignoreChanges, over._ignoreChanges);
         Join(ref _replaceOnChanges, over._replaceOnChanges);
         Join(ref _resourceTransformations, over._resourceTransformations);
@@ -101,6 +121,7 @@ public abstract class ResourceOptions
 public sealed class CustomResourceOptions : ResourceOptions
 {
     private List<string>? _additionalSecretOutputs;
+    private Dictionary<string, string>? _envVarMappings;
 
     public bool? DeleteBeforeReplace { get; set; }
 
@@ -110,6 +131,12 @@ public sealed class CustomResourceOptions : ResourceOptions
     {
         get => _additionalSecretOutputs ??= [];
         set => _additionalSecretOutputs = value;
+    }
+
+    public Dictionary<string, string> EnvVarMappings
+    {
+        get => _envVarMappings ??= [];
+        set => _envVarMappings = value;
     }
 
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
@@ -128,6 +155,8 @@ public sealed class CustomResourceOptions : ResourceOptions
         DeleteBeforeReplace = over?.DeleteBeforeReplace ?? DeleteBeforeReplace;
         ImportId = over?.ImportId ?? ImportId;
         Join(ref _additionalSecretOutputs, over?._additionalSecretOutputs);
+        foreach (var (name, value) in over?._envVarMappings ?? [])
+            EnvVarMappings[name] = value;
     }
 }
 

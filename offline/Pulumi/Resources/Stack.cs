@@ -22,6 +22,10 @@ public class Stack : ComponentResource
                 + "[Output] attributed properties must be assigned inside Stack constructor.");
         }
 
+        var wrong = outputs.Where(output => output.Value is not IOutput).Select(output => output.Key).ToArray();
+        if (wrong.Length > 0)
+            throw RunException.OutputsHaveIncorrectType(wrong);
+
         RegisterOutputs(outputs);
     }
 

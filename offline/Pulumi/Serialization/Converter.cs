@@ -29,6 +29,22 @@ internal static class Converter
             Checked[good] = true;
     }
 
+    /// <summary>
+    /// Refuses values that are neither plain nor what a resource gives out. What is wrapped counts as what is in it.
+    /// </summary>
+    public static void CheckValues(string context, ImmutableDictionary<string, object?> values, params Type[] wrappers)
+    {
+        foreach (var value in values.Values)
+        {
+            if (value is null)
+                continue;
+
+            var type = value.GetType();
+            var isWrapped = type.IsGenericType && Array.IndexOf(wrappers, type.GetGenericTypeDefinition()) >= 0;
+            Check(context, isWrapped ? type.GenericTypeArguments[0] : type);
+        }
+    }
+
     private static bool TryConvert(object? value, Type target, out object? result)
     {
         result = null;

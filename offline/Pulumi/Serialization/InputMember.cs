@@ -13,7 +13,7 @@ internal sealed record InputMember(InputAttribute Input, string Name, FieldInfo?
 
     private static readonly ConcurrentDictionary<Type, InputMember[]> OfType = new();
 
-    public static IEnumerable<KeyValuePair<string, object?>> Read(InputArgs args, string owner)
+    public static IEnumerable<KeyValuePair<string, object?>> Read(InputArgs args)
     {
         foreach (var member in OfType.GetOrAdd(args.GetType(), static type => [.. Find(type)]))
         {
@@ -22,7 +22,7 @@ internal sealed record InputMember(InputAttribute Input, string Name, FieldInfo?
             {
                 throw new ArgumentNullException(
                     member.Name,
-                    $"[Input] {args.GetType().FullName}.{member.Name} is required but was not given a value, in {owner}");
+                    $"[Input] {args.GetType().FullName}.{member.Name} is required but was not given a value");
             }
 
             if (value is not null)

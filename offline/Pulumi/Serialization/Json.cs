@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
@@ -30,7 +29,7 @@ internal sealed record Json(object? Value)
                 text.Append(number.ToString("R", CultureInfo.InvariantCulture));
                 break;
             case string value:
-                text.Append('"').Append(JsonEncodedText.Encode(value).ToString()).Append('"');
+                Quote(text, value);
                 break;
             case ImmutableArray<object?> items:
                 text.Append('[');
@@ -43,8 +42,8 @@ internal sealed record Json(object? Value)
                 var first = true;
                 foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
-                    text.Append(first ? " \"" : ", \"").Append(JsonEncodedText.Encode(name).ToString()).Append("\": ");
-                    Append(text, value);
+                    Quote(text.Append(first ? " " : ", "), name);
+                    Append(text.Append(": "), value);
                     first = false;
                 }
 
@@ -53,5 +52,32 @@ internal sealed record Json(object? Value)
             default:
                 throw new InvalidOperationException($"{plain.GetType().FullName} cannot be written as JSON.");
         }
+    }
+
+    /// <summary>A text as the engine's protocol writes it in JSON: what does not show, and halves of a pair, are escaped.</summary>
+    private static void Quote(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => text.Append('\\').Append(c),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                '<' or '>' => Escape(c),
+                _ => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+                        ? Escape(c)
+                        : text.Append(c),
+            };
+        }
+
+        text.Append('"');
+
+        StringBuilder Escape(char c) => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
     }
 }

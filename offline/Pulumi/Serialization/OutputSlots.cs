@@ -27,7 +27,7 @@ internal sealed class OutputSlots
             var source = _sources[i] = new TaskCompletionSource<OutputData>();
 
             // Made without its constructor, which would have to be called through reflection for every type of output.
-            var output = RuntimeHelpers.GetUninitializedObject(_slots[i].OutputType);
+            var output = RuntimeHelpers.GetUninitializedObject(_slots[i].OutputType());
             ((IOutput)output).Initialize(source.Task);
             _slots[i].Set(resource, output);
         }
@@ -53,8 +53,7 @@ internal sealed class OutputSlots
     }
 
     /// <summary>Fills in all outputs: from the state, or else with a default that only an update knows.</summary>
-    public void Complete(
-        string urn, string? id, IReadOnlyDictionary<string, OutputData> state, List<string> secrets, bool isDryRun)
+    public void Complete(string urn, string? id, IReadOnlyDictionary<string, OutputData> state, bool isDryRun)
     {
         for (var i = 0; i < _slots.Length; i++)
         {
@@ -64,9 +63,9 @@ internal sealed class OutputSlots
             else if (slot.IsId)
                 Set(i, id ?? "", isKnown: !string.IsNullOrEmpty(id));
             else if (state.TryGetValue(slot.Name, out var data))
-                Set(i, data.Value, data.IsKnown, data.IsSecret || secrets.Contains(slot.Name));
+                Set(i, data.Value, data.IsKnown, data.IsSecret);
             else
-                Set(i, null, isKnown: !isDryRun, secrets.Contains(slot.Name));
+                Set(i, null, isKnown: !isDryRun);
         }
     }
 
@@ -88,44 +87,63 @@ internal sealed class OutputSlots
     {
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
-                continue;
-
-            if (!property.PropertyType.IsConstructedGenericType
-                || property.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
-            {
-                throw RunException.OutputsHaveIncorrectType([attribute.Name ?? property.Name]);
-            }
-
-            var context = $"[Output] {type.FullName}.{property.Name}";
-            var declared = property.DeclaringType == type ? property : property.DeclaringType!.GetProperty(
-                property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
-            if (declared.SetMethod is null)
-                throw new InvalidOperationException($"{context} did not have a 'set' method");
-
-            var valueType = property.PropertyType.GenericTypeArguments[0];
-            Converter.Check(context, valueType);
-            yield return new Slot(
-                attribute.Name ?? property.Name,
-                property.PropertyType,
-                valueType,
-                declared.DeclaringType == typeof(CustomResource),
-                InputMember.BackingField(declared),
-                declared);
+            if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+                yield return new Slot(type, property, attribute.Name ?? property.Name);
         }
     }
 
-    private sealed record Slot(
-        string Name, Type OutputType, Type ValueType, bool IsId, FieldInfo? Field, PropertyInfo Property)
+    private sealed class Slot
     {
-        public object? Get(Resource resource) => Field is null ? Property.GetValue(resource) : Field.GetValue(resource);
+        private readonly string _context;
+        private readonly PropertyInfo _property;
+        private readonly FieldInfo? _field;
+        private bool _isChecked;
+
+        public Slot(Type type, PropertyInfo property, string name)
+        {
+            // The setter of a base class shows on that class only.
+            _property = property.DeclaringType == type ? property : property.DeclaringType!.GetProperty(
+                property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
+            _field = InputMember.BackingField(_property);
+            _context = $"[Output] {type.FullName}.{property.Name}";
+            Name = name;
+            IsId = property.DeclaringType == typeof(CustomResource);
+            ValueType = property.PropertyType.IsConstructedGenericType
+                && property.PropertyType.GetGenericTypeDefinition() == typeof(Output<>)
+                    ? property.PropertyType.GenericTypeArguments[0]
+                    : null;
+        }
+
+        public string Name { get; }
+
+        public bool IsId { get; }
+
+        public Type? ValueType { get; }
+
+        /// <summary>The type of output to fill in, which must be one that a state can fill.</summary>
+        public Type OutputType()
+        {
+            if (!_isChecked)
+            {
+                if (ValueType is null)
+                    throw RunException.OutputsHaveIncorrectType([Name]);
+                if (_property.SetMethod is null)
+                    throw new InvalidOperationException($"{_context} did not have a 'set' method");
+                Converter.Check(_context, ValueType);
+                _isChecked = true;
+            }
+
+            return _property.PropertyType;
+        }
+
+        public object? Get(Resource resource) => _field is null ? _property.GetValue(resource) : _field.GetValue(resource);
 
         public void Set(Resource resource, object output)
         {
-            if (Field is null)
-                Property.SetValue(resource, output);
+            if (_field is null)
+                _property.SetValue(resource, output);
             else
-                Field.SetValue(resource, output);
+                _field.SetValue(resource, output);
         }
     }
 }

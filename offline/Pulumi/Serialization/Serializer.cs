@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 
 namespace Pulumi.Serialization;
@@ -14,9 +13,15 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal sealed class Serializer(string owner)
 {
+    /// <summary>The engine's mark for a value that is not known yet.</summary>
+    public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     private static readonly ConcurrentDictionary<Type, Func<object, object?>> EnumReaders = new();
 
-    private readonly List<string> _path = [];
+    // What is inside an output has this name in a path.
+    private static readonly Step Inside = new("id", 0);
+
+    private readonly List<Step> _path = [];
     private List<Task>? _pending;
     private bool _isKnown = true;
     private bool _isSecret;
@@ -28,7 +33,7 @@ internal sealed class Serializer(string owner)
         while (true)
         {
             var pass = new Serializer(owner);
-            pass._path.Add(name);
+            pass._path.Add(new Step(name, 0));
             var plain = pass.Serialize(value);
             if (pass._pending is null)
                 return new OutputData(pass._isKnown ? plain : null, pass._isKnown, pass._isSecret, pass._resources);
@@ -41,12 +46,15 @@ internal sealed class Serializer(string owner)
     {
         switch (value)
         {
+            case Unknown:
+                _isKnown = false;
+                return null;
             case null or string or bool or double or AssetOrArchive:
                 return value;
             case int number:
                 return (double)number;
             case InputArgs args:
-                return SerializeMembers(args.Members(owner));
+                return SerializeMembers(args.Members());
             case IInputList { Items: { } items }:
                 return SerializeItems(items, items.Count);
             case IInputMap { Entries: { } entries }:
@@ -62,8 +70,7 @@ internal sealed class Serializer(string owner)
             case JsonElement element:
                 return SerializeJson(element);
             case Resource resource:
-                _resources = _resources.Add(resource);
-                return resource;
+                return SerializeResource(resource);
             case ImmutableDictionary<string, object?> dictionary:
                 return SerializeMembers(dictionary);
             case IDictionary dictionary:
@@ -82,6 +89,19 @@ internal sealed class Serializer(string owner)
         }
     }
 
+    private DependencyResource? SerializeResource(Resource resource)
+    {
+        // A component's URN is that of the component, so it depends on it too.
+        if (resource is CustomResource { Id: { } id })
+        {
+            _resources = _resources.Add(resource);
+            if (!id.DataTask.IsCompleted)
+                (_pending ??= []).Add(id.DataTask);
+        }
+
+        return SerializeOutput(resource.Urn) is string urn ? new DependencyResource(urn) : null;
+    }
+
     private object? SerializeOutput(IOutput output)
     {
         if (!output.DataTask.IsCompleted)
@@ -94,7 +114,7 @@ internal sealed class Serializer(string owner)
         _resources = OutputData.Union(_resources, data.Resources);
         _isSecret |= data.IsSecret;
         _isKnown &= data.IsKnown;
-        return data.IsKnown ? Serialize(data.Value) : null;
+        return data.IsKnown ? SerializeAt(Inside, data.Value) : null;
     }
 
     private ImmutableDictionary<string, object> SerializeMembers<T>(IEnumerable<KeyValuePair<string, T>> members)
@@ -102,10 +122,8 @@ internal sealed class Serializer(string owner)
         var result = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (name, value) in members)
         {
-            _path.Add(name);
-            if (Serialize(value) is { } plain)
+            if (SerializeAt(new Step(name, 0), value) is { } plain)
                 result[name] = plain;
-            _path.RemoveAt(_path.Count - 1);
         }
 
         return result.ToImmutable();
@@ -118,13 +136,17 @@ internal sealed class Serializer(string owner)
 
         var result = ImmutableArray.CreateBuilder<object?>(count);
         foreach (var item in items)
-        {
-            _path.Add("[]");
-            result.Add(Serialize(item));
-            _path.RemoveAt(_path.Count - 1);
-        }
+            result.Add(SerializeAt(new Step(null, result.Count), item));
 
         return result.ToImmutable();
+    }
+
+    private object? SerializeAt(Step step, object? value)
+    {
+        _path.Add(step);
+        var plain = Serialize(value);
+        _path.RemoveAt(_path.Count - 1);
+        return plain;
     }
 
     private static object? SerializeJson(JsonElement element)
@@ -167,7 +189,7 @@ internal sealed class Serializer(string owner)
         throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{Path}");
     }
 
-    private string Path => new StringBuilder(owner).Append('.').AppendJoin('.', _path).Replace(".[]", "[]").ToString();
+    private string Path => owner + string.Concat(_path.Select(step => step.Name is null ? $"[{step.Index}]" : $".{step.Name}"));
 
     private IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
     {
@@ -206,4 +228,6 @@ internal sealed class Serializer(string owner)
             : throw new InvalidOperationException(
                 $"Expected {type.FullName} to have an explicit conversion operator to String or Double.");
     }
+
+    private readonly record struct Step(string? Name, int Index);
 }

@@ -4,6 +4,8 @@ public class TestOptions
 {
     public string? ProjectName { get; set; }
 
+    public string? RootDirectory { get; set; }
+
     public string? StackName { get; set; }
 
     /// <summary>Whether the run is a preview; it is, unless this says otherwise.</summary>
