@@ -10,11 +10,11 @@ public class RedisContainerTests
 {
     private const string Password = "Redis-&$!#^<>Secret-4";
 
-    [Fact]
+    [SkippableFact]
     public void Redis_is_started_as_octopus_documents_in_memory_alone_and_evicting_nothing() =>
         Run().Arguments.ShouldBe("redis-server|-|--save||--appendonly|no|--maxmemory|800mb|--maxmemory-policy|noeviction");
 
-    [Fact]
+    [SkippableFact]
     public void The_password_goes_in_by_standard_input_whole_and_is_on_no_command_line()
     {
         var (arguments, input) = Run();
@@ -24,6 +24,7 @@ public class RedisContainerTests
 
     private static (string Arguments, string Input) Run()
     {
+        Skip.If(OperatingSystem.IsWindows(), "The script runs in a Linux container.");
         using var folder = new TemporaryFolder();
         folder.Write("redis.sh", RedisContainer.Script);
         folder.WriteTool("docker-entrypoint.sh", """

@@ -175,9 +175,9 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_fault_of_the_program_is_a_line_and_the_way_to_its_details()
     {
-        using var error = new StringWriter();
+        using var error = new StringWriter { NewLine = "\n" };
         using var shell = new Shell().With("dev");
-        var terminal = new Terminal(new StringWriter(), error, shell.Folder, _ => null, () => throw new InvalidOperationException("no terminal"));
+        var terminal = new Terminal(new StringWriter { NewLine = "\n" }, error, shell.Folder, _ => null, () => throw new InvalidOperationException("no terminal"));
 
         var exit = await CommandLine.RunAsync(["preview"], terminal);
 

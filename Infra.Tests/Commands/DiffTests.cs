@@ -159,7 +159,7 @@ public sealed class DiffTests
 
         for (var i = 0; i < 2; i++)
         {
-            using var error = new StringWriter();
+            using var error = new StringWriter { NewLine = "\n" };
             var (document, name) = await DiffBaseOf(shell, error).FindAsync("HEAD~1", Path.Combine(shell.Folder, "Pulumi.dev.yaml"), allowDirty: false, CancellationToken.None);
 
             (PreviewJson.Write(document), name[..7]).ShouldBe((saved, "HEAD~1 "));

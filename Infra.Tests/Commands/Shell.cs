@@ -32,8 +32,8 @@ internal sealed class Shell : IDisposable
 
     public async Task<(int Exit, string Output, string Error)> Run(params string[] args)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
         var exit = await CommandLine.RunAsync(args, new Terminal(output, error, Folder, name => Variables.GetValueOrDefault(name), () => TextStyle.Plain) { Input = new StringReader(Input) });
         return (exit, output.ToString(), error.ToString());
     }

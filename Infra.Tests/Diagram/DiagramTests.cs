@@ -23,7 +23,7 @@ public sealed class DiagramTests
 
         var (exit, _, error) = await shell.Run("diagram", "--stack", Previews.FileOf(stack), "--output", "diagram.md");
 
-        (exit, error).ShouldBe((0, $"diagram.md is written.{Environment.NewLine}"));
+        (exit, error).ShouldBe((0, "diagram.md is written.\n"));
         Golden.ShouldMatch(await File.ReadAllTextAsync(Path.Combine(shell.Folder, "diagram.md")), $"docs/diagrams/{stack}.md");
     }
 

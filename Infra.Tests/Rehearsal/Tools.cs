@@ -65,7 +65,7 @@ internal sealed record Tools(string Terraform, string Providers, string Python)
     /// <summary>A program of the machine; null where it is not.</summary>
     public static string? OnPath(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, name))
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
             .FirstOrDefault(File.Exists);
 
     private static string? FindProviders()

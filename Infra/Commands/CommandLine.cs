@@ -137,7 +137,7 @@ internal static class CommandLine
         var verb = result.CommandResult.Command;
         if (result.UnmatchedTokens is not [var word, ..])
         {
-            return string.Join(Environment.NewLine, result.Errors.Select(error => error.Message));
+            return string.Join("\n", result.Errors.Select(error => error.Message));
         }
 
         if (word.StartsWith('-'))

@@ -134,7 +134,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
                 var (code, output, error) = await ChildProcess.RunAsync(Dotnet, ["publish", source, "-c", "Debug", "-o", draft, "-v", "q", "--nologo", "-p:UseSharedCompilation=false"], tree, cancellationToken).ConfigureAwait(false);
                 if (code != 0)
                 {
-                    throw new PreviewException($"The program as it was at {commit} does not build:{Environment.NewLine}{Faults(output + error)}");
+                    throw new PreviewException($"The program as it was at {commit} does not build:\n{Faults(output + error)}");
                 }
 
                 if (!Directory.Exists(build))
@@ -158,7 +158,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var errors = lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(5).ToList();
-        return string.Join(Environment.NewLine, (errors.Count > 0 ? errors : lines.TakeLast(5)).Select(line => $"  {line}"));
+        return string.Join("\n", (errors.Count > 0 ? errors : lines.TakeLast(5)).Select(line => $"  {line}"));
     }
 
     private static void ForgetOld(string builds)

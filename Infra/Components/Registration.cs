@@ -44,7 +44,7 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     private const string AgentChart = "oci://registry-1.docker.io/octopusdeploy/kubernetes-agent";
 
     // As Tentacle itself writes its configuration, where nothing is escaped that need not be.
-    private static readonly TrustedServers Format = new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly TrustedServers Format = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Which Tentacles the commands are for. When left out: all.</summary>
     public TentacleHost Host { get; init; } = TentacleHost.All;

@@ -95,7 +95,7 @@ public static class PreviewRunner
             var reasons = (exception is AggregateException several ? several.Flatten().InnerExceptions : [exception])
                 .Select(inner => Reason(inner.Message))
                 .Distinct(StringComparer.Ordinal);
-            return string.Join(Environment.NewLine, reasons);
+            return string.Join("\n", reasons);
         }
 
         private static string Reason(string message)
@@ -105,7 +105,7 @@ public static class PreviewRunner
                     && !line.StartsWith("--- ", StringComparison.Ordinal)
                     && !line.StartsWith("Running program", StringComparison.Ordinal))
                 .ToList();
-            return lines.Count == 0 ? message : string.Join(Environment.NewLine, lines);
+            return lines.Count == 0 ? message : string.Join("\n", lines);
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class SettingsException : Exception
     private static string Describe(string source, IReadOnlyList<Problem> problems)
     {
         var count = problems.Count == 1 ? "1 problem" : $"{problems.Count} problems";
-        return $"{count} in the settings of {source}:{Environment.NewLine}"
-            + string.Join(Environment.NewLine, problems.Select(problem => $"  {problem}"));
+        return $"{count} in the settings of {source}:\n"
+            + string.Join("\n", problems.Select(problem => $"  {problem}"));
     }
 }

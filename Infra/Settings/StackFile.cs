@@ -89,12 +89,12 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
         var root = ParseRoot(source, text);
         if (root.Members.GetValueOrDefault("config") is not { } config)
         {
-            throw new SettingsException($"{source} has no settings. Begin with:{Environment.NewLine}{Example}");
+            throw new SettingsException($"{source} has no settings. Begin with:\n{Example}");
         }
 
         if (config is not MapNode configMap)
         {
-            throw new SettingsException($"{source}: config must be a map of settings. Begin with:{Environment.NewLine}{Example}");
+            throw new SettingsException($"{source}: config must be a map of settings. Begin with:\n{Example}");
         }
 
         var settings = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
@@ -188,8 +188,8 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
 
     private static MapNode ParseRoot(string source, string text) => YamlFile.Parse(source, text) switch
     {
-        null => throw new SettingsException($"{source} is empty. Begin with:{Environment.NewLine}{Example}"),
+        null => throw new SettingsException($"{source} is empty. Begin with:\n{Example}"),
         MapNode root => root,
-        _ => throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:{Environment.NewLine}{Example}"),
+        _ => throw new SettingsException($"{source}, line 1: a stack file is a map. Begin with:\n{Example}"),
     };
 }
