@@ -221,6 +221,7 @@ public partial class InstallScriptTests
         InstallScript.ServerLog(dataVolume: false).ShouldBe(@"C:\Octopus\Logs\OctopusServer.txt");
         script.ShouldContain(Components.OctopusServer.PingPath);
         script.ShouldContain($"$FirstNodeMinutes = {InstallScript.FirstNodeMinutes}\n");
+        script.ShouldContain($"-Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes {InstallScript.LongestStepMinutes})");
         InstallScript.For(Cloud.Aws).ShouldContain($"Key = '{InstallScript.ReportTag}'");
         InstallScript.For(Cloud.Aws).ShouldContain($"\"{InstallScript.StoreFolder}/$Name\"");
     }

@@ -225,7 +225,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             // The provider would make group and machine anew for another limit of the hook; a limit is not worth a machine.
             IgnoreChanges = { "initialLifecycleHooks" },
             // Longer than a drain may take, and an installation.
-            CustomTimeouts = new CustomTimeouts { Create = LaunchHook.DeploymentWait * 2, Update = LaunchHook.DeploymentWait * 2, Delete = DrainHook.Limit * 2 },
+            CustomTimeouts = new CustomTimeouts { Update = LaunchHook.DeploymentWait * 2, Delete = DrainHook.Limit * 2 },
             DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. place?.Ready ?? [], .. drain.Ready, .. _network.WaysOut],
         };
         // No group depends on the first node's: the scripts of the others wait for its schema themselves.

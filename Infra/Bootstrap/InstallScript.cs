@@ -38,8 +38,7 @@ internal static class InstallScript
     public const int FirstNodeMinutes = 60;
 
     /// <summary>
-    /// Minutes that a step of the script takes at most: a command of Octopus Server, or the wait for the first node. The script gives
-    /// a sign of life before each.
+    /// Minutes that the script takes at most between two signs of life: a command of Octopus Server, or the wait for the first node.
     /// </summary>
     public const int LongestStepMinutes = 60;
 

@@ -321,6 +321,8 @@ function Invoke-Octopus {
     $closed = @($SecretOptions.Keys | Sort-Object)
     $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
     $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    # It may take long, and a step may give several.
+    Send-Heartbeat
     [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
 }
 
@@ -1131,7 +1133,7 @@ function Watch-Node {
     }
     # Wanted, failed a while ago, cut off in the middle, or forgotten with a damaged note: every step looks first, so it does no harm.
     if (@('done', 'stopped', 'failed') -notcontains $installation -or ($installation -eq 'failed' -and (Test-RetryDue))) {
-        Write-Log "Watchdog: the node is installed (it was: $(if ($installation) { $installation } else { 'unknown' }))"
+        Write-Log "Watchdog: the installation begins (it was: $(if ($installation) { $installation } else { 'unknown' }))"
         Install-Node
         return
     }

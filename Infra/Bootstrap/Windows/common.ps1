@@ -222,6 +222,8 @@ function Invoke-Octopus {
     $closed = @($SecretOptions.Keys | Sort-Object)
     $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
     $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    # It may take long, and a step may give several.
+    Send-Heartbeat
     [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
 }
 

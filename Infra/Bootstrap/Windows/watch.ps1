@@ -46,7 +46,7 @@ function Watch-Node {
     }
     # Wanted, failed a while ago, cut off in the middle, or forgotten with a damaged note: every step looks first, so it does no harm.
     if (@('done', 'stopped', 'failed') -notcontains $installation -or ($installation -eq 'failed' -and (Test-RetryDue))) {
-        Write-Log "Watchdog: the node is installed (it was: $(if ($installation) { $installation } else { 'unknown' }))"
+        Write-Log "Watchdog: the installation begins (it was: $(if ($installation) { $installation } else { 'unknown' }))"
         Install-Node
         return
     }
