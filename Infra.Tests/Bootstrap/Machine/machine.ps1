@@ -93,6 +93,10 @@ class FakeWeb {
     }
 }
 
+class HttpErrorResponseException : System.Exception {
+    HttpErrorResponseException([string] $message, [System.Exception] $inner) : base($message, $inner) { }
+}
+
 class FakeSqlException : System.Exception {
     [int] $Number
     FakeSqlException([string] $message, [int] $number) : base($message) { $this.Number = $number }
@@ -279,17 +283,17 @@ function New-EC2Tag {
     $global:M.Reports.Add($Tag.Value)
 }
 
-# As AWS's tools fail: the service's words around an exception that has none of its own.
+# As AWS's tools fail in .NET Framework: the service's words around what the connection says.
 function New-AwsError {
-    param([string] $Message)
-    $inner = New-Object System.Exception "Exception of type 'Amazon.Runtime.Internal.HttpErrorResponseException' was thrown."
-    New-Object System.InvalidOperationException $Message, (New-Object System.Exception $Message, $inner)
+    param([string] $Message, [int] $Status = 400)
+    $connection = [System.Net.WebException]::new("The remote server returned an error: ($Status).")
+    [System.InvalidOperationException]::new($Message, [System.Exception]::new($Message, [HttpErrorResponseException]::new($connection.Message, $connection)))
 }
 
 function Read-S3Object {
     [CmdletBinding()] param([string] $BucketName, [string] $Key, [string] $Version, [string] $File, [string] $Region)
     Invoke-Call "s3 read $Key"
-    if (-not $global:W.Bucket.ContainsKey($Key)) { throw (New-AwsError 'The specified key does not exist.') }
+    if (-not $global:W.Bucket.ContainsKey($Key)) { throw (New-AwsError 'The specified key does not exist.' 404) }
     [IO.File]::WriteAllBytes((Get-RealPath $File), $global:W.Bucket[$Key])
 }
 

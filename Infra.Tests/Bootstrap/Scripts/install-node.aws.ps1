@@ -189,12 +189,13 @@ function Add-HiddenText {
 
 # --- errors ------------------------------------------------------------------------------------------------------------
 
-# What an error says at its root. AWS's tools wrap the service's words around an exception that has none of its own.
+# What an error says at its root; of a service of AWS, what the service says. Its tools wrap those words around what the
+# connection says, which is "(400) Bad Request", or nothing at all.
 function Get-Reason {
     param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
-    $reason = $Failure.Exception.Message
-    for ($inner = $Failure.Exception.InnerException; $null -ne $inner; $inner = $inner.InnerException) {
-        if ($inner.Message -and $inner.Message -notmatch "'[\w.]+Exception'") { $reason = $inner.Message }
+    $reason = ''
+    for ($each = $Failure.Exception; $null -ne $each -and $each.GetType().Name -ne 'HttpErrorResponseException'; $each = $each.InnerException) {
+        if ($each.Message) { $reason = $each.Message }
     }
     $reason
 }
@@ -535,7 +536,7 @@ function Send-Heartbeat {
         [void] (Write-ASLifecycleActionHeartbeat -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -Region $Region)
     } catch {
         # The group does not wait for a machine that is in service already.
-        if ((Get-Reason $_) -notmatch 'No active Lifecycle Action') { Write-Log "No sign of life could be given to ${LaunchGroup}: $(Get-Reason $_)" -Level WARN }
+        if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { Write-Log "No sign of life could be given to ${LaunchGroup}: $(Get-Reason $_)" -Level WARN }
     }
 }
 
@@ -546,7 +547,7 @@ function Complete-Launch {
         try {
             [void] (Complete-ASLifecycleAction -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -LifecycleActionResult 'CONTINUE' -Region $Region)
         } catch {
-            if ((Get-Reason $_) -notmatch 'No active Lifecycle Action') { throw }
+            if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { throw }
             Write-Log "$LaunchGroup does not wait for this machine"
         }
     }
@@ -567,7 +568,8 @@ function Get-StoredChecksum {
     try {
         [void] (Read-S3Object -BucketName $StoreBucket -Key "$(Get-StoreKey $Name).sha256" -File $path -Region $Region)
     } catch {
-        if ((Get-Reason $_) -match 'does not exist|NoSuchKey|NotFound') { return }
+        # By all that the error says: a request for the object and one for its description fail with different words.
+        if ("$($_.Exception)" -match 'key does not exist|NoSuchKey|Error Code NotFound') { return }
         throw
     }
     (Read-Text $path).Trim()

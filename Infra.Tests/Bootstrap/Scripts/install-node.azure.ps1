@@ -189,12 +189,13 @@ function Add-HiddenText {
 
 # --- errors ------------------------------------------------------------------------------------------------------------
 
-# What an error says at its root. AWS's tools wrap the service's words around an exception that has none of its own.
+# What an error says at its root; of a service of AWS, what the service says. Its tools wrap those words around what the
+# connection says, which is "(400) Bad Request", or nothing at all.
 function Get-Reason {
     param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
-    $reason = $Failure.Exception.Message
-    for ($inner = $Failure.Exception.InnerException; $null -ne $inner; $inner = $inner.InnerException) {
-        if ($inner.Message -and $inner.Message -notmatch "'[\w.]+Exception'") { $reason = $inner.Message }
+    $reason = ''
+    for ($each = $Failure.Exception; $null -ne $each -and $each.GetType().Name -ne 'HttpErrorResponseException'; $each = $each.InnerException) {
+        if ($each.Message) { $reason = $each.Message }
     }
     $reason
 }

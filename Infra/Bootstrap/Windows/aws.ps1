@@ -43,7 +43,7 @@ function Send-Heartbeat {
         [void] (Write-ASLifecycleActionHeartbeat -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -Region $Region)
     } catch {
         # The group does not wait for a machine that is in service already.
-        if ((Get-Reason $_) -notmatch 'No active Lifecycle Action') { Write-Log "No sign of life could be given to ${LaunchGroup}: $(Get-Reason $_)" -Level WARN }
+        if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { Write-Log "No sign of life could be given to ${LaunchGroup}: $(Get-Reason $_)" -Level WARN }
     }
 }
 
@@ -54,7 +54,7 @@ function Complete-Launch {
         try {
             [void] (Complete-ASLifecycleAction -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -LifecycleActionResult 'CONTINUE' -Region $Region)
         } catch {
-            if ((Get-Reason $_) -notmatch 'No active Lifecycle Action') { throw }
+            if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { throw }
             Write-Log "$LaunchGroup does not wait for this machine"
         }
     }
@@ -75,7 +75,8 @@ function Get-StoredChecksum {
     try {
         [void] (Read-S3Object -BucketName $StoreBucket -Key "$(Get-StoreKey $Name).sha256" -File $path -Region $Region)
     } catch {
-        if ((Get-Reason $_) -match 'does not exist|NoSuchKey|NotFound') { return }
+        # By all that the error says: a request for the object and one for its description fail with different words.
+        if ("$($_.Exception)" -match 'key does not exist|NoSuchKey|Error Code NotFound') { return }
         throw
     }
     (Read-Text $path).Trim()
