@@ -27,7 +27,7 @@ internal static class Previews
 
     /// <summary>Settings as a preview takes them, where a missing secret is no problem: some lines and what every stack must say.</summary>
     public static OctopusSettings Settings(string lines) =>
-        SettingsReader.Read(StackText.Parse("cloud: aws\nversion: 2026.4.6342\n" + lines), Strictness.Preview).OrThrow("test");
+        SettingsReader.Read(StackText.Parse("cloud: aws\nversion: 2026.4.6909\n" + lines), Strictness.Preview).OrThrow("test");
 
     /// <summary>The names of the example stacks.</summary>
     public static IReadOnlyList<string> Examples { get; } = [.. Folders.SelectMany(StackFile.StacksIn).Order(StringComparer.Ordinal)];

@@ -12,7 +12,7 @@ internal static class StackText
     public const string Smallest =
         $$"""
         cloud: aws
-        version: 2026.4.6342
+        version: 2026.4.6909
         masterKey: {{MasterKey}}
         adminPassword: {{Password}}
         databasePassword: {{Password}}

@@ -185,7 +185,7 @@ public class FsxTests
 
     private static (string? User, string? Domain, string? DnsIps) Told(PreviewDocument preview)
     {
-        var told = preview.UserData("node1").Split('\n').Select(line => line.Trim().Split(" = ")).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1].Trim('\''), StringComparer.Ordinal);
+        var told = preview.UserData("node1").Split("$parameters = @{\n")[1].Split("\n}\n")[0].Split('\n').Select(line => line.Trim().Split(" = ")).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1].Trim('\''), StringComparer.Ordinal);
         return (told.GetValueOrDefault("ShareUser"), told.GetValueOrDefault("DirectoryDomain"), told.GetValueOrDefault("DirectoryDnsIps"));
     }
 

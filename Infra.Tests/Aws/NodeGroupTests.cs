@@ -80,7 +80,7 @@ public class NodeGroupTests
     public async Task The_image_is_the_one_of_the_version_and_of_no_other()
     {
         var preview = await Previews.Of("nodes: { image: registry.example.com/octopus, watchdogImage: 'registry.example.com/busybox:1' }");
-        preview.Container("node1", "octopus")["image"]!.ToString().ShouldBe("registry.example.com/octopus:2026.4.6342");
+        preview.Container("node1", "octopus")["image"]!.ToString().ShouldBe("registry.example.com/octopus:2026.4.6909");
         preview.Container("node1", "watchdog")["image"]!.ToString().ShouldBe("registry.example.com/busybox:1");
     }
 

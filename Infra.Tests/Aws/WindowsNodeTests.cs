@@ -54,17 +54,56 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task The_first_node_is_registered_before_the_others()
+    public async Task All_nodes_start_at_once_because_the_others_wait_for_the_first_one_by_themselves()
     {
         var preview = await Windows("nodes: { host: windows, count: 4 }");
-        var first = preview.Single("nodes-group-node1");
-        foreach (var other in preview.Groups().Where(machine => machine != first))
+        foreach (var group in preview.Groups())
         {
-            preview.Groups().Where(machine => other.Dependencies.Contains(machine.Urn)).ShouldBe([first]);
+            preview.Groups().Where(other => group.Dependencies.Contains(other.Urn) || group.DependsOn.Contains(other.Urn)).ShouldBeEmpty(group.Name);
         }
 
         preview.UserData("node1").ShouldContain("FirstNode = 'true'");
         preview.UserData("node2").ShouldContain("FirstNode = 'false'");
+    }
+
+    [Fact]
+    public async Task A_new_machine_is_held_until_its_node_serves_and_pulumi_up_waits_for_it()
+    {
+        var preview = await Windows("nodes: { host: windows, count: 3 }");
+        foreach (var group in preview.Groups())
+        {
+            var hook = group.Input("initialLifecycleHooks")!.AsArray().Single(each => each!["lifecycleTransition"]!.ToString() == "autoscaling:EC2_INSTANCE_LAUNCHING")!;
+            // A machine that never reports is replaced, and not put into service.
+            hook["defaultResult"]!.ToString().ShouldBe("ABANDON");
+            var node = group.Name["nodes-group-".Length..];
+            preview.UserData(node).ShouldContain($"    LaunchHook = '{hook["name"]}'\n");
+            preview.UserData(node).ShouldContain($"    LaunchGroup = '{group.Text("name")}'\n");
+            // Longer than a step of the script, between two of its signs of life.
+            ((int)hook["heartbeatTimeout"]!).ShouldBeInRange(InstallScript.LongestStepMinutes * 60 + 300, 7200);
+            var wait = int.Parse(group.Text("waitForCapacityTimeout")!.TrimEnd('m'));
+            wait.ShouldBeGreaterThan(InstallScript.FirstNodeMinutes + 15, "the others wait for the first node, and then install themselves");
+            group.Timeouts["update"].TotalMinutes.ShouldBeGreaterThan(wait);
+        }
+    }
+
+    [Fact]
+    public async Task A_machine_may_let_go_and_keep_machines_of_its_stack_alone()
+    {
+        var launch = Statement(await Windows(), "nodes-machine-policy", "Launch");
+        launch["Action"]!.ToJsonString().ShouldBe("""["autoscaling:CompleteLifecycleAction","autoscaling:RecordLifecycleActionHeartbeat"]""");
+        launch["Resource"]![0]!.ToString().ShouldEndWith(":autoScalingGroup:*:autoScalingGroupName/octopus-ha-test-node*");
+    }
+
+    [Fact]
+    public async Task Copies_of_what_is_downloaded_are_in_the_stack_s_own_versioned_bucket_and_a_machine_may_write_nothing_else_there()
+    {
+        var preview = await Windows();
+        preview.UserData("node2").ShouldContain($"    StoreBucket = '{preview.Single("nodes-script").Reference("bucket")}'\n");
+        preview.Single("nodes-script-versioning").Text("versioningConfiguration.status").ShouldBe("Enabled");
+        var store = Statement(preview, "nodes-machine-policy", "Store");
+        store["Action"]!.ToJsonString().ShouldBe("""["s3:GetObject","s3:PutObject","s3:AbortMultipartUpload"]""");
+        store["Resource"]!.ToJsonString().ShouldBe("""["${aws:s3/bucket:Bucket::nodes-script.arn}/downloads/*"]""");
+        Statement(preview, "nodes-machine-policy", "Script")["Action"]!.ToJsonString().ShouldNotContain("Put");
     }
 
     [Fact]
@@ -160,14 +199,14 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task A_machine_may_read_its_secrets_and_its_script_and_nothing_else()
+    public async Task A_machine_may_read_its_secrets_and_its_script_and_little_else()
     {
         var preview = await Windows();
         Statement(preview, "nodes-machine-policy", "Secrets")["Resource"]!.AsArray().Select(arn => arn!.ToString()).ShouldBe(
             Secrets.Select(name => preview.Single($"nodes-secret-{name}").Reference("arn")));
         Statement(preview, "nodes-machine-policy", "Script")["Resource"]!.ToJsonString().ShouldBe("""["${aws:s3/bucket:Bucket::nodes-script.arn}/install-node.ps1"]""");
-        Statement(preview, "nodes-machine-policy", "Key")["Action"]!.ToJsonString().ShouldBe("""["kms:Decrypt"]""");
-        Statements(preview, "nodes-machine-policy").Select(statement => statement["Sid"]!.ToString()).ShouldBe(["Logs", "FindLogs", "Secrets", "Key", "Script", "FindScript", "Report"]);
+        Statement(preview, "nodes-machine-policy", "Key")["Action"]!.ToJsonString().ShouldBe("""["kms:Decrypt","kms:GenerateDataKey"]""");
+        Statements(preview, "nodes-machine-policy").Select(statement => statement["Sid"]!.ToString()).ShouldBe(["Logs", "FindLogs", "Secrets", "Key", "Script", "Store", "FindObjects", "Launch", "Report"]);
     }
 
     [Fact]
@@ -248,7 +287,7 @@ public class WindowsNodeTests
         var preview = await Windows();
         foreach (var machine in preview.Groups())
         {
-            var hook = machine.Input("initialLifecycleHooks")!.AsArray().ShouldHaveSingleItem()!;
+            var hook = machine.Input("initialLifecycleHooks")!.AsArray().Single(each => each!["lifecycleTransition"]!.ToString() != "autoscaling:EC2_INSTANCE_LAUNCHING")!;
             (hook["lifecycleTransition"]!.ToString(), hook["defaultResult"]!.ToString(), (int)hook["heartbeatTimeout"]!).ShouldBe(("autoscaling:EC2_INSTANCE_TERMINATING", "CONTINUE", 900));
             JsonNode.Parse(preview.Single("nodes-drain-rule").Text("eventPattern")!)!["detail"]!["LifecycleHookName"]![0]!.ToString().ShouldBe(hook["name"]!.ToString());
             // Pulumi gives a group that goes longer than the group gives its machine.

@@ -90,21 +90,21 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task The_first_node_goes_first_and_a_node_that_does_not_come_up_fails_the_deployment()
+    public async Task All_nodes_start_at_once_and_a_node_that_does_not_come_up_fails_the_deployment()
     {
         var preview = await AzureStack.Preview("nodes: { count: 3 }");
         var first = preview.Single("nodes-install-node1");
-        first.DependsOn.ShouldNotContain(urn => urn.Contains("nodes-install", StringComparison.Ordinal));
-        foreach (var name in new[] { "nodes-install-node2", "nodes-install-node3" })
+        // The others wait for the first one's schema by themselves, on the share.
+        foreach (var node in new[] { "node1", "node2", "node3" })
         {
-            preview.Single(name).DependsOn.ShouldContain(first.Urn);
+            preview.Single($"nodes-install-{node}").DependsOn.ShouldNotContain(urn => urn.Contains("nodes-install", StringComparison.Ordinal), node);
         }
 
         first.Text("asyncExecution").ShouldBe("false");
         first.Text("treatFailureAsDeploymentFailure").ShouldBe("true");
         // Azure ends a run command after 90 minutes; Pulumi must wait longer than the command may take.
         var seconds = int.Parse(first.Text("timeoutInSeconds")!);
-        seconds.ShouldBeInRange(45 * 60, 90 * 60);
+        seconds.ShouldBeInRange((OctopusHA.Bootstrap.InstallScript.FirstNodeMinutes + 15) * 60, 90 * 60);
         first.Timeouts["create"].TotalSeconds.ShouldBeGreaterThan(seconds);
         first.Timeouts["update"].TotalSeconds.ShouldBeGreaterThan(seconds);
     }
@@ -131,7 +131,7 @@ public class NodeGroupTests
         one.ShouldContain("FirstNode = 'true'");
         two.ShouldContain("FirstNode = 'false'");
         one.ShouldContain("TaskCap = '7'");
-        one.ShouldContain("Version = '2026.4.6342'");
+        one.ShouldContain("Version = '2026.4.6909'");
         // The gateway's subnet, whose word about a client's address is taken.
         one.ShouldContain("TrustedProxies = '10.0.0.0/20'");
         preview.Single("nodes-install-node1").Input("parameters").ShouldBeNull();

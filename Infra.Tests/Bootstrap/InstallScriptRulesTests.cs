@@ -11,8 +11,8 @@ using Xunit;
 namespace OctopusHA.Tests.Bootstrap;
 
 /// <summary>
-/// What must be so of every line of the install script. No PowerShell runs here: the script is read as text, and what in it is
-/// a regular expression is tried as one, because PowerShell's are .NET's.
+/// What must be so of every line of the install script: it is read as text, and what in it is a regular expression is tried as one,
+/// because PowerShell's are .NET's. What the lines do together is for <see cref="InstallScriptRunTests"/>.
 /// </summary>
 public partial class InstallScriptRulesTests
 {
@@ -71,8 +71,8 @@ public partial class InstallScriptRulesTests
             string[] order =
             [
                 "Save-Script", "Register-Watchdog", "Initialize-DataVolume", "Initialize-HomeFolder", "Read-NodeSecret", "Set-DirectoryDns", "Connect-Share", "Initialize-SharedFolder",
-                "Install-OctopusServer", "New-OctopusInstance", first ? "Initialize-Database" : "Join-Database", "Set-ServerConfiguration",
-                "Install-OctopusService", "Start-OctopusServer", "Set-NodeCapacity",
+                "Assert-Version", "Install-OctopusServer", "Save-Installer", "New-OctopusInstance", first ? "Initialize-Database" : "Join-Database", "Set-ServerConfiguration",
+                "Install-OctopusService", "Set-TaskCapEarly", "Start-OctopusServer", "Set-TaskCap", "Resume-Node", "Complete-Launch",
             ];
             steps.Intersect(order, StringComparer.Ordinal).ShouldBe(order);
         }
@@ -164,7 +164,7 @@ public partial class InstallScriptRulesTests
     public void An_installation_that_a_restart_cut_off_is_begun_again()
     {
         BodyOf("Install-Node").ShouldContain("Save-Applied 'installation' 'running'");
-        BodyOf("Watch-Node").ShouldContain("if (Test-Applied 'installation' 'running') {");
+        BodyOf("Watch-Node").ShouldContain("@('done', 'stopped', 'failed') -notcontains $installation");
         Steps(first: false).ToList().IndexOf("Register-Watchdog").ShouldBeLessThan(3, "before anything that takes long");
     }
 
@@ -177,8 +177,8 @@ public partial class InstallScriptRulesTests
         // What the installation looks at to set the start type again.
         stop.ShouldContain("Save-Applied 'service' ''");
         BodyOf("Install-OctopusService").ShouldContain("if (Test-Applied 'service' ");
-        // Every mode that the script takes is one that its launcher takes.
-        Count(InstallScript.For(Cloud.Aws), "[ValidateSet('Install', 'Watch', 'Stop')]").ShouldBe(1);
+        // Every mode that the script takes is one that its launcher takes, but for the one that places the launcher.
+        Count(InstallScript.For(Cloud.Aws), "[ValidateSet('Install', 'Start', 'Watch', 'Stop')]").ShouldBe(1);
         Count(InstallScript.For(Cloud.Aws), "[ValidateSet(''Install'', ''Watch'', ''Stop'')]").ShouldBe(1);
     }
 
@@ -306,7 +306,8 @@ public partial class InstallScriptRulesTests
             var words = Quoted().Matches(line).Select(match => match.Groups[1].Value).Where(word => word.Contains('-', StringComparison.Ordinal)).ToArray();
             if (line.Contains("else", StringComparison.Ordinal))
             {
-                steps.Add(words[first ? 0 : 1]);
+                // What the other nodes do instead comes last.
+                steps.AddRange(first ? words[..^1] : words[^1..]);
             }
             else if (first || !line.Contains("$FirstNode", StringComparison.Ordinal))
             {
@@ -343,7 +344,7 @@ public partial class InstallScriptRulesTests
     [GeneratedRegex(@"& ([\w$""\\.-]+)")]
     private static partial Regex Ampersand();
 
-    [GeneratedRegex(@"'--\w+'\]?\s*= \$Secrets\['\w+'\]\.Value|^\$password = ConvertTo-SecureString|SqlConnection \$Secrets|^Add-HiddenText \$Secrets|^foreach \(\$part in \[regex\]::Matches\(\$Secrets")]
+    [GeneratedRegex(@"'--\w+'\]?\s*= \$Secrets\['\w+'\]\.Value|^\$password = ConvertTo-SecureString|SqlConnection \$Secrets|^Add-HiddenText \(?\$Secrets|^foreach \(\$line in \$Secrets|^foreach \(\$part in \[regex\]::Matches\(\$Secrets")]
     private static partial Regex SecretUse();
 
     [GeneratedRegex(@"Write-|Set-Content|Save-Note|Save-Applied|Out-File|WriteAllText|\bthrow\b")]

@@ -62,8 +62,8 @@ public partial class InstallScriptTests
         var aws = FunctionsOf(InstallScript.For(Cloud.Aws)).Except(FunctionsOf(InstallScript.For(Cloud.Azure)), StringComparer.Ordinal);
         var azure = FunctionsOf(InstallScript.For(Cloud.Azure)).Except(FunctionsOf(InstallScript.For(Cloud.Aws)), StringComparer.Ordinal);
         // What each has besides is its own affair.
-        aws.ShouldBe(["Get-MachineId"]);
-        azure.ShouldBe(["Get-IdentityToken"]);
+        aws.ShouldBe(["Get-MachineId", "Get-StoreKey"]);
+        azure.ShouldBe(["Get-IdentityToken", "Get-StorePath"]);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public partial class InstallScriptTests
 
     [Fact]
     public void Without_a_mirror_the_installer_comes_from_Octopus() =>
-        WindowsNodes.Values(WindowsNodes.OnAws())["InstallerUrl"].ShouldBe("https://download.octopusdeploy.com/octopus/Octopus.2026.4.6342-x64.msi");
+        WindowsNodes.Values(WindowsNodes.OnAws())["InstallerUrl"].ShouldBe("https://download.octopusdeploy.com/octopus/Octopus.2026.4.6909-x64.msi");
 
     [Fact]
     public void A_mirror_and_its_checksum_are_taken()
@@ -220,7 +220,10 @@ public partial class InstallScriptTests
         InstallScript.ServerLog(dataVolume: true).ShouldBe(@"O:\Octopus\Logs\OctopusServer.txt");
         InstallScript.ServerLog(dataVolume: false).ShouldBe(@"C:\Octopus\Logs\OctopusServer.txt");
         script.ShouldContain(Components.OctopusServer.PingPath);
+        script.ShouldContain($"$FirstNodeMinutes = {InstallScript.FirstNodeMinutes}\n");
+        script.ShouldContain($"-Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes {InstallScript.LongestStepMinutes})");
         InstallScript.For(Cloud.Aws).ShouldContain($"Key = '{InstallScript.ReportTag}'");
+        InstallScript.For(Cloud.Aws).ShouldContain($"\"{InstallScript.StoreFolder}/$Name\"");
     }
 
     [Fact]

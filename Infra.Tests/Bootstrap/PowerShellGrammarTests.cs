@@ -16,8 +16,8 @@ public class PowerShellGrammarTests
 
     // about_Verbs of Windows PowerShell 5.1: the ones in use.
     private static readonly HashSet<string> ApprovedVerbs = new(
-        ["Add", "Assert", "Connect", "ConvertTo", "Enter", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
-            "Request", "Restore", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
+        ["Add", "Assert", "Complete", "Connect", "ConvertTo", "Copy", "Enter", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
+            "Repair", "Request", "Resume", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
 
     /// <summary>
     /// The cmdlets that the script may run, with the parameters that it gives them: Microsoft's module references for Windows
@@ -25,9 +25,10 @@ public class PowerShellGrammarTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Cmdlets = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Add-Content"] = ["LiteralPath", "Value", "Encoding"],
+        ["Add-Content"] = ["LiteralPath", "Value"],
         ["Add-DnsClientNrptRule"] = ["Namespace", "NameServers", "Comment"],
         ["Clear-DnsClientCache"] = [],
+        ["Complete-ASLifecycleAction"] = ["AutoScalingGroupName", "LifecycleHookName", "InstanceId", "LifecycleActionResult", "Region"],
         ["ConvertFrom-Json"] = [],
         ["ConvertTo-Json"] = ["Depth"],
         ["ConvertTo-SecureString"] = ["String", "AsPlainText", "Force"],
@@ -36,7 +37,7 @@ public class PowerShellGrammarTests
         ["Format-Volume"] = ["DriveLetter", "FileSystem", "NewFileSystemLabel", "Confirm"],
         ["Get-CimInstance"] = ["ClassName", "Filter"],
         ["Get-Command"] = ["ErrorAction"],
-        ["Get-Content"] = ["LiteralPath", "Raw", "Tail"],
+        ["Get-Content"] = ["LiteralPath", "Raw", "Tail", "Encoding"],
         ["Get-Date"] = [],
         ["Get-Disk"] = [],
         ["Get-DnsClientNrptRule"] = [],
@@ -52,7 +53,6 @@ public class PowerShellGrammarTests
         ["Initialize-Disk"] = ["Number", "PartitionStyle"],
         ["Invoke-RestMethod"] = ["Method", "Uri", "Headers", "TimeoutSec"],
         ["Invoke-WebRequest"] = ["Uri", "OutFile", "UseBasicParsing", "TimeoutSec"],
-        ["Move-Item"] = ["LiteralPath", "Destination", "Force"],
         ["New-EC2Tag"] = ["Resource", "Tag", "Region"],
         ["New-Item"] = ["ItemType", "Force", "Path"],
         ["New-NetFirewallRule"] = ["Name", "DisplayName", "Direction", "Action", "Protocol", "LocalPort"],
@@ -65,7 +65,7 @@ public class PowerShellGrammarTests
         ["New-SmbGlobalMapping"] = ["LocalPath", "RemotePath", "Credential", "RequirePrivacy", "Persistent"],
         ["New-TimeSpan"] = ["Hours", "Minutes"],
         ["Out-Null"] = [],
-        ["Read-S3Object"] = ["File"],
+        ["Read-S3Object"] = ["BucketName", "Key", "File", "Region"],
         ["Register-ScheduledTask"] = ["Force", "TaskName", "Action", "Trigger", "Settings", "Principal", "Description"],
         ["Remove-DnsClientNrptRule"] = ["Name", "Force"],
         ["Remove-Item"] = ["LiteralPath"],
@@ -76,12 +76,16 @@ public class PowerShellGrammarTests
         ["Set-StrictMode"] = ["Version"],
         ["Sort-Object"] = [],
         ["Split-Path"] = ["Leaf"],
+        ["Start-ScheduledTask"] = ["TaskName"],
         ["Start-Service"] = ["Name"],
         ["Start-Sleep"] = ["Seconds", "Milliseconds"],
         ["Stop-Process"] = ["Id", "Force"],
         ["Test-Path"] = ["LiteralPath"],
+        ["Unregister-ScheduledTask"] = ["TaskName", "Confirm"],
         ["Where-Object"] = [],
+        ["Write-ASLifecycleActionHeartbeat"] = ["AutoScalingGroupName", "LifecycleHookName", "InstanceId", "Region"],
         ["Write-Host"] = [],
+        ["Write-S3Object"] = ["BucketName", "Key", "File", "Region"],
     };
 
     // Called by what a variable holds: a step, a block of the script's own, the script itself.
@@ -92,6 +96,7 @@ public class PowerShellGrammarTests
         ["AWS"] = InstallScript.For(Cloud.Aws),
         ["Azure"] = InstallScript.For(Cloud.Azure),
         ["user data"] = WindowsNodes.UserData(WindowsNodes.OnAws() with { Settings = StackText.Settings("admin: { username: \"O'Br\u00edan<x>\" }") }).Split("<powershell>\n")[1].Split("</powershell>")[0],
+        ["start script"] = WindowsNodes.UserData(WindowsNodes.OnAws()).Split("-Value @'\n")[1].Split("\n'@\n")[0],
         ["run command"] = InstallScript.RunCommand(WindowsNodes.OnAzure()).Text(),
     };
 

@@ -27,6 +27,9 @@ internal static class WindowsNodes
         {
             [WindowsExtras.Region] = Output.Create("us-east-1"),
             [WindowsExtras.LogGroup] = Output.Create("/octopus-ha/test/nodes"),
+            [WindowsExtras.StoreBucket] = Output.Create("octopus-test-scripts"),
+            [WindowsExtras.LaunchGroup] = Output.Create($"octopus-ha-test-node{number}"),
+            [WindowsExtras.LaunchHook] = Output.Create("octopus-ha-test-launch"),
             [WindowsExtras.DirectoryDomain] = Output.Create(managed ? "corp.example.com" : "ad.example.org"),
             [WindowsExtras.DirectoryDnsIps] = Output.Create(managed ? "10.0.64.10,10.0.80.10" : "192.168.1.10,192.168.2.10"),
         },

@@ -70,9 +70,9 @@ public class BothCloudsTests
         var facts = ClusterFacts.Of(await Preview(cloud, "nodes: { count: 3, size: large, taskCap: 30 }\nnetwork: { zones: 3 }"));
         facts.Nodes.Select(node => (node.Name, node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning)).ShouldBe(
         [
-            ("node1", 8m, 16m, 30, "2026.4.6342", true),
-            ("node2", 8m, 16m, 30, "2026.4.6342", true),
-            ("node3", 8m, 16m, 30, "2026.4.6342", true),
+            ("node1", 8m, 16m, 30, "2026.4.6909", true),
+            ("node2", 8m, 16m, 30, "2026.4.6909", true),
+            ("node3", 8m, 16m, 30, "2026.4.6909", true),
         ]);
         facts.Nodes.Select(node => node.Zone).ShouldBeUnique();
     }
@@ -99,7 +99,7 @@ public class BothCloudsTests
     [MemberData(nameof(Clouds))]
     public async Task During_maintenance_no_node_runs(string cloud)
     {
-        ClusterFacts.Of(await Preview(cloud, "maintenance: true")).Nodes.ShouldAllBe(node => !node.IsRunning && node.Version == "2026.4.6342" && node.TaskCap == 20);
+        ClusterFacts.Of(await Preview(cloud, "maintenance: true")).Nodes.ShouldAllBe(node => !node.IsRunning && node.Version == "2026.4.6909" && node.TaskCap == 20);
         ClusterFacts.Of(await Preview(cloud)).Nodes.ShouldAllBe(node => node.IsRunning);
     }
 

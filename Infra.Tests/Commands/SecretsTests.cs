@@ -17,7 +17,7 @@ public sealed partial class SecretsTests
         var settings = new MapNode(new Dictionary<string, ConfigNode>(values.ToDictionary(value => value.Key, value => (ConfigNode)new ScalarNode(value.Value)))
         {
             ["cloud"] = new ScalarNode("aws"),
-            ["version"] = new ScalarNode("2026.4.6342"),
+            ["version"] = new ScalarNode("2026.4.6909"),
         });
         SettingsReader.Read(settings, Strictness.Deployment).Problems.ShouldBeEmpty();
         values.Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword"]);

@@ -7,7 +7,7 @@ namespace OctopusHA.Tests.Commands;
 internal sealed class Shell : IDisposable
 {
     /// <summary>What every stack needs besides its secrets.</summary>
-    public const string Base = "octopus-ha:cloud: aws\noctopus-ha:version: 2026.4.6342";
+    public const string Base = "octopus-ha:cloud: aws\noctopus-ha:version: 2026.4.6909";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("octopus-ha-");
 

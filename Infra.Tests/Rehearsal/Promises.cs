@@ -218,6 +218,7 @@ internal static class Promises
             var image = settings.Nodes.MachineImage ?? "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
             yield return Machine(node.Name, count, type, image, "EC2", zone, pools.Select(pool => pool.Name));
             yield return Template(node.Name, "required", 1, [Volume("/dev/sda1", 80, isEncrypted: true), Volume("xvdf", settings.Nodes.DataVolumeGiB, isEncrypted: true)]);
+            yield return Hold(node.Name, "autoscaling:EC2_INSTANCE_LAUNCHING", 7200, "ABANDON");
             yield return Hold(node.Name, "autoscaling:EC2_INSTANCE_TERMINATING", 900, "CONTINUE");
         }
     }

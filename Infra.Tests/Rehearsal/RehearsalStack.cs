@@ -126,7 +126,7 @@ internal sealed record RehearsalStack(string Name, MapNode Configuration, string
     public override string ToString() => Name;
 
     private static RehearsalStack Of(string name, string lines) =>
-        new(name, Parse(name, $"cloud: aws\nversion: 2026.4.6342\n{lines}"), DefaultRegion);
+        new(name, Parse(name, $"cloud: aws\nversion: 2026.4.6909\n{lines}"), DefaultRegion);
 
     private static MapNode Parse(string name, string lines) =>
         StackFile.Parse(name, name, "config:\n" + string.Join('\n', lines.Split('\n').Select(line => $"  {line}"))).Configuration;

@@ -199,7 +199,7 @@ public class AzureRulesTests
 
     private const string Sound = $"""
         cloud: azure
-        version: 2026.4.6342
+        version: 2026.4.6909
         masterKey: {StackText.MasterKey}
         adminPassword: {StackText.Password}
         databasePassword: {StackText.Password}

@@ -52,9 +52,9 @@ public class PollingRulesTests
     }
 
     [Theory]
-    [InlineData("2026.4.6341", false)]
-    [InlineData("2026.4.6342", true)]
-    [InlineData("2026.4.6343", true)]
+    [InlineData("2026.4.6908", false)]
+    [InlineData("2026.4.6909", true)]
+    [InlineData("2026.4.6910", true)]
     [InlineData("2026.3.9999", false)]
     [InlineData("2026.5.1", true)]
     [InlineData("2025.4.9999", false)]
@@ -68,9 +68,13 @@ public class PollingRulesTests
             return;
         }
 
-        StackText.Problem(lines).ShouldBe($"octopus-ha:polling.mode: shared-address - needs Octopus Server 2026.4.6342 or newer on every node, and octopus-ha:version is {version}; raise it first, or set port-per-node or address-per-node");
+        StackText.Problem(lines).ShouldBe($"octopus-ha:polling.mode: shared-address - needs Octopus Server 2026.4.6909 or newer on every node, and octopus-ha:version is {version}; raise it first, or set port-per-node or address-per-node");
         StackText.Problems($"version: {version}\npolling: {{ mode: address-per-node }}").ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_page_about_polling_gives_the_server_that_the_rule_demands() =>
+        File.ReadAllText(Path.Combine(Golden.Root, "docs", "polling.md")).ShouldContain($"the server is {Components.OctopusServer.FirstWithSharedQueue} or newer");
 
     [Theory]
     [InlineData("Abcdef0123456789")]

@@ -120,10 +120,11 @@ internal sealed class Alerts : ComponentResource
         {
             var node = _context.Roster[i];
             var group = Dimensions(("AutoScalingGroupName", nodes.Groups[i].Name));
-            Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no running machine for ten minutes", args =>
+            // A new machine is in service when its node serves, a quarter of an hour after it starts.
+            Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no machine in service for half an hour: there is none, or its installation fails", args =>
             {
                 Measure(args, "AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group);
-                Below(args, 1, minutes: 10);
+                Below(args, 1, minutes: 30);
                 args.TreatMissingData = "breaching";
                 args.ActionsEnabled = !_context.Settings.Maintenance;
             }, node.Name);

@@ -51,6 +51,16 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         var script = new ScriptObject(context, key, this);
         var role = new MachineRole(context, key, logs, secrets, script, this);
         var drain = new DrainHook(context, logs, this);
+        if (!Deployment.Instance.IsDryRun)
+        {
+            // A provider's error names the group and no more.
+            LogGroup.Apply(group =>
+            {
+                Log.Info($"Each new node is waited for until it serves, up to {LaunchHook.DeploymentWait.TotalMinutes:0} minutes. If one does not: log group {group}, stream <node>/install, and the tag {InstallScript.ReportTag} of its instance name the step that fails (docs/windows-nodes.md).", this);
+                return group;
+            });
+        }
+
         foreach (var node in context.Roster)
         {
             var place = polling.InterfaceOf(node);
@@ -79,6 +89,9 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         {
             [WindowsExtras.Region] = _context.Region,
             [WindowsExtras.LogGroup] = LogGroup,
+            [WindowsExtras.StoreBucket] = script.BucketName,
+            [WindowsExtras.LaunchGroup] = Output.Create(GroupName(_context, node.Name)),
+            [WindowsExtras.LaunchHook] = Output.Create(LaunchHook.Name(_context)),
         };
         if (storage.DirectoryDomain is { } domain)
         {
@@ -195,9 +208,10 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             InstanceMaintenancePolicy = new GroupInstanceMaintenancePolicyArgs { MinHealthyPercentage = 0, MaxHealthyPercentage = 100 },
             LaunchTemplate = new GroupLaunchTemplateArgs { Id = template.Id, Version = "$Latest" },
             EnabledMetrics = { AutoScaling.Metric.GroupInServiceInstances },
-            WaitForCapacityTimeout = "20m",
-            // Part of the group, not a resource beside it: it must still hold when the group itself goes.
-            InitialLifecycleHooks = { drain.Hook() },
+            WaitForCapacityTimeout = $"{LaunchHook.DeploymentWait.TotalMinutes:0}m",
+            // Part of the group, not resources beside it: the one must be there before the first machine, the other still hold when
+            // the group itself is deleted.
+            InitialLifecycleHooks = { LaunchHook.For(_context), drain.Hook() },
             Tags = Tags(name, node).Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray(),
         };
         Place(args, node, place, pools);
@@ -210,16 +224,11 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
             DeleteBeforeReplace = true,
             // The provider would make group and machine anew for another limit of the hook; a limit is not worth a machine.
             IgnoreChanges = { "initialLifecycleHooks" },
-            // Longer than a drain may take.
-            CustomTimeouts = new CustomTimeouts { Update = DrainHook.Limit * 2, Delete = DrainHook.Limit * 2 },
+            // Longer than a drain may take, and an installation.
+            CustomTimeouts = new CustomTimeouts { Update = LaunchHook.DeploymentWait * 2, Delete = DrainHook.Limit * 2 },
             DependsOn = [.. pools.Select(pool => pool.Listener), .. needs, .. place?.Ready ?? [], .. drain.Ready, .. _network.WaysOut],
         };
-        if (!node.IsFirst)
-        {
-            // The first node makes the schema; the script of the others waits for it.
-            options.DependsOn.Add(_groups[0]);
-        }
-
+        // No group depends on the first node's: the scripts of the others wait for its schema themselves.
         return new AutoScaling.Group(name, args, options);
     }
 

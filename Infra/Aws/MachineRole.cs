@@ -67,10 +67,18 @@ internal sealed class MachineRole
                 // It is asked of all groups, and takes no narrower answer.
                 new PolicyStatement("FindLogs", ["logs:DescribeLogGroups"]) { Resource = [$"arn:{values[4]}:logs:{values[5]}:{values[6]}:log-group:*"] },
                 new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. values.Skip(7)] },
-                new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [values[1]] },
+                // What it puts into the bucket is encrypted under the key, too; a large object in parts, which are decrypted to be joined.
+                new PolicyStatement("Key", ["kms:Decrypt", "kms:GenerateDataKey"]) { Resource = [values[1]] },
                 new PolicyStatement("Script", ["s3:GetObject", "s3:GetObjectVersion"]) { Resource = [$"{values[2]}/{values[3]}"] },
-                // Newer tools look for an object before they load it.
-                new PolicyStatement("FindScript", ["s3:ListBucket"]) { Resource = [values[2]] },
+                // Copies of what the script downloads; versions of before stay, whoever writes.
+                new PolicyStatement("Store", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"]) { Resource = [$"{values[2]}/{InstallScript.StoreFolder}/*"] },
+                // Newer tools look for an object before they load it; and who may not list is told that an object is forbidden, not that there is none.
+                new PolicyStatement("FindObjects", ["s3:ListBucket"]) { Resource = [values[2]] },
+                // A policy cannot name the machine that it is taken by, so these are the groups of the stack's nodes.
+                new PolicyStatement("Launch", ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"])
+                {
+                    Resource = [$"arn:{values[4]}:autoscaling:{values[5]}:{values[6]}:autoScalingGroup:*:autoScalingGroupName/{Ec2NodeGroup.GroupName(context, "node*")}"],
+                },
                 // One tag, and on machines of this stack only: a policy cannot name the machine that it is taken by.
                 new PolicyStatement("Report", ["ec2:CreateTags"])
                 {

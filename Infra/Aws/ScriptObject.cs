@@ -7,7 +7,7 @@ namespace OctopusHA.Aws;
 
 /// <summary>
 /// The install script in a private, versioned bucket: a machine loads the version that its template names, however long after
-/// (docs/decisions/0007).
+/// (docs/decisions/0007). The nodes keep copies of what the script downloads beside it (docs/decisions/0019).
 /// </summary>
 internal sealed class ScriptObject
 {

@@ -20,7 +20,8 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
 {
     private const string Component = "nodes";
 
-    // Minutes. A run command ends after 90 at the latest (Microsoft Learn, "Managed Run Command"); a first schema takes half an hour.
+    // Minutes. A run command ends after 90 at the latest (Microsoft Learn, "Managed Run Command"). All nodes are installed at once, and
+    // the others wait for the first one's schema in theirs, an hour at most.
     private const int InstallMinutes = 80;
 
     // GiB; what the image of Windows Server needs at least.
@@ -30,7 +31,6 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     private readonly Foundation _foundation;
     private readonly AzureNetwork _network;
     private readonly List<Compute.VirtualMachine> _machines = [];
-    private readonly List<Resource> _installed = [];
 
     /// <summary>Makes the nodes.</summary>
     public VirtualMachineNodeGroup(
@@ -61,7 +61,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             var machine = CreateMachine(node, card, identity, set);
             _machines.Add(machine);
             var agent = logs.Ship(node, machine);
-            _installed.Add(Install(node, machine, identity, storage, vault, [agent, .. ready]));
+            _ = Install(node, machine, identity, storage, vault, [agent, .. ready]);
         }
 
         LogGroup = foundation.WorkspaceName;
@@ -225,12 +225,6 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     {
         var settings = _context.Settings;
         var name = $"nodes-install-{node.Name}";
-        if (!node.IsFirst)
-        {
-            // The first node makes the schema, or upgrades it, before another starts.
-            waitsFor.Add(_installed[0]);
-        }
-
         return new Compute.VirtualMachineRunCommandByVirtualMachine(name, new Compute.VirtualMachineRunCommandByVirtualMachineArgs
         {
             RunCommandName = "install",

@@ -31,6 +31,20 @@ internal static class InstallScript
     /// </summary>
     public const string ReportTag = "octopus-ha:install";
 
+    /// <summary>
+    /// Minutes that the other nodes wait for the first one's schema before they begin again: a new one, or an upgrade of a large one
+    /// (Octopus's Helm chart gives it 30).
+    /// </summary>
+    public const int FirstNodeMinutes = 60;
+
+    /// <summary>
+    /// Minutes that the script takes at most between two signs of life: a command of Octopus Server, or the wait for the first node.
+    /// </summary>
+    public const int LongestStepMinutes = 60;
+
+    /// <summary>The folder of a bucket that keeps copies of what the script downloads.</summary>
+    public const string StoreFolder = "downloads";
+
     /// <summary>Octopus Server's own log on a node, which agents ship.</summary>
     /// <param name="dataVolume">Whether the node has a data volume.</param>
     public static string ServerLog(bool dataVolume) => $@"{(dataVolume ? "O:" : "C:")}\Octopus\Logs\OctopusServer.txt";
@@ -120,8 +134,8 @@ internal static class InstallScript
     }
 
     /// <summary>
-    /// AWS: the user data of a node, which loads the script from a private, versioned S3 object, checks its hash and runs it.
-    /// The instance's role must be allowed to read that object.
+    /// AWS: the user data of a node. It places a scheduled task that runs as SYSTEM, and ends; the task loads the script from a private,
+    /// versioned S3 object, checks its hash, and has it install the node. The instance's role must be allowed to read that object.
     /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="bucket">The bucket's name.</param>
@@ -136,15 +150,16 @@ internal static class InstallScript
             throw new ArgumentException($"A node on AWS is told its {WindowsExtras.Region}.", nameof(node));
         }
 
-        return Output.All([bucket, key, versionId, region]).Apply(source => Invocation(node).Apply(invocation =>
+        return Output.All([bucket, key, versionId, region]).Apply(source => Values(node).Apply(values =>
         {
             var text = Read("user-data.ps1")
                 .Replace("{{bucket}}", PowerShellText.Quote(source[0]), StringComparison.Ordinal)
                 .Replace("{{key}}", PowerShellText.Quote(source[1]), StringComparison.Ordinal)
                 .Replace("{{versionId}}", PowerShellText.Quote(source[2]), StringComparison.Ordinal)
                 .Replace("{{region}}", PowerShellText.Quote(source[3]), StringComparison.Ordinal)
-                .Replace("{{sha256}}", PowerShellText.Quote(sha256), StringComparison.Ordinal);
-            return $"<powershell>\n{text}{invocation}</powershell>\n<persist>false</persist>\n";
+                .Replace("{{sha256}}", PowerShellText.Quote(sha256), StringComparison.Ordinal)
+                .Replace("{{parameters}}", values, StringComparison.Ordinal);
+            return $"<powershell>\n{text}</powershell>\n<persist>false</persist>\n";
         }));
     }
 
@@ -153,12 +168,15 @@ internal static class InstallScript
     /// used: on Windows they pass through a command line that eats <c>^ &amp; % &lt; &gt; |</c> and quotes (Azure/azure-powershell issue 29880).
     /// </summary>
     /// <param name="node">The node.</param>
-    public static Output<string> RunCommand(WindowsNode node) => Invocation(node).Apply(invocation =>
-        Read("run-command.ps1").Replace("{{script}}", For(Cloud.Azure), StringComparison.Ordinal) + invocation);
+    public static Output<string> RunCommand(WindowsNode node) => Values(node).Apply(values =>
+        Read("run-command.ps1").Replace("{{script}}", For(Cloud.Azure), StringComparison.Ordinal) + values + "\n& $script @parameters\n");
 
     // The names of WindowsExtras, in the order of the script's parameters.
     private static readonly string[] Extras =
-        [WindowsExtras.DirectoryDomain, WindowsExtras.DirectoryDnsIps, WindowsExtras.Region, WindowsExtras.LogGroup, WindowsExtras.IdentityClientId];
+    [
+        WindowsExtras.DirectoryDomain, WindowsExtras.DirectoryDnsIps, WindowsExtras.Region, WindowsExtras.LogGroup,
+        WindowsExtras.StoreBucket, WindowsExtras.LaunchGroup, WindowsExtras.LaunchHook, WindowsExtras.IdentityClientId,
+    ];
 
     private static readonly string[] KnownSecrets =
         [WindowsSecrets.MasterKey, WindowsSecrets.ConnectionString, WindowsSecrets.AdminPassword, WindowsSecrets.License, WindowsSecrets.SharePassword, WindowsSecrets.Redis];
@@ -196,7 +214,7 @@ internal static class InstallScript
     }
 
     // Values as a table that is splatted: each on its line, so that a preview of user data can be read.
-    private static Output<string> Invocation(WindowsNode node)
+    private static Output<string> Values(WindowsNode node)
     {
         var parameters = Parameters(node);
         return Output.All(parameters.Select(parameter => (Input<string>)parameter.Value)).Apply(values =>
@@ -207,7 +225,7 @@ internal static class InstallScript
                 text.Append(CultureInfo.InvariantCulture, $"    {parameters[i].Name} = {PowerShellText.Quote(values[i])}\n");
             }
 
-            return text.Append("}\n& $script @parameters\n").ToString();
+            return text.Append('}').ToString();
         });
     }
 

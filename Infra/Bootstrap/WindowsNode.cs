@@ -76,6 +76,15 @@ internal static class WindowsExtras
     /// <summary>AWS: the CloudWatch log group of the nodes. When left out: logs stay on the machine.</summary>
     public const string LogGroup = "logGroup";
 
+    /// <summary>AWS: the bucket that keeps copies of what the script downloads. When left out: there are none.</summary>
+    public const string StoreBucket = "storeBucket";
+
+    /// <summary>AWS: the auto-scaling group that holds the machine until the node serves; goes with <see cref="LaunchHook"/>. When left out: none does.</summary>
+    public const string LaunchGroup = "launchGroup";
+
+    /// <summary>AWS: the lifecycle hook by which the group holds the machine.</summary>
+    public const string LaunchHook = "launchHook";
+
     /// <summary>The directory's domain, <c>corp.example.com</c>, where the share's name is known to the directory's DNS alone.</summary>
     public const string DirectoryDomain = "directoryDomain";
 

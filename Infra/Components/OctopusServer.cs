@@ -29,6 +29,12 @@ public static class OctopusServer
     /// <summary>The port of SQL Server.</summary>
     public const int SqlPort = 1433;
 
+    /// <summary>
+    /// The first server whose nodes share a queue of polling work, which one polling address for all of them needs (Octopus
+    /// documentation, "Multi-node support for Polling Tentacles", as of 2026-10-08; before, it named 2026.4.6342).
+    /// </summary>
+    public const string FirstWithSharedQueue = "2026.4.6909";
+
     /// <summary>The name of the database that the first node creates.</summary>
     public const string DatabaseName = "Octopus";
 }

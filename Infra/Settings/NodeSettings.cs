@@ -61,11 +61,12 @@ public sealed record NodeSettings
     public string? MachineImage { get; init; }
 
     /// <summary>
-    /// Where a Windows machine loads the server's installer (MSI) from; HTTPS. When left out: Octopus's own download of <c>version</c>.
+    /// Where Windows machines download the server's installer (MSI) from, once: the cluster keeps a copy; HTTPS. When left out: Octopus's
+    /// own download of <c>version</c>.
     /// </summary>
     public string? InstallerUrl { get; init; }
 
-    /// <summary>The installer's SHA-256, 64 hexadecimal digits; another file is not installed. When left out: the installer's signature alone is asked.</summary>
+    /// <summary>The installer's SHA-256, 64 hexadecimal digits; another file is not installed. When left out: the first download is trusted, and its own SHA-256 kept with the copy.</summary>
     public string? InstallerSha256 { get; init; }
 
     /// <summary>

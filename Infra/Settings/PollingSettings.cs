@@ -6,7 +6,7 @@ public sealed record PollingSettings
     /// <summary>
     /// <c>none</c>; <c>port-per-node</c>: one address, node i behind port 10943 + i - 1; <c>address-per-node</c>: an address
     /// for each node, all on one port; <c>shared-address</c>: one address and port for all nodes, and a Redis queue behind
-    /// them (Octopus Server 2026.4.6342 or newer). When left out: <c>none</c>.
+    /// them, which a recent server has (docs/polling.md names it). When left out: <c>none</c>.
     /// </summary>
     public PollingMode Mode { get; init; } = PollingMode.None;
 

@@ -3,9 +3,6 @@ namespace OctopusHA.Settings;
 /// <summary>The rules of polling: modes, their ports, and the Redis queue.</summary>
 internal sealed partial class SettingsRules
 {
-    /// <summary>The first server that shares a queue (Octopus documentation, "Multi-node support for Polling Tentacles").</summary>
-    private static readonly int[] FirstWithSharedAddress = [2026, 4, 6342];
-
     // Elastic IP addresses of a region unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
     private const int ElasticAddresses = 5;
 
@@ -117,9 +114,9 @@ internal sealed partial class SettingsRules
             return;
         }
 
-        if (ReleaseOf(_settings.Version) is { } release && release.AsSpan().SequenceCompareTo(FirstWithSharedAddress) < 0)
+        if (ReleaseOf(_settings.Version) is { } release && release.AsSpan().SequenceCompareTo(ReleaseOf(Components.OctopusServer.FirstWithSharedQueue)) < 0)
         {
-            Problem("polling.mode", "shared-address", $"needs Octopus Server {string.Join('.', FirstWithSharedAddress)} or newer on every node, and octopus-ha:version is {_settings.Version}; raise it first, or set port-per-node or address-per-node");
+            Problem("polling.mode", "shared-address", $"needs Octopus Server {Components.OctopusServer.FirstWithSharedQueue} or newer on every node, and octopus-ha:version is {_settings.Version}; raise it first, or set port-per-node or address-per-node");
         }
 
         var redis = polling.Redis;

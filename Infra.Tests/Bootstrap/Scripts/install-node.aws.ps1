@@ -75,6 +75,13 @@ param(
     [string] $Region = '',
     [string] $LogGroup = '',
 
+    # AWS: the bucket that keeps copies of what this script downloads. Azure keeps them on the share.
+    [string] $StoreBucket = '',
+
+    # AWS: the auto-scaling group that holds this machine until the node serves, and the hook by which it does. Empty: none does.
+    [string] $LaunchGroup = '',
+    [string] $LaunchHook = '',
+
     # Azure: the client id of the user-assigned identity that may read the secrets. Empty: the machine's own.
     [string] $IdentityClientId = '',
 
@@ -84,9 +91,10 @@ param(
     # Minutes that the first good answer after a start may take: a schema may be upgraded.
     [ValidateRange(1, 240)] [int] $PatienceMinutes = 30,
 
-    # Install: makes the machine a node. Watch: looks once whether it still is one (a scheduled task, every minute).
-    # Stop: drains and stops it, until it is installed again; for maintenance.
-    [ValidateSet('Install', 'Watch', 'Stop')] [string] $Mode = 'Install'
+    # Install: makes the machine a node. Start: has the scheduled task do that, as SYSTEM, and returns. Watch: what that task
+    # does every minute: installs what is not installed yet, and looks whether the node is well. Stop: drains and stops the
+    # node, until it is installed again; for maintenance.
+    [ValidateSet('Install', 'Start', 'Watch', 'Stop')] [string] $Mode = 'Install'
 )
 
 
@@ -105,7 +113,10 @@ $Root = 'C:\ProgramData\OctopusHA'
 $LogFile = "$Root\install-node.log"
 $AppliedFile = "$Root\applied.json"
 $WatchFile = "$Root\watch.json"
+$RetryFile = "$Root\retry.json"
 $LockFile = "$Root\lock"
+# Held while another run of this script waits for the lock.
+$WaitingFile = "$Root\waiting"
 $Instance = 'OctopusServer'
 # Octopus names the service of its default instance so.
 $ServiceName = 'OctopusDeploy'
@@ -117,11 +128,17 @@ $ShareDrive = 'S:'
 # A mapping for the whole machine needs a user; the machine's own identity needs no mapping.
 $ShareRoot = if ($ShareUser) { "$ShareDrive\" } else { $SharePath.TrimEnd('\') + '\' }
 $ClusterShared = $ShareRoot + 'Octopus'
-$ClusterFile = $ShareRoot + 'OctopusHA\cluster.json'
+$ClusterFolder = $ShareRoot + 'OctopusHA'
+$ClusterFile = "$ClusterFolder\cluster.json"
+$InstallerName = "Octopus.$Version-x64.msi"
 $PingUrl = "http://localhost:$WebPort/api/octopusservernodes/ping"
 
-# Minutes that the first node may take until the others give up: a new schema, and an upgrade of a large one.
+# Minutes that the first node may take until the others begin again: a new schema, or an upgrade of a large one.
 $FirstNodeMinutes = 60
+
+# Seconds between two tries of an installation that fails: each time twice as long, up to the longest, and never the last.
+$FirstPauseSeconds = 60
+$LongestPauseSeconds = 1800
 
 # Values by name: .Value is secret, .Version names it and is not.
 $Secrets = @{}
@@ -170,6 +187,40 @@ function Add-HiddenText {
     if ($Text.Length -ge 4 -and -not $HiddenTexts.Contains($Text)) { $HiddenTexts.Add($Text) }
 }
 
+# --- errors ------------------------------------------------------------------------------------------------------------
+
+# What an error says at its root; of a service of AWS, what the service says. Its tools wrap those words around what the
+# connection says, which is "(400) Bad Request", or nothing at all.
+function Get-Reason {
+    param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
+    $reason = ''
+    for ($each = $Failure.Exception; $null -ne $each -and $each.GetType().Name -ne 'HttpErrorResponseException'; $each = $each.InnerException) {
+        if ($each.Message) { $reason = $each.Message }
+    }
+    $reason
+}
+
+# An error that the same values will give again: no retry helps, a person has to change something.
+function New-SettledError {
+    param([Parameter(Mandatory)] [string] $Message)
+    $settled = New-Object System.InvalidOperationException $Message
+    $settled.Data['settled'] = $true
+    $settled
+}
+
+# An error that stands in the log already.
+function New-LoggedError {
+    param([Parameter(Mandatory)] [string] $Message)
+    $logged = New-Object System.InvalidOperationException $Message
+    $logged.Data['logged'] = $true
+    $logged
+}
+
+function Test-Settled {
+    param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
+    $Failure.Exception.GetBaseException().Data.Contains('settled')
+}
+
 # --- patience ----------------------------------------------------------------------------------------------------------
 
 # Seconds before the next try: each time twice as long, up to a limit.
@@ -189,7 +240,9 @@ function Invoke-WithRetry {
         try {
             return & $Action
         } catch {
-            $reason = $_.Exception.GetBaseException().Message
+            if (Test-Settled $_) { throw }
+            $reason = Get-Reason $_
+            if ($Attempts -eq 1) { throw "$What failed: $reason" }
             if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
             $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
             Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
@@ -269,29 +322,94 @@ function Invoke-Octopus {
     $closed = @($SecretOptions.Keys | Sort-Object)
     $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
     $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    # It may take long, and a step may give several.
+    Send-Heartbeat
     [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
 }
 
 # --- notes -------------------------------------------------------------------------------------------------------------
 
-# A small file of names and values; empty where there is none.
+# Whether a path is there. In Windows PowerShell 5.1 the cmdlet itself fails when a share does not answer (errors 53 and 5).
+function Test-Reachable {
+    param([Parameter(Mandatory)] [string] $Path)
+    try { Test-Path -LiteralPath $Path } catch { $false }
+}
+
+# The text of a file; nothing where its folder has no such file. Whatever else keeps it from being read is an error: a share
+# that is away must not look like one where nobody has written anything.
+function Read-Text {
+    param([Parameter(Mandatory)] [string] $Path)
+    try {
+        # Another node may be replacing it at this moment.
+        $stream = [IO.File]::Open($Path, [IO.FileMode]::Open, [IO.FileAccess]::Read, [IO.FileShare] 'ReadWrite, Delete')
+    } catch {
+        if ($_.Exception.GetBaseException() -is [IO.FileNotFoundException]) { return }
+        throw
+    }
+    try {
+        $reader = New-Object System.IO.StreamReader $stream
+        $reader.ReadToEnd()
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# Whole or not at all, and on the disk before this goes on: a power cut leaves the old text or the new one.
+function Save-Text {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    Invoke-WithRetry -What "Writing $Path" -Action {
+        Write-DiskText "$Path.new" $Text
+        if (-not [IO.File]::Exists($Path)) {
+            [IO.File]::Move("$Path.new", $Path)
+            return
+        }
+        try {
+            # A null would reach .NET as an empty text. Permissions that cannot be carried over are no reason to fail.
+            [IO.File]::Replace("$Path.new", $Path, [NullString]::Value, $true)
+        } catch {
+            # Not every file server can replace one file by another.
+            Write-Log "$Path is written in place ($(Get-Reason $_))" -Level WARN
+            Write-DiskText $Path $Text
+        }
+    }
+}
+
+# Past Windows's own cache; with a byte order mark, or 5.1 reads it by the code page of this Windows.
+function Write-DiskText {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    $encoding = New-Object System.Text.UTF8Encoding $true
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes($Text)
+    $stream = [IO.File]::Create($Path, 4096, [IO.FileOptions]::WriteThrough)
+    try {
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# A small file of names and values. Empty where there is none; and where it holds no such thing any more, as after a power
+# cut: then it has the name 'damaged'.
 function Read-Note {
     param([Parameter(Mandatory)] [string] $Path)
     $note = @{}
-    if (Test-Path -LiteralPath $Path) {
-        # Another node may be writing it at this moment.
-        $content = Invoke-WithRetry -What "Reading $Path" -Action { Get-Content -Raw -LiteralPath $Path | ConvertFrom-Json }
-        foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
+    $text = Invoke-WithRetry -What "Reading $Path" -Attempts 3 -Action { Read-Text $Path }
+    if ($null -eq $text) { return $note }
+    $content = $null
+    try { $content = $text | ConvertFrom-Json } catch { Write-Log "$Path cannot be understood: $(Get-Reason $_)" -Level WARN }
+    if ($content -isnot [System.Management.Automation.PSCustomObject]) {
+        Write-Log "$Path is damaged and counts as absent" -Level WARN
+        $note['damaged'] = $true
+        return $note
     }
+    foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
     $note
 }
 
-# Whole or not at all; a file that another node reads at this moment cannot be replaced.
 function Save-Note {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Note)
-    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
-    $Note | ConvertTo-Json | Set-Content -LiteralPath "$Path.new" -Encoding UTF8
-    Invoke-WithRetry -What "Writing $Path" -Action { Move-Item -LiteralPath "$Path.new" -Destination $Path -Force }
+    $Note.Remove('damaged')
+    Save-Text $Path ($Note | ConvertTo-Json)
 }
 
 # Whether a step was last applied with these very values. Secrets stand here by version, never by value.
@@ -312,10 +430,13 @@ function Save-Applied {
 # Fetches a secret and hides it, and the password inside it, from the log. A role that was granted a moment ago is not
 # known everywhere yet: hence the patience.
 function Read-Secret {
-    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place)
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place, [int] $Attempts = 20)
     if (-not $Place) { return }
-    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts 20 -Action { Get-CloudSecret $Place }
+    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts $Attempts -Action { Get-CloudSecret $Place }
     Add-HiddenText $Secrets[$Name].Value
+    # A text of several lines, as base64 often is, is shown line by line; and it goes on without its white space.
+    foreach ($line in $Secrets[$Name].Value -split '\s*[\r\n]\s*') { Add-HiddenText $line }
+    Add-HiddenText ($Secrets[$Name].Value -replace '\s', '')
     foreach ($part in [regex]::Matches($Secrets[$Name].Value, '(?i)(?:password|pwd)\s*=\s*(?:"((?:[^"]|"")*)"|''((?:[^'']|'''')*)''|([^;,]+))')) {
         # In quotes a quote is doubled; a message may show the password either way.
         $password = ($part.Groups[1].Value + $part.Groups[2].Value + $part.Groups[3].Value).Trim()
@@ -363,9 +484,11 @@ function Test-OctopusRunning {
     $null -ne $service -and $service.Status -eq 'Running'
 }
 
-# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another holds it.
+# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another run holds it;
+# Windows itself ends what a run held that was killed.
 function Enter-Lock {
-    try { [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
+    param([Parameter(Mandatory)] [string] $Path)
+    try { [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
 }
 
 
@@ -374,11 +497,13 @@ function Enter-Lock {
 # PowerShell sign the requests; Amazon's Windows images have them.
 
 function Assert-Cloud {
-    if (-not $Region) { throw 'On AWS the script needs -Region.' }
-    foreach ($command in 'Get-SECSecretValue', 'New-EC2Tag') {
-        if (-not (Get-Command $command -ErrorAction SilentlyContinue)) {
-            throw "This image lacks AWS Tools for PowerShell ($command). Take one of Amazon's Windows images, or add the tools to yours (nodes.machineImage)."
-        }
+    if (-not $Region) { throw (New-SettledError 'On AWS the script needs -Region.') }
+    $needed = @('Get-SECSecretValue', 'New-EC2Tag')
+    if ($StoreBucket) { $needed += 'Read-S3Object', 'Write-S3Object' }
+    if ($LaunchHook) { $needed += 'Write-ASLifecycleActionHeartbeat', 'Complete-ASLifecycleAction' }
+    $missing = @($needed | Where-Object { -not (Get-Command $_ -ErrorAction SilentlyContinue) })
+    if ($missing.Count -gt 0) {
+        throw (New-SettledError "This image lacks AWS Tools for PowerShell ($($missing -join ', ')). Take one of Amazon's Windows images, or add the tools to yours (nodes.machineImage).")
     }
 }
 
@@ -404,6 +529,62 @@ function Send-Report {
     New-EC2Tag -Resource (Get-MachineId) -Tag @{ Key = 'octopus-ha:install'; Value = $value } -Region $Region
 }
 
+# The group holds the machine until the node serves, and for so long only after each sign of life.
+function Send-Heartbeat {
+    if (-not $LaunchHook -or (Test-Applied 'launch' 'completed')) { return }
+    try {
+        [void] (Write-ASLifecycleActionHeartbeat -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -Region $Region)
+    } catch {
+        # The group does not wait for a machine that is in service already.
+        if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { Write-Log "No sign of life could be given to ${LaunchGroup}: $(Get-Reason $_)" -Level WARN }
+    }
+}
+
+# From here on the group counts the machine, and the load balancers may send it users.
+function Complete-Launch {
+    if (-not $LaunchHook -or (Test-Applied 'launch' 'completed')) { return }
+    Invoke-WithRetry -What "Telling $LaunchGroup that the node serves" -Action {
+        try {
+            [void] (Complete-ASLifecycleAction -AutoScalingGroupName $LaunchGroup -LifecycleHookName $LaunchHook -InstanceId (Get-MachineId) -LifecycleActionResult 'CONTINUE' -Region $Region)
+        } catch {
+            if ("$($_.Exception)" -notmatch 'No active Lifecycle Action') { throw }
+            Write-Log "$LaunchGroup does not wait for this machine"
+        }
+    }
+    Save-Applied 'launch' 'completed'
+}
+
+# Copies of what is downloaded are in the stack's own bucket, which is reached without the internet.
+function Get-StoreKey {
+    param([Parameter(Mandatory)] [string] $Name)
+    "downloads/$Name"
+}
+
+# The SHA-256 that stands beside a copy; nothing where there is no copy.
+function Get-StoredChecksum {
+    param([Parameter(Mandatory)] [string] $Name)
+    if (-not $StoreBucket) { return }
+    $path = "$Root\download\$Name.sha256"
+    try {
+        [void] (Read-S3Object -BucketName $StoreBucket -Key "$(Get-StoreKey $Name).sha256" -File $path -Region $Region)
+    } catch {
+        # By all that the error says: a request for the object and one for its description fail with different words.
+        if ("$($_.Exception)" -match 'key does not exist|NoSuchKey|Error Code NotFound') { return }
+        throw
+    }
+    (Read-Text $path).Trim()
+}
+
+function Copy-FromStore {
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Path)
+    [void] (Read-S3Object -BucketName $StoreBucket -Key (Get-StoreKey $Name) -File $Path -Region $Region)
+}
+
+function Copy-ToStore {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    if ($StoreBucket) { [void] (Write-S3Object -BucketName $StoreBucket -Key (Get-StoreKey $Name) -File $Path -Region $Region) }
+}
+
 function Start-LogShipping {
     if (-not $LogGroup) {
         Write-Log 'No log group: logs stay on this machine'
@@ -415,9 +596,9 @@ function Start-LogShipping {
 
     if (-not (Test-Path -LiteralPath $folder)) {
         $domain = if ($Region -like 'cn-*') { 'amazonaws.com.cn' } else { 'amazonaws.com' }
-        $installer = "$Root\download\amazon-cloudwatch-agent.msi"
-        Save-Download -Url "https://amazoncloudwatch-agent-$Region.s3.$Region.$domain/windows/amd64/latest/amazon-cloudwatch-agent.msi" -Path $installer
-        Install-Msi -Path $installer
+        $name = 'amazon-cloudwatch-agent.msi'
+        Install-Msi -Path (Get-Installer -Name $name -Url "https://amazoncloudwatch-agent-$Region.s3.$Region.$domain/windows/amd64/latest/$name" -Attempts 2)
+        Save-Installer $name
     }
 
     $files = foreach ($file in @(@($ServerLog, 'server'), @($LogFile, 'install'))) {
@@ -449,18 +630,19 @@ function Protect-Folder {
 
 # Keeps the script and its values on the machine, for the watchdog and for a person who runs it again.
 function Save-Script {
-    if ($PSCommandPath -ne "$Root\install-node.ps1") { Copy-Item -LiteralPath $PSCommandPath -Destination "$Root\install-node.ps1" -Force }
+    if ($PSCommandPath -ne "$Root\install-node.ps1") { Save-Text "$Root\install-node.ps1" (Read-Text $PSCommandPath) }
     $parameters = @{}
     foreach ($name in $GivenParameters.Keys) { if ($name -ne 'Mode') { $parameters[$name] = $GivenParameters[$name] } }
     Save-Note "$Root\node.json" $parameters
     $launcher = @(
         '# Runs the installation again with the values of the last run. -Mode Watch looks once whether the node is well; -Mode Stop stops it.'
         'param([ValidateSet(''Install'', ''Watch'', ''Stop'')] [string] $Mode = ''Install'')'
+        '$ErrorActionPreference = ''Stop'''
         '$parameters = @{}'
-        'foreach ($property in (Get-Content -Raw -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
+        'foreach ($property in (Get-Content -Raw -Encoding UTF8 -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
         '& "$PSScriptRoot\install-node.ps1" @parameters -Mode $Mode'
     )
-    Set-Content -LiteralPath "$Root\run-node.ps1" -Value $launcher -Encoding ASCII
+    Save-Text "$Root\run-node.ps1" ($launcher -join "`r`n")
 }
 
 # The data volume: a disk that nobody has used yet becomes O:. Disks that a machine loses when it stops are no data volumes.
@@ -516,29 +698,34 @@ function Set-DirectoryDns {
 # The share for every account of the machine, encrypted. Windows keeps mapping and credential over a restart (in its own
 # protected store); the watchdog maps again, with a freshly fetched password, whenever the share is not there.
 function Connect-Share {
+    param([int] $Attempts = 20)
     if (Test-Share) { return }
-    if ($ShareUser) {
-        if (@(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { Remove-SmbGlobalMapping -LocalPath $ShareDrive -Force }
-        # It comes as plain text from the vault; this is the only way into a credential.
-        $password = ConvertTo-SecureString -String $Secrets['SharePassword'].Value -AsPlainText -Force
-        $credential = New-Object System.Management.Automation.PSCredential ($ShareUser, $password)
-        Invoke-WithRetry -What "Mapping $SharePath" -Attempts 20 -Action {
+    Invoke-WithRetry -What "Opening $SharePath" -Attempts $Attempts -Action {
+        if ($ShareUser) {
+            if (@(Get-ShareMapping).Count -gt 0) { Remove-SmbGlobalMapping -LocalPath $ShareDrive -Force }
+            # It comes as plain text from the vault; this is the only way into a credential.
+            $password = ConvertTo-SecureString -String $Secrets['SharePassword'].Value -AsPlainText -Force
+            $credential = New-Object System.Management.Automation.PSCredential ($ShareUser, $password)
             [void] (New-SmbGlobalMapping -LocalPath $ShareDrive -RemotePath $SharePath -Credential $credential -RequirePrivacy $true -Persistent $true)
         }
+        if (-not (Test-Share)) { throw "$ShareRoot does not answer" }
     }
-    Wait-Until -What "Access to $SharePath" -Minutes 5 -Condition { Test-Path -LiteralPath $ShareRoot }
     Write-Log "$SharePath is there as $ShareRoot"
 }
 
+function Get-ShareMapping { Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive } }
+
 # Whether the share can be used, and is the one that is meant.
 function Test-Share {
-    if (-not (Test-Path -LiteralPath $ShareRoot)) { return $false }
+    if (-not (Test-Reachable $ShareRoot)) { return $false }
     if (-not $ShareUser) { return $true }
-    @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive -and $_.RemotePath -eq $SharePath }).Count -eq 1
+    @(Get-ShareMapping | Where-Object { $_.RemotePath -eq $SharePath }).Count -eq 1
 }
 
 # Octopus wants its folders before it is told of them; and a share that cannot be written to is found here, not in a deployment.
 function Initialize-SharedFolder {
+    # With the note's own folder there, a note that is not found is one that nobody has written.
+    [void] (New-Item -ItemType Directory -Force -Path $ClusterFolder)
     foreach ($folder in $SharedFolders.Values) { [void] (New-Item -ItemType Directory -Force -Path "$ClusterShared\$folder") }
     $probe = "$ClusterShared\$NodeName.probe"
     Set-Content -LiteralPath $probe -Value $NodeName
@@ -555,32 +742,90 @@ $SharedFolders = [ordered] @{
     '--telemetry'       = 'Telemetry'
 }
 
+# Before anything is drained, stopped or replaced: whether the database is for a newer server than this one is to be.
+function Assert-Version { Assert-NotOlder -Cluster (Read-Note $ClusterFile) }
+
+function Assert-NotOlder {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster)
+    if (-not $Cluster['version'] -or [version] $Cluster['version'] -le [version] $Version) { return }
+    throw (New-SettledError "The database is at $($Cluster['version']), and an older Octopus Server ($Version) would damage it. Set version back to $($Cluster['version']), or restore a backup of the older database and delete $ClusterFile.")
+}
+
 # Octopus Server of the pinned version. An older one is drained and stopped first, and replaced.
 function Install-OctopusServer {
     if ((Test-Path -LiteralPath $OctopusExe) -and (Test-Applied 'server' $Version)) { return }
-    $installer = "$Root\download\Octopus.$Version-x64.msi"
-    Save-Download -Url $InstallerUrl -Path $installer -Checksum $InstallerSha256
+    $installer = Get-Installer -Name $InstallerName -Url $InstallerUrl -Checksum $InstallerSha256 -WaitMinutes $(if ($FirstNode -eq 'true') { 0 } else { 8 })
     if (Test-OctopusRunning) {
         Suspend-Node
         Invoke-Octopus 'service' @('--stop')
     }
     Install-Msi -Path $installer -Properties @('RUNMANAGERONEXIT=no')
     Save-Applied 'server' $Version
-    Remove-Item -LiteralPath $installer
 }
 
-function Save-Download {
-    param([Parameter(Mandatory)] [string] $Url, [Parameter(Mandatory)] [string] $Path, [string] $Checksum = '')
-    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
-    Invoke-WithRetry -What "Downloading $Url" -Attempts 8 -Action {
-        Invoke-WebRequest -Uri $Url -OutFile $Path -UseBasicParsing -TimeoutSec 1800
-        $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $Path).Hash
-        Write-Log "$Url has SHA-256 $hash"
-        if ($Checksum -and $hash -ne $Checksum) {
-            Remove-Item -LiteralPath $Path
-            throw "its SHA-256 is $hash and not $Checksum, which nodes.installerSha256 asks for"
-        }
+# --- downloads ---------------------------------------------------------------------------------------------------------
+# What comes from outside is copied once into the cluster's own store, with its SHA-256, by whoever needs it first. A machine
+# that is replaced at night depends on that store alone.
+
+# A file's path on this machine: from the store, or else from its address.
+function Get-Installer {
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Url,
+        [string] $Checksum = '',
+        [int] $Attempts = 8,
+        # Minutes for another node to put it into the store.
+        [int] $WaitMinutes = 0
+    )
+    $path = "$Root\download\$Name"
+    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $path))
+    $stored = Invoke-WithRetry -What "Looking for $Name in the store" -Action { Get-StoredChecksum $Name }
+    for ($minute = 0; -not $stored -and $minute -lt $WaitMinutes; $minute++) {
+        if ($minute -eq 0) { Write-Log "$Name is not in the store yet; the first node puts it there" }
+        Start-Sleep -Seconds 60
+        $stored = Invoke-WithRetry -What "Looking for $Name in the store" -Action { Get-StoredChecksum $Name }
     }
+    if ($stored) {
+        # Before it is loaded, and once.
+        Assert-Checksum "$Name in the store" $stored $Checksum
+        Invoke-WithRetry -What "Loading $Name from the store" -Attempts $Attempts -Action {
+            Copy-FromStore $Name $path
+            $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored stands beside it" }
+        }
+        Write-Log "$Name comes from the store and has SHA-256 $stored"
+        return $path
+    }
+    Invoke-WithRetry -What "Downloading $Url" -Attempts $Attempts -Action {
+        Invoke-WebRequest -Uri $Url -OutFile $path -UseBasicParsing -TimeoutSec 1800
+        $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+        Write-Log "$Url has SHA-256 $hash"
+        Assert-Checksum $Url $hash $Checksum
+    }
+    $path
+}
+
+function Assert-Checksum {
+    param([Parameter(Mandatory)] [string] $What, [Parameter(Mandatory)] [string] $Checksum, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Expected)
+    if ($Expected -and $Checksum -ne $Expected) {
+        throw (New-SettledError "$What has SHA-256 $Checksum and not $Expected, which nodes.installerSha256 asks for. Correct the setting, or what is there.")
+    }
+}
+
+# Only what has been installed is worth keeping: that it was, shows that it is no error page.
+function Save-Installer {
+    param([string] $Name = $InstallerName)
+    $path = "$Root\download\$Name"
+    if (-not (Test-Path -LiteralPath $path)) { return }
+    Invoke-WithRetry -What "Copying $Name into the store" -Action {
+        if (Get-StoredChecksum $Name) { return }
+        Copy-ToStore $path $Name
+        # Last: it says that the copy is whole.
+        Save-Text "$path.sha256" (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+        Copy-ToStore "$path.sha256" "$Name.sha256"
+        Write-Log "$Name is in the store"
+    }
+    Remove-Item -LiteralPath $path
 }
 
 function Install-Msi {
@@ -607,10 +852,11 @@ function New-OctopusInstance {
 # The first node: makes a new database, or upgrades an old one, before any other node comes near it.
 function Initialize-Database {
     $cluster = Read-Note $ClusterFile
-    if ($cluster['version'] -and [version] $cluster['version'] -gt [version] $Version) {
-        throw "The database is at $($cluster['version']), and an older Octopus Server ($Version) would damage it. Set version back to $($cluster['version']), or restore a backup of the older database and delete $ClusterFile."
+    $database = Get-DatabaseState
+    if ($database -eq 'unknown' -and $cluster['damaged']) {
+        throw (New-SettledError "$ClusterFile is damaged, and the database cannot be asked from here whether it is in use. Delete the file if the database is new; otherwise write into it: {""setup"":""done"",""version"":""<the version of Octopus that last used it>""}")
     }
-    if (Test-FirstSetup -Cluster $cluster -Database (Get-DatabaseState)) {
+    if (Test-FirstSetup -Cluster $cluster -Database $database) {
         # Written first, so that a run that ends in between is finished by the next.
         Save-Note $ClusterFile @{ setup = 'pending' }
         Connect-Database @('--create')
@@ -639,16 +885,21 @@ function Test-FirstSetup {
 function Join-Database {
     Write-Log "Waiting for the first node to make the database ready for $Version"
     Wait-Until -What "A database ready for $Version (the first node prepares it; see its log)" -Minutes $FirstNodeMinutes -Condition {
-        Test-DatabaseReady -Cluster (Read-Note $ClusterFile)
+        # A stop for maintenance, or other values, must not have to wait for this wait.
+        $waiting = Enter-Lock $WaitingFile
+        if ($null -eq $waiting) { throw 'Another run of this script waits, and this one makes way for it.' }
+        $waiting.Dispose()
+        $cluster = $null
+        # The share may go and come back meanwhile, and nobody else looks after it while this run holds the lock.
+        try { $cluster = Read-Note $ClusterFile } catch { Repair-Share }
+        $null -ne $cluster -and (Test-DatabaseReady -Cluster $cluster)
     }
     Connect-Database
 }
 
 function Test-DatabaseReady {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster)
-    if ($Cluster['version'] -and [version] $Cluster['version'] -gt [version] $Version) {
-        throw "The database is at $($Cluster['version']), and this node is to run ${Version}: nodes of one cluster never differ."
-    }
+    Assert-NotOlder -Cluster $Cluster
     $Cluster['setup'] -eq 'done' -and $Cluster['version'] -eq $Version
 }
 
@@ -731,7 +982,7 @@ function Initialize-Cluster {
     $administrator = @("--username=$AdminUsername")
     if ($AdminEmail) { $administrator += "--email=$AdminEmail" }
     Invoke-Octopus 'admin' $administrator @{ '--password' = $Secrets['AdminPassword'].Value }
-    if ($LicenseSecret) { Invoke-Octopus 'license' @() @{ '--licenseBase64' = $Secrets['License'].Value } }
+    if ($LicenseSecret) { Invoke-Octopus 'license' @() @{ '--licenseBase64' = $Secrets['License'].Value -replace '\s', '' } }
 }
 
 # From here on the other nodes may come.
@@ -757,9 +1008,9 @@ function Install-OctopusService {
 # Stops the node for maintenance, and keeps it stopped when Windows starts. The next installation puts both back: it finds the
 # start type not noted, and the drain not ended.
 function Stop-Node {
-    if ($null -eq (Get-OctopusService)) { return }
-    # An installation that was cut off is not for the watchdog to go on with now.
+    # An installation that was cut off, or that fails, is not for the watchdog to go on with now.
     Save-Applied 'installation' 'stopped'
+    if ($null -eq (Get-OctopusService)) { return }
     Suspend-Node
     Save-Applied 'service' ''
     [void] (Invoke-Native -Path 'sc.exe' -Arguments @('config', $ServiceName, 'start=', 'demand'))
@@ -817,29 +1068,36 @@ function Start-OctopusServer {
     Write-Log "The node answers $(Get-NodeStatus)"
 }
 
-# The task cap, and an end to the drain in which the last machine of this name was stopped: both are kept in the database
-# under the node's name. Each once, so that what a person changes later stays.
-function Set-NodeCapacity {
-    if (-not (Test-Applied 'taskCap' "$TaskCap")) {
-        Invoke-Octopus 'node' @("--taskCap=$TaskCap")
-        Save-Applied 'taskCap' "$TaskCap"
-    }
-    if (-not (Test-Applied 'serving' 'yes')) {
-        Invoke-Octopus 'node' @('--drain=false')
-        Save-Applied 'serving' 'yes'
-    }
+# The task cap is kept in the database under the node's name, and set once, so that what a person changes later stays. Before
+# the first start, or the node takes five tasks until it answers; where that is refused, after it.
+function Set-TaskCap {
+    if (Test-Applied 'taskCap' "$TaskCap") { return }
+    Invoke-Octopus 'node' @("--taskCap=$TaskCap")
+    Save-Applied 'taskCap' "$TaskCap"
+}
+
+function Set-TaskCapEarly {
+    try { Set-TaskCap } catch { Write-Log "The task cap is set after the start: $(Get-Reason $_)" -Level WARN }
+}
+
+# An end to the drain in which the last machine of this name was stopped; once, so that a person's drain stays.
+function Resume-Node {
+    if (Test-Applied 'serving' 'yes') { return }
+    Invoke-Octopus 'node' @('--drain=false')
+    Save-Applied 'serving' 'yes'
 }
 
 
 # --- watchdog ----------------------------------------------------------------------------------------------------------
 # Every minute, as SYSTEM, and once more when Windows starts. The cloud sees a machine that is dead; this sees a server that
-# hangs, a share that is gone, an installation that a restart of the machine has cut off. It never touches a service that
-# someone has stopped, nor a node that drains.
+# hangs, a share that is gone, an installation that failed or that a restart of the machine has cut off. It never touches a
+# service that someone has stopped, nor a node that drains.
+
+$WatchdogName = 'Octopus HA watchdog'
 
 function Register-Watchdog {
-    $name = 'Octopus HA watchdog'
     $command = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File ""$Root\run-node.ps1"" -Mode Watch"
-    if ($null -ne (Get-ScheduledTask -TaskName $name -ErrorAction SilentlyContinue) -and (Test-Applied 'watchdog' $command)) { return }
+    if ($null -ne (Get-ScheduledTask -TaskName $WatchdogName -ErrorAction SilentlyContinue) -and (Test-Applied 'watchdog' $command)) { return }
     $action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $command
     $triggers = @(
         New-ScheduledTaskTrigger -AtStartup
@@ -847,7 +1105,7 @@ function Register-Watchdog {
     )
     $settings = New-ScheduledTaskSettingsSet -MultipleInstances IgnoreNew -StartWhenAvailable -ExecutionTimeLimit (New-TimeSpan -Hours 3)
     $principal = New-ScheduledTaskPrincipal -UserId 'SYSTEM' -LogonType ServiceAccount -RunLevel Highest
-    [void] (Register-ScheduledTask -Force -TaskName $name -Action $action -Trigger $triggers -Settings $settings -Principal $principal -Description 'Keeps the share mapped and Octopus Server answering.')
+    [void] (Register-ScheduledTask -Force -TaskName $WatchdogName -Action $action -Trigger $triggers -Settings $settings -Principal $principal -Description 'Keeps the share mapped and Octopus Server answering.')
     Save-Applied 'watchdog' $command
     Write-Log 'The watchdog looks every minute'
 }
@@ -869,22 +1127,23 @@ function Get-WatchDecision {
 }
 
 function Watch-Node {
-    # Cut off in the middle, as by a restart of the machine: nobody else would go on.
-    if (Test-Applied 'installation' 'running') {
-        Write-Log 'Watchdog: the last run did not end and is begun again' -Level WARN
+    $applied = Read-Note $AppliedFile
+    $installation = [string] $applied['installation']
+    if (-not $installation -and (Test-StoppedForMaintenance)) {
+        Write-Log "Watchdog: $AppliedFile says nothing, and the service is set to be started by hand; run $Root\run-node.ps1 when the node is to run" -Level WARN
+        return
+    }
+    # Wanted, failed a while ago, cut off in the middle, or forgotten with a damaged note: every step looks first, so it does no harm.
+    if (@('done', 'stopped', 'failed') -notcontains $installation -or ($installation -eq 'failed' -and (Test-RetryDue))) {
+        Write-Log "Watchdog: the installation begins (it was: $(if ($installation) { $installation } else { 'unknown' }))"
         Install-Node
         return
     }
-    # Not a node yet: what failed is told in the log, and is a person's to mend.
-    if (-not (Test-Applied 'node' 'yes')) { return }
+    if ($applied['node'] -ne 'yes') { return }
 
+    if ($applied['logShipping'] -eq 'failed' -and (Get-Date).Minute -eq 0) { Start-LogShippingSafely }
+    Repair-Share
     $watch = Read-Note $WatchFile
-    try {
-        $watch['shareMissing'] = Restore-Share -Missing ([int] $watch['shareMissing'])
-    } catch {
-        Write-Log "Watchdog: $($_.Exception.GetBaseException().Message)" -Level ERROR
-    }
-    Save-Note $WatchFile $watch
     # Stopped by a person, or between two starts by Windows's own recovery: neither is this watchdog's.
     if (-not (Test-OctopusRunning)) { return }
 
@@ -908,17 +1167,37 @@ function Watch-Node {
     }
 }
 
+# How Stop-Node leaves a service.
+function Test-StoppedForMaintenance {
+    $service = Get-OctopusService
+    $null -ne $service -and $service.Status -ne 'Running' -and $service.StartType -eq 'Manual'
+}
+
 # After a restart of the machine, or when the password has been changed, the share may be gone. A mapping that is there and
-# does not answer is given three minutes: file servers fail over, and to map again would tear every open file.
-function Restore-Share {
-    param([Parameter(Mandatory)] [int] $Missing)
-    if (Test-Share) { return 0 }
-    $Missing++
-    Write-Log "Watchdog: $ShareRoot is not there ($Missing)" -Level WARN
-    if ($Missing -lt 3 -and $ShareUser -and @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { return $Missing }
-    Read-Secret 'SharePassword' $SharePasswordSecret
-    Connect-Share
-    0
+# does not answer is left alone twice: file servers fail over, and to map again would tear every open file. One try each
+# time, and never an error: the next look is soon.
+function Repair-Share {
+    try {
+        $watch = Read-Note $WatchFile
+        $missing = [int] $watch['shareMissing']
+        if (Test-Share) {
+            if ($missing -eq 0) { return }
+            Write-Log "$ShareRoot is there again"
+            $watch['shareMissing'] = 0
+            Save-Note $WatchFile $watch
+            return
+        }
+        $watch['shareMissing'] = $missing + 1
+        Save-Note $WatchFile $watch
+        Write-Log "$ShareRoot is not there ($($missing + 1))" -Level WARN
+        if ($missing -lt 2 -and $ShareUser -and @(Get-ShareMapping).Count -gt 0) { return }
+        Read-Secret 'SharePassword' $SharePasswordSecret -Attempts 1
+        Connect-Share -Attempts 1
+        $watch['shareMissing'] = 0
+        Save-Note $WatchFile $watch
+    } catch {
+        Write-Log (Get-Reason $_) -Level ERROR
+    }
 }
 
 
@@ -930,20 +1209,25 @@ function Get-Step {
     'Register-Watchdog'
     'Initialize-DataVolume'
     'Initialize-HomeFolder'
-    'Start-LogShipping'
+    'Start-LogShippingSafely'
     'Read-NodeSecret'
     'Set-DirectoryDns'
     'Connect-Share'
     'Initialize-SharedFolder'
+    'Assert-Version'
     'Install-OctopusServer'
+    'Save-Installer'
     'New-OctopusInstance'
-    if ($FirstNode -eq 'true') { 'Initialize-Database' } else { 'Join-Database' }
+    if ($FirstNode -eq 'true') { 'Initialize-Database'; 'Initialize-Cluster' } else { 'Join-Database' }
     'Set-ServerConfiguration'
-    if ($FirstNode -eq 'true') { 'Initialize-Cluster'; 'Publish-Database' }
+    if ($FirstNode -eq 'true') { 'Publish-Database' }
     'Install-OctopusService'
     'Set-FirewallRule'
+    'Set-TaskCapEarly'
     'Start-OctopusServer'
-    'Set-NodeCapacity'
+    'Set-TaskCap'
+    'Resume-Node'
+    'Complete-Launch'
 }
 
 # A report that cannot be sent must not hide what it was to tell.
@@ -952,17 +1236,29 @@ function Send-ReportSafely {
     try {
         Invoke-WithRetry -What 'Reporting' -Attempts 4 -Action { Send-Report $Text }
     } catch {
-        Write-Log $_.Exception.Message -Level WARN
+        Write-Log (Get-Reason $_) -Level WARN
+    }
+}
+
+# A node whose log stays on the machine is still a node. The watchdog tries again every hour.
+function Start-LogShippingSafely {
+    try {
+        Start-LogShipping
+        Save-Applied 'logShipping' 'started'
+    } catch {
+        Write-Log "Logs are not shipped yet: $(Get-Reason $_)" -Level WARN
+        Save-Applied 'logShipping' 'failed'
     }
 }
 
 function Install-Node {
-    $step = ''
+    $step = 'Beginning'
     try {
         Write-Log "--- $NodeName becomes a node of Octopus Server $Version ---"
         Save-Applied 'installation' 'running'
         Send-ReportSafely 'running'
         foreach ($step in Get-Step) {
+            Send-Heartbeat
             $took = [Diagnostics.Stopwatch]::StartNew()
             Write-Log "$step ..."
             & $step
@@ -970,36 +1266,88 @@ function Install-Node {
         }
         Save-Applied 'installation' 'done'
         Save-Applied 'node' 'yes'
+        Save-Note $RetryFile @{}
         Write-Log "$NodeName is a node of Octopus Server $Version"
         Send-ReportSafely "succeeded $Version"
     } catch {
-        $failure = Hide-SecretText "$step`: $($_.Exception.GetBaseException().Message)"
+        $failure = Hide-SecretText "$step`: $(Get-Reason $_)"
         $place = $_.ScriptStackTrace -replace '\r?\n', '; '
-        Save-Applied 'installation' 'failed'
         Write-Log $failure -Level ERROR
-        Write-Log "    at $place" -Level ERROR
-        Send-ReportSafely "failed: $failure"
-        throw "$failure (log: $LogFile)"
+        Write-Log "    $place" -Level ERROR
+        $next = Register-Failure (Test-Settled $_)
+        Send-ReportSafely "failed: $failure ($next)"
+        throw (New-LoggedError "$failure ($next; log: $LogFile)")
     }
 }
 
+# Notes that the installation failed, and when the watchdog tries again: sooner after a first failure, late after one that
+# only a person can mend. Returns that in words.
+function Register-Failure {
+    param([Parameter(Mandatory)] [bool] $Settled)
+    try {
+        $failures = [int] (Read-Note $RetryFile)['failures'] + 1
+        $pause = if ($Settled) { $LongestPauseSeconds } else { Get-RetryDelay -Attempt $failures -FirstSeconds $FirstPauseSeconds -LongestSeconds $LongestPauseSeconds }
+        $next = (Get-Date).ToUniversalTime().AddSeconds($pause)
+        # As a text: 5.1 and later ones write dates each in their own way.
+        Save-Note $RetryFile @{ failures = $failures; notBefore = "$($next.Ticks)" }
+        Save-Applied 'installation' 'failed'
+        Write-Log "Failed $failures times; the watchdog tries again from $($next.ToString('s'))Z on" -Level WARN
+        "$failures times, next try $($next.ToString('HH:mm'))Z"
+    } catch {
+        # The note still says that it runs: the watchdog begins again within a minute.
+        Write-Log "The failure could not be noted: $(Get-Reason $_)" -Level ERROR
+        'next try in a minute'
+    }
+}
+
+# Whether the time has come. A clock that was set back must not put it off for longer than the longest pause.
+function Test-RetryDue {
+    $notBefore = (Read-Note $RetryFile)['notBefore']
+    if (-not $notBefore) { return $true }
+    $seconds = ([long] $notBefore - (Get-Date).ToUniversalTime().Ticks) / [TimeSpan]::TicksPerSecond
+    $seconds -le 0 -or $seconds -gt $LongestPauseSeconds
+}
+
+# For user data, which must end for the machine's own agents to start, and whose account is not the one that a node runs as.
+function Start-Installation {
+    Save-Script
+    Save-Applied 'installation' 'wanted'
+    Register-Watchdog
+    Start-ScheduledTask -TaskName $WatchdogName
+    Write-Log "$NodeName is installed by the scheduled task '$WatchdogName'"
+}
+
 [void] (New-Item -ItemType Directory -Force -Path $Root)
-$lock = Enter-Lock
+$lock = Enter-Lock $LockFile
 if ($null -eq $lock) {
-    # The watchdog steps back. Others wait for it: it looks for some seconds each minute, and a little longer when it mends.
-    if ($Mode -eq 'Watch') { return }
-    Wait-Until -What "The end of another run of this script (see $LogFile)" -Minutes 30 -IntervalSeconds 5 -Condition {
-        $script:lock = Enter-Lock
-        $null -ne $script:lock
+    # The watchdog steps back, and so does a start: what holds the lock is an installation.
+    if ($Mode -eq 'Watch' -or $Mode -eq 'Start') { return }
+    # The others wait for it: it looks for some seconds each minute, and longer when it mends. One that only waits makes way.
+    $waiting = Enter-Lock $WaitingFile
+    try {
+        Wait-Until -What "The end of another run of this script (see $LogFile)" -Minutes 60 -IntervalSeconds 5 -Condition {
+            $script:lock = Enter-Lock $LockFile
+            $null -ne $script:lock
+        }
+    } finally {
+        if ($null -ne $waiting) { $waiting.Dispose() }
     }
 }
 try {
     Protect-Folder $Root
     switch ($Mode) {
         'Install' { Install-Node }
+        'Start' { Start-Installation }
         'Watch' { Watch-Node }
         'Stop' { Stop-Node }
     }
+} catch {
+    # Nobody sees what a scheduled task throws.
+    if (-not $_.Exception.Data.Contains('logged')) {
+        Write-Log "$Mode`: $(Get-Reason $_)" -Level ERROR
+        Write-Log "    $($_.ScriptStackTrace -replace '\r?\n', '; ')" -Level ERROR
+    }
+    throw
 } finally {
     $lock.Dispose()
 }

@@ -25,7 +25,7 @@ public sealed class AwsFactsTests
 
         facts.Nodes.Select(node => (node.Name, node.Zone)).ShouldBe([("node1", "us-east-1a"), ("node2", "us-east-1b"), ("node3", "us-east-1c"), ("node4", "us-east-1a")]);
         var node = facts.Nodes[3];
-        (node.Size, node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe(("c6i.2xlarge: 8 vCPU, 16 GiB", 8m, 16m, 40, "2026.4.6342", true));
+        (node.Size, node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe(("c6i.2xlarge: 8 vCPU, 16 GiB", 8m, 16m, 40, "2026.4.6909", true));
         node.Polling.ShouldBe([new PollingFact("polling.octopus.example.com", 10946)]);
         facts.Pools.Single(pool => pool.Name == "load-balancer-web").Nodes.ShouldBe(["node1", "node2", "node3", "node4"]);
         facts.Pools.Single(pool => pool.Name == "polling-pool-node2").Nodes.ShouldBe(["node2"]);
@@ -59,7 +59,7 @@ public sealed class AwsFactsTests
 
         facts.Nodes.Select(node => (node.Name, node.Zone)).ShouldBe([("node1", "us-east-1a"), ("node2", "us-east-1b"), ("node3", "us-east-1c"), ("node4", "us-east-1a")]);
         var node = facts.Nodes[3];
-        (node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe((8m, 16m, 40, "2026.4.6342", true));
+        (node.VCpu, node.MemoryGiB, node.TaskCap, node.Version, node.IsRunning).ShouldBe((8m, 16m, 40, "2026.4.6909", true));
         node.Polling.ShouldBe([new PollingFact("polling.octopus.example.com", 10946)]);
     }
 

@@ -4,7 +4,7 @@
 
 function Assert-Cloud {
     foreach ($place in $ConnectionStringSecret, $MasterKeySecret) {
-        if ($place -notmatch '^https://[^/]+/secrets/[^/]+') { throw "On Azure a secret is named by its Key Vault identifier, https://<vault>/secrets/<name>; this is none: $place" }
+        if ($place -notmatch '^https://[^/]+/secrets/[^/]+') { throw (New-SettledError "On Azure a secret is named by its Key Vault identifier, https://<vault>/secrets/<name>; this is none: $place") }
     }
 }
 
@@ -34,3 +34,31 @@ function Send-Report {
 
 # The monitoring agent is an extension of the machine, and a data collection rule names the files.
 function Start-LogShipping { Write-Log 'Logs are shipped by the machine''s monitoring extension' }
+
+# No group holds a machine on Azure: the run command ends when the script does.
+function Send-Heartbeat { }
+function Complete-Launch { }
+
+# Copies of what is downloaded are on the share, beside what the nodes tell each other.
+function Get-StorePath {
+    param([Parameter(Mandatory)] [string] $Name)
+    "$ClusterFolder\downloads\$Name"
+}
+
+# The SHA-256 that stands beside a copy; nothing where there is no copy.
+function Get-StoredChecksum {
+    param([Parameter(Mandatory)] [string] $Name)
+    [void] (New-Item -ItemType Directory -Force -Path "$ClusterFolder\downloads")
+    $checksum = Read-Text "$(Get-StorePath $Name).sha256"
+    if ($checksum) { $checksum.Trim() }
+}
+
+function Copy-FromStore {
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Path)
+    Copy-Item -LiteralPath (Get-StorePath $Name) -Destination $Path -Force
+}
+
+function Copy-ToStore {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name)
+    Copy-Item -LiteralPath $Path -Destination (Get-StorePath $Name) -Force
+}

@@ -14,7 +14,10 @@ $Root = 'C:\ProgramData\OctopusHA'
 $LogFile = "$Root\install-node.log"
 $AppliedFile = "$Root\applied.json"
 $WatchFile = "$Root\watch.json"
+$RetryFile = "$Root\retry.json"
 $LockFile = "$Root\lock"
+# Held while another run of this script waits for the lock.
+$WaitingFile = "$Root\waiting"
 $Instance = 'OctopusServer'
 # Octopus names the service of its default instance so.
 $ServiceName = 'OctopusDeploy'
@@ -26,11 +29,17 @@ $ShareDrive = 'S:'
 # A mapping for the whole machine needs a user; the machine's own identity needs no mapping.
 $ShareRoot = if ($ShareUser) { "$ShareDrive\" } else { $SharePath.TrimEnd('\') + '\' }
 $ClusterShared = $ShareRoot + 'Octopus'
-$ClusterFile = $ShareRoot + 'OctopusHA\cluster.json'
+$ClusterFolder = $ShareRoot + 'OctopusHA'
+$ClusterFile = "$ClusterFolder\cluster.json"
+$InstallerName = "Octopus.$Version-x64.msi"
 $PingUrl = "http://localhost:$WebPort/api/octopusservernodes/ping"
 
-# Minutes that the first node may take until the others give up: a new schema, and an upgrade of a large one.
+# Minutes that the first node may take until the others begin again: a new schema, or an upgrade of a large one.
 $FirstNodeMinutes = 60
+
+# Seconds between two tries of an installation that fails: each time twice as long, up to the longest, and never the last.
+$FirstPauseSeconds = 60
+$LongestPauseSeconds = 1800
 
 # Values by name: .Value is secret, .Version names it and is not.
 $Secrets = @{}
@@ -79,6 +88,40 @@ function Add-HiddenText {
     if ($Text.Length -ge 4 -and -not $HiddenTexts.Contains($Text)) { $HiddenTexts.Add($Text) }
 }
 
+# --- errors ------------------------------------------------------------------------------------------------------------
+
+# What an error says at its root; of a service of AWS, what the service says. Its tools wrap those words around what the
+# connection says, which is "(400) Bad Request", or nothing at all.
+function Get-Reason {
+    param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
+    $reason = ''
+    for ($each = $Failure.Exception; $null -ne $each -and $each.GetType().Name -ne 'HttpErrorResponseException'; $each = $each.InnerException) {
+        if ($each.Message) { $reason = $each.Message }
+    }
+    $reason
+}
+
+# An error that the same values will give again: no retry helps, a person has to change something.
+function New-SettledError {
+    param([Parameter(Mandatory)] [string] $Message)
+    $settled = New-Object System.InvalidOperationException $Message
+    $settled.Data['settled'] = $true
+    $settled
+}
+
+# An error that stands in the log already.
+function New-LoggedError {
+    param([Parameter(Mandatory)] [string] $Message)
+    $logged = New-Object System.InvalidOperationException $Message
+    $logged.Data['logged'] = $true
+    $logged
+}
+
+function Test-Settled {
+    param([Parameter(Mandatory)] [System.Management.Automation.ErrorRecord] $Failure)
+    $Failure.Exception.GetBaseException().Data.Contains('settled')
+}
+
 # --- patience ----------------------------------------------------------------------------------------------------------
 
 # Seconds before the next try: each time twice as long, up to a limit.
@@ -98,7 +141,9 @@ function Invoke-WithRetry {
         try {
             return & $Action
         } catch {
-            $reason = $_.Exception.GetBaseException().Message
+            if (Test-Settled $_) { throw }
+            $reason = Get-Reason $_
+            if ($Attempts -eq 1) { throw "$What failed: $reason" }
             if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
             $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
             Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
@@ -178,29 +223,94 @@ function Invoke-Octopus {
     $closed = @($SecretOptions.Keys | Sort-Object)
     $arguments = $open + @($closed | ForEach-Object { "$_=$($SecretOptions[$_])" })
     $shown = $open + @($closed | ForEach-Object { "$_=***" })
+    # It may take long, and a step may give several.
+    Send-Heartbeat
     [void] (Invoke-Native -Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes 60)
 }
 
 # --- notes -------------------------------------------------------------------------------------------------------------
 
-# A small file of names and values; empty where there is none.
+# Whether a path is there. In Windows PowerShell 5.1 the cmdlet itself fails when a share does not answer (errors 53 and 5).
+function Test-Reachable {
+    param([Parameter(Mandatory)] [string] $Path)
+    try { Test-Path -LiteralPath $Path } catch { $false }
+}
+
+# The text of a file; nothing where its folder has no such file. Whatever else keeps it from being read is an error: a share
+# that is away must not look like one where nobody has written anything.
+function Read-Text {
+    param([Parameter(Mandatory)] [string] $Path)
+    try {
+        # Another node may be replacing it at this moment.
+        $stream = [IO.File]::Open($Path, [IO.FileMode]::Open, [IO.FileAccess]::Read, [IO.FileShare] 'ReadWrite, Delete')
+    } catch {
+        if ($_.Exception.GetBaseException() -is [IO.FileNotFoundException]) { return }
+        throw
+    }
+    try {
+        $reader = New-Object System.IO.StreamReader $stream
+        $reader.ReadToEnd()
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# Whole or not at all, and on the disk before this goes on: a power cut leaves the old text or the new one.
+function Save-Text {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    Invoke-WithRetry -What "Writing $Path" -Action {
+        Write-DiskText "$Path.new" $Text
+        if (-not [IO.File]::Exists($Path)) {
+            [IO.File]::Move("$Path.new", $Path)
+            return
+        }
+        try {
+            # A null would reach .NET as an empty text. Permissions that cannot be carried over are no reason to fail.
+            [IO.File]::Replace("$Path.new", $Path, [NullString]::Value, $true)
+        } catch {
+            # Not every file server can replace one file by another.
+            Write-Log "$Path is written in place ($(Get-Reason $_))" -Level WARN
+            Write-DiskText $Path $Text
+        }
+    }
+}
+
+# Past Windows's own cache; with a byte order mark, or 5.1 reads it by the code page of this Windows.
+function Write-DiskText {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    $encoding = New-Object System.Text.UTF8Encoding $true
+    $bytes = $encoding.GetPreamble() + $encoding.GetBytes($Text)
+    $stream = [IO.File]::Create($Path, 4096, [IO.FileOptions]::WriteThrough)
+    try {
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# A small file of names and values. Empty where there is none; and where it holds no such thing any more, as after a power
+# cut: then it has the name 'damaged'.
 function Read-Note {
     param([Parameter(Mandatory)] [string] $Path)
     $note = @{}
-    if (Test-Path -LiteralPath $Path) {
-        # Another node may be writing it at this moment.
-        $content = Invoke-WithRetry -What "Reading $Path" -Action { Get-Content -Raw -LiteralPath $Path | ConvertFrom-Json }
-        foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
+    $text = Invoke-WithRetry -What "Reading $Path" -Attempts 3 -Action { Read-Text $Path }
+    if ($null -eq $text) { return $note }
+    $content = $null
+    try { $content = $text | ConvertFrom-Json } catch { Write-Log "$Path cannot be understood: $(Get-Reason $_)" -Level WARN }
+    if ($content -isnot [System.Management.Automation.PSCustomObject]) {
+        Write-Log "$Path is damaged and counts as absent" -Level WARN
+        $note['damaged'] = $true
+        return $note
     }
+    foreach ($property in $content.PSObject.Properties) { $note[$property.Name] = $property.Value }
     $note
 }
 
-# Whole or not at all; a file that another node reads at this moment cannot be replaced.
 function Save-Note {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Note)
-    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
-    $Note | ConvertTo-Json | Set-Content -LiteralPath "$Path.new" -Encoding UTF8
-    Invoke-WithRetry -What "Writing $Path" -Action { Move-Item -LiteralPath "$Path.new" -Destination $Path -Force }
+    $Note.Remove('damaged')
+    Save-Text $Path ($Note | ConvertTo-Json)
 }
 
 # Whether a step was last applied with these very values. Secrets stand here by version, never by value.
@@ -221,10 +331,13 @@ function Save-Applied {
 # Fetches a secret and hides it, and the password inside it, from the log. A role that was granted a moment ago is not
 # known everywhere yet: hence the patience.
 function Read-Secret {
-    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place)
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Place, [int] $Attempts = 20)
     if (-not $Place) { return }
-    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts 20 -Action { Get-CloudSecret $Place }
+    $Secrets[$Name] = Invoke-WithRetry -What "Fetching the secret $Name" -Attempts $Attempts -Action { Get-CloudSecret $Place }
     Add-HiddenText $Secrets[$Name].Value
+    # A text of several lines, as base64 often is, is shown line by line; and it goes on without its white space.
+    foreach ($line in $Secrets[$Name].Value -split '\s*[\r\n]\s*') { Add-HiddenText $line }
+    Add-HiddenText ($Secrets[$Name].Value -replace '\s', '')
     foreach ($part in [regex]::Matches($Secrets[$Name].Value, '(?i)(?:password|pwd)\s*=\s*(?:"((?:[^"]|"")*)"|''((?:[^'']|'''')*)''|([^;,]+))')) {
         # In quotes a quote is doubled; a message may show the password either way.
         $password = ($part.Groups[1].Value + $part.Groups[2].Value + $part.Groups[3].Value).Trim()
@@ -272,7 +385,9 @@ function Test-OctopusRunning {
     $null -ne $service -and $service.Status -eq 'Running'
 }
 
-# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another holds it.
+# One run at a time: the watchdog steps back while the node is being installed. Returns nothing when another run holds it;
+# Windows itself ends what a run held that was killed.
 function Enter-Lock {
-    try { [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
+    param([Parameter(Mandatory)] [string] $Path)
+    try { [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { $null }
 }

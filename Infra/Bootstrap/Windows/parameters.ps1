@@ -75,6 +75,13 @@ param(
     [string] $Region = '',
     [string] $LogGroup = '',
 
+    # AWS: the bucket that keeps copies of what this script downloads. Azure keeps them on the share.
+    [string] $StoreBucket = '',
+
+    # AWS: the auto-scaling group that holds this machine until the node serves, and the hook by which it does. Empty: none does.
+    [string] $LaunchGroup = '',
+    [string] $LaunchHook = '',
+
     # Azure: the client id of the user-assigned identity that may read the secrets. Empty: the machine's own.
     [string] $IdentityClientId = '',
 
@@ -84,7 +91,8 @@ param(
     # Minutes that the first good answer after a start may take: a schema may be upgraded.
     [ValidateRange(1, 240)] [int] $PatienceMinutes = 30,
 
-    # Install: makes the machine a node. Watch: looks once whether it still is one (a scheduled task, every minute).
-    # Stop: drains and stops it, until it is installed again; for maintenance.
-    [ValidateSet('Install', 'Watch', 'Stop')] [string] $Mode = 'Install'
+    # Install: makes the machine a node. Start: has the scheduled task do that, as SYSTEM, and returns. Watch: what that task
+    # does every minute: installs what is not installed yet, and looks whether the node is well. Stop: drains and stops the
+    # node, until it is installed again; for maintenance.
+    [ValidateSet('Install', 'Start', 'Watch', 'Stop')] [string] $Mode = 'Install'
 )

@@ -14,18 +14,19 @@ function Protect-Folder {
 
 # Keeps the script and its values on the machine, for the watchdog and for a person who runs it again.
 function Save-Script {
-    if ($PSCommandPath -ne "$Root\install-node.ps1") { Copy-Item -LiteralPath $PSCommandPath -Destination "$Root\install-node.ps1" -Force }
+    if ($PSCommandPath -ne "$Root\install-node.ps1") { Save-Text "$Root\install-node.ps1" (Read-Text $PSCommandPath) }
     $parameters = @{}
     foreach ($name in $GivenParameters.Keys) { if ($name -ne 'Mode') { $parameters[$name] = $GivenParameters[$name] } }
     Save-Note "$Root\node.json" $parameters
     $launcher = @(
         '# Runs the installation again with the values of the last run. -Mode Watch looks once whether the node is well; -Mode Stop stops it.'
         'param([ValidateSet(''Install'', ''Watch'', ''Stop'')] [string] $Mode = ''Install'')'
+        '$ErrorActionPreference = ''Stop'''
         '$parameters = @{}'
-        'foreach ($property in (Get-Content -Raw -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
+        'foreach ($property in (Get-Content -Raw -Encoding UTF8 -LiteralPath "$PSScriptRoot\node.json" | ConvertFrom-Json).PSObject.Properties) { $parameters[$property.Name] = $property.Value }'
         '& "$PSScriptRoot\install-node.ps1" @parameters -Mode $Mode'
     )
-    Set-Content -LiteralPath "$Root\run-node.ps1" -Value $launcher -Encoding ASCII
+    Save-Text "$Root\run-node.ps1" ($launcher -join "`r`n")
 }
 
 # The data volume: a disk that nobody has used yet becomes O:. Disks that a machine loses when it stops are no data volumes.
@@ -81,29 +82,34 @@ function Set-DirectoryDns {
 # The share for every account of the machine, encrypted. Windows keeps mapping and credential over a restart (in its own
 # protected store); the watchdog maps again, with a freshly fetched password, whenever the share is not there.
 function Connect-Share {
+    param([int] $Attempts = 20)
     if (Test-Share) { return }
-    if ($ShareUser) {
-        if (@(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { Remove-SmbGlobalMapping -LocalPath $ShareDrive -Force }
-        # It comes as plain text from the vault; this is the only way into a credential.
-        $password = ConvertTo-SecureString -String $Secrets['SharePassword'].Value -AsPlainText -Force
-        $credential = New-Object System.Management.Automation.PSCredential ($ShareUser, $password)
-        Invoke-WithRetry -What "Mapping $SharePath" -Attempts 20 -Action {
+    Invoke-WithRetry -What "Opening $SharePath" -Attempts $Attempts -Action {
+        if ($ShareUser) {
+            if (@(Get-ShareMapping).Count -gt 0) { Remove-SmbGlobalMapping -LocalPath $ShareDrive -Force }
+            # It comes as plain text from the vault; this is the only way into a credential.
+            $password = ConvertTo-SecureString -String $Secrets['SharePassword'].Value -AsPlainText -Force
+            $credential = New-Object System.Management.Automation.PSCredential ($ShareUser, $password)
             [void] (New-SmbGlobalMapping -LocalPath $ShareDrive -RemotePath $SharePath -Credential $credential -RequirePrivacy $true -Persistent $true)
         }
+        if (-not (Test-Share)) { throw "$ShareRoot does not answer" }
     }
-    Wait-Until -What "Access to $SharePath" -Minutes 5 -Condition { Test-Path -LiteralPath $ShareRoot }
     Write-Log "$SharePath is there as $ShareRoot"
 }
 
+function Get-ShareMapping { Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive } }
+
 # Whether the share can be used, and is the one that is meant.
 function Test-Share {
-    if (-not (Test-Path -LiteralPath $ShareRoot)) { return $false }
+    if (-not (Test-Reachable $ShareRoot)) { return $false }
     if (-not $ShareUser) { return $true }
-    @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive -and $_.RemotePath -eq $SharePath }).Count -eq 1
+    @(Get-ShareMapping | Where-Object { $_.RemotePath -eq $SharePath }).Count -eq 1
 }
 
 # Octopus wants its folders before it is told of them; and a share that cannot be written to is found here, not in a deployment.
 function Initialize-SharedFolder {
+    # With the note's own folder there, a note that is not found is one that nobody has written.
+    [void] (New-Item -ItemType Directory -Force -Path $ClusterFolder)
     foreach ($folder in $SharedFolders.Values) { [void] (New-Item -ItemType Directory -Force -Path "$ClusterShared\$folder") }
     $probe = "$ClusterShared\$NodeName.probe"
     Set-Content -LiteralPath $probe -Value $NodeName
@@ -120,32 +126,90 @@ $SharedFolders = [ordered] @{
     '--telemetry'       = 'Telemetry'
 }
 
+# Before anything is drained, stopped or replaced: whether the database is for a newer server than this one is to be.
+function Assert-Version { Assert-NotOlder -Cluster (Read-Note $ClusterFile) }
+
+function Assert-NotOlder {
+    param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster)
+    if (-not $Cluster['version'] -or [version] $Cluster['version'] -le [version] $Version) { return }
+    throw (New-SettledError "The database is at $($Cluster['version']), and an older Octopus Server ($Version) would damage it. Set version back to $($Cluster['version']), or restore a backup of the older database and delete $ClusterFile.")
+}
+
 # Octopus Server of the pinned version. An older one is drained and stopped first, and replaced.
 function Install-OctopusServer {
     if ((Test-Path -LiteralPath $OctopusExe) -and (Test-Applied 'server' $Version)) { return }
-    $installer = "$Root\download\Octopus.$Version-x64.msi"
-    Save-Download -Url $InstallerUrl -Path $installer -Checksum $InstallerSha256
+    $installer = Get-Installer -Name $InstallerName -Url $InstallerUrl -Checksum $InstallerSha256 -WaitMinutes $(if ($FirstNode -eq 'true') { 0 } else { 8 })
     if (Test-OctopusRunning) {
         Suspend-Node
         Invoke-Octopus 'service' @('--stop')
     }
     Install-Msi -Path $installer -Properties @('RUNMANAGERONEXIT=no')
     Save-Applied 'server' $Version
-    Remove-Item -LiteralPath $installer
 }
 
-function Save-Download {
-    param([Parameter(Mandatory)] [string] $Url, [Parameter(Mandatory)] [string] $Path, [string] $Checksum = '')
-    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $Path))
-    Invoke-WithRetry -What "Downloading $Url" -Attempts 8 -Action {
-        Invoke-WebRequest -Uri $Url -OutFile $Path -UseBasicParsing -TimeoutSec 1800
-        $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $Path).Hash
-        Write-Log "$Url has SHA-256 $hash"
-        if ($Checksum -and $hash -ne $Checksum) {
-            Remove-Item -LiteralPath $Path
-            throw "its SHA-256 is $hash and not $Checksum, which nodes.installerSha256 asks for"
-        }
+# --- downloads ---------------------------------------------------------------------------------------------------------
+# What comes from outside is copied once into the cluster's own store, with its SHA-256, by whoever needs it first. A machine
+# that is replaced at night depends on that store alone.
+
+# A file's path on this machine: from the store, or else from its address.
+function Get-Installer {
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Url,
+        [string] $Checksum = '',
+        [int] $Attempts = 8,
+        # Minutes for another node to put it into the store.
+        [int] $WaitMinutes = 0
+    )
+    $path = "$Root\download\$Name"
+    [void] (New-Item -ItemType Directory -Force -Path (Split-Path $path))
+    $stored = Invoke-WithRetry -What "Looking for $Name in the store" -Action { Get-StoredChecksum $Name }
+    for ($minute = 0; -not $stored -and $minute -lt $WaitMinutes; $minute++) {
+        if ($minute -eq 0) { Write-Log "$Name is not in the store yet; the first node puts it there" }
+        Start-Sleep -Seconds 60
+        $stored = Invoke-WithRetry -What "Looking for $Name in the store" -Action { Get-StoredChecksum $Name }
     }
+    if ($stored) {
+        # Before it is loaded, and once.
+        Assert-Checksum "$Name in the store" $stored $Checksum
+        Invoke-WithRetry -What "Loading $Name from the store" -Attempts $Attempts -Action {
+            Copy-FromStore $Name $path
+            $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored stands beside it" }
+        }
+        Write-Log "$Name comes from the store and has SHA-256 $stored"
+        return $path
+    }
+    Invoke-WithRetry -What "Downloading $Url" -Attempts $Attempts -Action {
+        Invoke-WebRequest -Uri $Url -OutFile $path -UseBasicParsing -TimeoutSec 1800
+        $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+        Write-Log "$Url has SHA-256 $hash"
+        Assert-Checksum $Url $hash $Checksum
+    }
+    $path
+}
+
+function Assert-Checksum {
+    param([Parameter(Mandatory)] [string] $What, [Parameter(Mandatory)] [string] $Checksum, [Parameter(Mandatory)] [AllowEmptyString()] [string] $Expected)
+    if ($Expected -and $Checksum -ne $Expected) {
+        throw (New-SettledError "$What has SHA-256 $Checksum and not $Expected, which nodes.installerSha256 asks for. Correct the setting, or what is there.")
+    }
+}
+
+# Only what has been installed is worth keeping: that it was, shows that it is no error page.
+function Save-Installer {
+    param([string] $Name = $InstallerName)
+    $path = "$Root\download\$Name"
+    if (-not (Test-Path -LiteralPath $path)) { return }
+    Invoke-WithRetry -What "Copying $Name into the store" -Action {
+        if (Get-StoredChecksum $Name) { return }
+        Copy-ToStore $path $Name
+        # Last: it says that the copy is whole.
+        Save-Text "$path.sha256" (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
+        Copy-ToStore "$path.sha256" "$Name.sha256"
+        Write-Log "$Name is in the store"
+    }
+    Remove-Item -LiteralPath $path
 }
 
 function Install-Msi {
@@ -172,10 +236,11 @@ function New-OctopusInstance {
 # The first node: makes a new database, or upgrades an old one, before any other node comes near it.
 function Initialize-Database {
     $cluster = Read-Note $ClusterFile
-    if ($cluster['version'] -and [version] $cluster['version'] -gt [version] $Version) {
-        throw "The database is at $($cluster['version']), and an older Octopus Server ($Version) would damage it. Set version back to $($cluster['version']), or restore a backup of the older database and delete $ClusterFile."
+    $database = Get-DatabaseState
+    if ($database -eq 'unknown' -and $cluster['damaged']) {
+        throw (New-SettledError "$ClusterFile is damaged, and the database cannot be asked from here whether it is in use. Delete the file if the database is new; otherwise write into it: {""setup"":""done"",""version"":""<the version of Octopus that last used it>""}")
     }
-    if (Test-FirstSetup -Cluster $cluster -Database (Get-DatabaseState)) {
+    if (Test-FirstSetup -Cluster $cluster -Database $database) {
         # Written first, so that a run that ends in between is finished by the next.
         Save-Note $ClusterFile @{ setup = 'pending' }
         Connect-Database @('--create')
@@ -204,16 +269,21 @@ function Test-FirstSetup {
 function Join-Database {
     Write-Log "Waiting for the first node to make the database ready for $Version"
     Wait-Until -What "A database ready for $Version (the first node prepares it; see its log)" -Minutes $FirstNodeMinutes -Condition {
-        Test-DatabaseReady -Cluster (Read-Note $ClusterFile)
+        # A stop for maintenance, or other values, must not have to wait for this wait.
+        $waiting = Enter-Lock $WaitingFile
+        if ($null -eq $waiting) { throw 'Another run of this script waits, and this one makes way for it.' }
+        $waiting.Dispose()
+        $cluster = $null
+        # The share may go and come back meanwhile, and nobody else looks after it while this run holds the lock.
+        try { $cluster = Read-Note $ClusterFile } catch { Repair-Share }
+        $null -ne $cluster -and (Test-DatabaseReady -Cluster $cluster)
     }
     Connect-Database
 }
 
 function Test-DatabaseReady {
     param([Parameter(Mandatory)] [AllowEmptyCollection()] [hashtable] $Cluster)
-    if ($Cluster['version'] -and [version] $Cluster['version'] -gt [version] $Version) {
-        throw "The database is at $($Cluster['version']), and this node is to run ${Version}: nodes of one cluster never differ."
-    }
+    Assert-NotOlder -Cluster $Cluster
     $Cluster['setup'] -eq 'done' -and $Cluster['version'] -eq $Version
 }
 
@@ -296,7 +366,7 @@ function Initialize-Cluster {
     $administrator = @("--username=$AdminUsername")
     if ($AdminEmail) { $administrator += "--email=$AdminEmail" }
     Invoke-Octopus 'admin' $administrator @{ '--password' = $Secrets['AdminPassword'].Value }
-    if ($LicenseSecret) { Invoke-Octopus 'license' @() @{ '--licenseBase64' = $Secrets['License'].Value } }
+    if ($LicenseSecret) { Invoke-Octopus 'license' @() @{ '--licenseBase64' = $Secrets['License'].Value -replace '\s', '' } }
 }
 
 # From here on the other nodes may come.
@@ -322,9 +392,9 @@ function Install-OctopusService {
 # Stops the node for maintenance, and keeps it stopped when Windows starts. The next installation puts both back: it finds the
 # start type not noted, and the drain not ended.
 function Stop-Node {
-    if ($null -eq (Get-OctopusService)) { return }
-    # An installation that was cut off is not for the watchdog to go on with now.
+    # An installation that was cut off, or that fails, is not for the watchdog to go on with now.
     Save-Applied 'installation' 'stopped'
+    if ($null -eq (Get-OctopusService)) { return }
     Suspend-Node
     Save-Applied 'service' ''
     [void] (Invoke-Native -Path 'sc.exe' -Arguments @('config', $ServiceName, 'start=', 'demand'))
@@ -382,15 +452,21 @@ function Start-OctopusServer {
     Write-Log "The node answers $(Get-NodeStatus)"
 }
 
-# The task cap, and an end to the drain in which the last machine of this name was stopped: both are kept in the database
-# under the node's name. Each once, so that what a person changes later stays.
-function Set-NodeCapacity {
-    if (-not (Test-Applied 'taskCap' "$TaskCap")) {
-        Invoke-Octopus 'node' @("--taskCap=$TaskCap")
-        Save-Applied 'taskCap' "$TaskCap"
-    }
-    if (-not (Test-Applied 'serving' 'yes')) {
-        Invoke-Octopus 'node' @('--drain=false')
-        Save-Applied 'serving' 'yes'
-    }
+# The task cap is kept in the database under the node's name, and set once, so that what a person changes later stays. Before
+# the first start, or the node takes five tasks until it answers; where that is refused, after it.
+function Set-TaskCap {
+    if (Test-Applied 'taskCap' "$TaskCap") { return }
+    Invoke-Octopus 'node' @("--taskCap=$TaskCap")
+    Save-Applied 'taskCap' "$TaskCap"
+}
+
+function Set-TaskCapEarly {
+    try { Set-TaskCap } catch { Write-Log "The task cap is set after the start: $(Get-Reason $_)" -Level WARN }
+}
+
+# An end to the drain in which the last machine of this name was stopped; once, so that a person's drain stays.
+function Resume-Node {
+    if (Test-Applied 'serving' 'yes') { return }
+    Invoke-Octopus 'node' @('--drain=false')
+    Save-Applied 'serving' 'yes'
 }

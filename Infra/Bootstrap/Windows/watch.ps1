@@ -1,13 +1,14 @@
 
 # --- watchdog ----------------------------------------------------------------------------------------------------------
 # Every minute, as SYSTEM, and once more when Windows starts. The cloud sees a machine that is dead; this sees a server that
-# hangs, a share that is gone, an installation that a restart of the machine has cut off. It never touches a service that
-# someone has stopped, nor a node that drains.
+# hangs, a share that is gone, an installation that failed or that a restart of the machine has cut off. It never touches a
+# service that someone has stopped, nor a node that drains.
+
+$WatchdogName = 'Octopus HA watchdog'
 
 function Register-Watchdog {
-    $name = 'Octopus HA watchdog'
     $command = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File ""$Root\run-node.ps1"" -Mode Watch"
-    if ($null -ne (Get-ScheduledTask -TaskName $name -ErrorAction SilentlyContinue) -and (Test-Applied 'watchdog' $command)) { return }
+    if ($null -ne (Get-ScheduledTask -TaskName $WatchdogName -ErrorAction SilentlyContinue) -and (Test-Applied 'watchdog' $command)) { return }
     $action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $command
     $triggers = @(
         New-ScheduledTaskTrigger -AtStartup
@@ -15,7 +16,7 @@ function Register-Watchdog {
     )
     $settings = New-ScheduledTaskSettingsSet -MultipleInstances IgnoreNew -StartWhenAvailable -ExecutionTimeLimit (New-TimeSpan -Hours 3)
     $principal = New-ScheduledTaskPrincipal -UserId 'SYSTEM' -LogonType ServiceAccount -RunLevel Highest
-    [void] (Register-ScheduledTask -Force -TaskName $name -Action $action -Trigger $triggers -Settings $settings -Principal $principal -Description 'Keeps the share mapped and Octopus Server answering.')
+    [void] (Register-ScheduledTask -Force -TaskName $WatchdogName -Action $action -Trigger $triggers -Settings $settings -Principal $principal -Description 'Keeps the share mapped and Octopus Server answering.')
     Save-Applied 'watchdog' $command
     Write-Log 'The watchdog looks every minute'
 }
@@ -37,22 +38,23 @@ function Get-WatchDecision {
 }
 
 function Watch-Node {
-    # Cut off in the middle, as by a restart of the machine: nobody else would go on.
-    if (Test-Applied 'installation' 'running') {
-        Write-Log 'Watchdog: the last run did not end and is begun again' -Level WARN
+    $applied = Read-Note $AppliedFile
+    $installation = [string] $applied['installation']
+    if (-not $installation -and (Test-StoppedForMaintenance)) {
+        Write-Log "Watchdog: $AppliedFile says nothing, and the service is set to be started by hand; run $Root\run-node.ps1 when the node is to run" -Level WARN
+        return
+    }
+    # Wanted, failed a while ago, cut off in the middle, or forgotten with a damaged note: every step looks first, so it does no harm.
+    if (@('done', 'stopped', 'failed') -notcontains $installation -or ($installation -eq 'failed' -and (Test-RetryDue))) {
+        Write-Log "Watchdog: the installation begins (it was: $(if ($installation) { $installation } else { 'unknown' }))"
         Install-Node
         return
     }
-    # Not a node yet: what failed is told in the log, and is a person's to mend.
-    if (-not (Test-Applied 'node' 'yes')) { return }
+    if ($applied['node'] -ne 'yes') { return }
 
+    if ($applied['logShipping'] -eq 'failed' -and (Get-Date).Minute -eq 0) { Start-LogShippingSafely }
+    Repair-Share
     $watch = Read-Note $WatchFile
-    try {
-        $watch['shareMissing'] = Restore-Share -Missing ([int] $watch['shareMissing'])
-    } catch {
-        Write-Log "Watchdog: $($_.Exception.GetBaseException().Message)" -Level ERROR
-    }
-    Save-Note $WatchFile $watch
     # Stopped by a person, or between two starts by Windows's own recovery: neither is this watchdog's.
     if (-not (Test-OctopusRunning)) { return }
 
@@ -76,15 +78,35 @@ function Watch-Node {
     }
 }
 
+# How Stop-Node leaves a service.
+function Test-StoppedForMaintenance {
+    $service = Get-OctopusService
+    $null -ne $service -and $service.Status -ne 'Running' -and $service.StartType -eq 'Manual'
+}
+
 # After a restart of the machine, or when the password has been changed, the share may be gone. A mapping that is there and
-# does not answer is given three minutes: file servers fail over, and to map again would tear every open file.
-function Restore-Share {
-    param([Parameter(Mandatory)] [int] $Missing)
-    if (Test-Share) { return 0 }
-    $Missing++
-    Write-Log "Watchdog: $ShareRoot is not there ($Missing)" -Level WARN
-    if ($Missing -lt 3 -and $ShareUser -and @(Get-SmbGlobalMapping | Where-Object { $_.LocalPath -eq $ShareDrive }).Count -gt 0) { return $Missing }
-    Read-Secret 'SharePassword' $SharePasswordSecret
-    Connect-Share
-    0
+# does not answer is left alone twice: file servers fail over, and to map again would tear every open file. One try each
+# time, and never an error: the next look is soon.
+function Repair-Share {
+    try {
+        $watch = Read-Note $WatchFile
+        $missing = [int] $watch['shareMissing']
+        if (Test-Share) {
+            if ($missing -eq 0) { return }
+            Write-Log "$ShareRoot is there again"
+            $watch['shareMissing'] = 0
+            Save-Note $WatchFile $watch
+            return
+        }
+        $watch['shareMissing'] = $missing + 1
+        Save-Note $WatchFile $watch
+        Write-Log "$ShareRoot is not there ($($missing + 1))" -Level WARN
+        if ($missing -lt 2 -and $ShareUser -and @(Get-ShareMapping).Count -gt 0) { return }
+        Read-Secret 'SharePassword' $SharePasswordSecret -Attempts 1
+        Connect-Share -Attempts 1
+        $watch['shareMissing'] = 0
+        Save-Note $WatchFile $watch
+    } catch {
+        Write-Log (Get-Reason $_) -Level ERROR
+    }
 }
