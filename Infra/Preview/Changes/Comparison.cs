@@ -64,7 +64,7 @@ internal sealed record Comparison
     /// <param name="old">The older one.</param>
     /// <param name="new">The newer one.</param>
     /// <param name="with">What the older one is, as a person knows it.</param>
-    /// <exception cref="PreviewException">They are not of one stack, or hold types that nobody knows how to compare.</exception>
+    /// <exception cref="PreviewException">They are not of one stack.</exception>
     public static Comparison Of(PreviewDocument old, PreviewDocument @new, string with)
     {
         Check(old, @new, with);
@@ -86,12 +86,6 @@ internal sealed record Comparison
         if (old.Stack != @new.Stack)
         {
             throw new PreviewException($"{with} is a preview of the stack {old.Stack}, and this is the stack {@new.Stack}. Name the same one with --stack {old.Stack}.");
-        }
-
-        var unknown = old.Resources.Where(resource => resource.Custom && !Replacements.Knows(resource.Type)).Select(resource => resource.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new PreviewException($"{with} has resources of types that this version of the program does not know: {string.Join(", ", unknown)}. A newer version made it, or a hand; compare with the version that made it.");
         }
     }
 

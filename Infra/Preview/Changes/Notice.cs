@@ -74,10 +74,21 @@ internal sealed partial record Notice(Gravity Gravity, string Text)
         return
         [
             .. comparison.Changes.Select(Data).OfType<string>().Select(text => new Notice(Gravity.Data, text)),
-            .. new[] { Versions(old, @new), Restarts(comparison, old, @new), Nodes(old, @new), Addresses(old, @new), Openings(old, @new), Zones(old, @new), comparison.Changes.SelectMany(Retention), comparison.Changes.SelectMany(Protection) }
+            .. new[] { UnknownTypes(comparison), Versions(old, @new), Restarts(comparison, old, @new), Nodes(old, @new), Addresses(old, @new), Openings(old, @new), Zones(old, @new), comparison.Changes.SelectMany(Retention), comparison.Changes.SelectMany(Protection) }
                 .SelectMany(texts => texts)
                 .Select(text => new Notice(Gravity.Warning, text)),
         ];
+    }
+
+    // What a newer version made, or a hand: every difference is shown, only what it does is not known.
+    private static IEnumerable<string> UnknownTypes(Comparison comparison)
+    {
+        var types = comparison.Changes.Where(change => change.Kind == ChangeKind.Update && change.Resource.Custom && !Replacements.Knows(change.Resource.Type))
+            .Select(change => change.Resource.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (types.Count > 0)
+        {
+            yield return $"Whether a change replaces a resource is not known for {string.Join(", ", types)}; such changes are shown as updates. `pulumi preview` shows what the provider would do.";
+        }
     }
 
     private static string? Data(ResourceChange change)
