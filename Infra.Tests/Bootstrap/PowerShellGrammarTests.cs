@@ -16,8 +16,8 @@ public class PowerShellGrammarTests
 
     // about_Verbs of Windows PowerShell 5.1: the ones in use.
     private static readonly HashSet<string> ApprovedVerbs = new(
-        ["Add", "Assert", "Connect", "ConvertTo", "Enter", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
-            "Request", "Restore", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
+        ["Add", "Assert", "Connect", "ConvertTo", "Enter", "Expand", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
+            "Request", "Reset", "Restore", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
 
     /// <summary>
     /// The cmdlets that the script may run, with the parameters that it gives them: Microsoft's module references for Windows
@@ -43,6 +43,8 @@ public class PowerShellGrammarTests
         ["Get-FileHash"] = ["Algorithm", "LiteralPath", "Path"],
         ["Get-NetFirewallPortFilter"] = [],
         ["Get-NetFirewallRule"] = ["Name", "ErrorAction"],
+        ["Get-Partition"] = ["DriveLetter", "Volume"],
+        ["Get-PartitionSupportedSize"] = ["DriveLetter"],
         ["Get-Process"] = ["Id"],
         ["Get-ScheduledTask"] = ["TaskName", "ErrorAction"],
         ["Get-SECSecretValue"] = ["SecretId", "Region"],
@@ -71,8 +73,11 @@ public class PowerShellGrammarTests
         ["Remove-Item"] = ["LiteralPath"],
         ["Remove-NetFirewallRule"] = ["Name"],
         ["Remove-SmbGlobalMapping"] = ["LocalPath", "Force"],
+        ["Resize-Partition"] = ["DriveLetter", "Size"],
         ["Set-Content"] = ["LiteralPath", "Value", "Encoding"],
         ["Set-Disk"] = ["Number", "IsOffline", "IsReadOnly"],
+        ["Set-Partition"] = ["NewDriveLetter"],
+        ["Set-SmbClientConfiguration"] = ["EncryptionCiphers", "Confirm"],
         ["Set-StrictMode"] = ["Version"],
         ["Sort-Object"] = [],
         ["Split-Path"] = ["Leaf"],
@@ -80,6 +85,7 @@ public class PowerShellGrammarTests
         ["Start-Sleep"] = ["Seconds", "Milliseconds"],
         ["Stop-Process"] = ["Id", "Force"],
         ["Test-Path"] = ["LiteralPath"],
+        ["Update-HostStorageCache"] = [],
         ["Where-Object"] = [],
         ["Write-Host"] = [],
     };

@@ -63,6 +63,8 @@ internal sealed class AzureFilesStorage : SharedStorage
             CreateBackups(account, share, [.. endpoint]);
         }
 
+        // Last, so that nothing that is set up at the account meets the lock.
+        ManagementLock.Create(context, account, "storage-account", this, _ready);
         ServiceId = service.Id;
         StorageId = share.Id;
         Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
@@ -89,6 +91,9 @@ internal sealed class AzureFilesStorage : SharedStorage
 
     /// <summary>The id of the account's file service, which counts what is stored; null when the team brings its own share.</summary>
     public Output<string>? ServiceId { get; }
+
+    /// <summary>The id of the vault that backups of the share are managed by; null where there are none.</summary>
+    public Output<string>? BackupVaultId { get; private set; }
 
     /// <summary>The size of the share in GiB.</summary>
     public int CapacityGiB => _context.Settings.Storage.CapacityGiB ?? DefaultCapacityGiB;
@@ -154,9 +159,15 @@ internal sealed class AzureFilesStorage : SharedStorage
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             Sku = new RecoverySkuArgs { Name = "RS0", Tier = "Standard" },
-            Properties = new VaultPropertiesArgs { PublicNetworkAccess = "Enabled" },
+            Properties = new VaultPropertiesArgs
+            {
+                PublicNetworkAccess = "Enabled",
+                MonitoringSettings = new MonitoringSettingsArgs { AzureMonitorAlertSettings = new AzureMonitorAlertSettingsArgs { AlertsForAllJobFailures = "Enabled" } },
+            },
             Tags = _context.Tags.For("storage-backup-vault", Component),
         }, new CustomResourceOptions { Parent = this, Protect = true });
+        BackupVaultId = vault.Id;
+        ManagementLock.Create(_context, vault, "storage-backup-vault", this);
         var policy = new Backup.PolicyFileShare("storage-backup-policy", new Backup.PolicyFileShareArgs
         {
             ResourceGroupName = _foundation.GroupName,

@@ -167,6 +167,8 @@ internal sealed class AzureSqlDatabase : Database
             }, new CustomResourceOptions { Parent = this, DependsOn = [shortTerm] });
         }
 
+        // On the database, and not on its server: there it would hold the endpoint of a failover group and the administrator, too.
+        ManagementLock.Create(_context, made, "database-octopus", this);
         return made;
     }
 

@@ -65,7 +65,11 @@ internal sealed class Foundation : ComponentResource
     /// <param name="categories">The categories of logs.</param>
     /// <param name="parent">The component that owns the resource.</param>
     /// <param name="waitsFor">What must be there first. When left out: nothing but the resource.</param>
-    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, Resource parent, Resource? waitsFor = null)
+    /// <param name="hasOwnTables">
+    /// Whether the logs go to tables of their own kind (<c>AGWFirewallLogs</c>), for resources that offer it. Default: they share the
+    /// table <c>AzureDiagnostics</c>, or go where the resource itself decides.
+    /// </param>
+    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, Resource parent, Resource? waitsFor = null, bool hasOwnTables = false)
     {
         var args = new Monitor.DiagnosticSettingArgs
         {
@@ -73,6 +77,11 @@ internal sealed class Foundation : ComponentResource
             ResourceUri = resourceId,
             WorkspaceId = WorkspaceId,
         };
+        if (hasOwnTables)
+        {
+            args.LogAnalyticsDestinationType = "Dedicated";
+        }
+
         foreach (var category in categories)
         {
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });

@@ -157,7 +157,7 @@ public sealed record OctopusSettings
     public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
 
     /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
-    public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
+    public bool HasNodeInterfaces => (UsesEc2 || Cloud == Cloud.Azure) && Polling.Has(PollingMode.AddressPerNode);
 
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;
@@ -210,4 +210,10 @@ public sealed record AlertSettings
     /// show in the console, and mail nobody.
     /// </summary>
     public string? Email { get; init; }
+
+    /// <summary>
+    /// Azure: the id of an existing action group that every alert notifies, instead of one that is created
+    /// (<c>/subscriptions/.../providers/microsoft.insights/actionGroups/on-call</c>). Default: one is created, with <c>email</c> in it.
+    /// </summary>
+    public string? ActionGroupId { get; init; }
 }

@@ -42,6 +42,10 @@ internal sealed partial class SettingsRules
         ("database.longTermRetentionMonths", "RDS keeps database.backupDays, up to 35"),
         ("database.failoverRegion", "this program makes no copy in a second region there"),
         ("loadBalancer.waf", "this program makes no firewall there"),
+        ("loadBalancer.wafMode", "this program makes no firewall there"),
+        ("loadBalancer.wafExclusions", "this program makes no firewall there"),
+        ("nodes.patchSchedule", "replace the machines once a month"),
+        ("alerts.actionGroupId", "this program creates a topic there"),
         ("loadBalancer.privateAddress", "a load balancer chooses its own addresses there"),
         ("storage.accountName", "file systems of AWS have no name that the world shares"),
     ];
@@ -252,6 +256,11 @@ internal sealed partial class SettingsRules
             Problem("storage.backupDays", Text(days), "Azure Backup keeps daily backups of a share 1 to 200 days");
         }
 
+        if (!storage.AllowSingleZone && !_settings.Network.AvailabilitySet && _settings.Region is { } region && AzureRegions.KeepsFilesInOneZone(region))
+        {
+            Problem("storage.allowSingleZone", "false", $"{region} keeps premium file shares in one zone only; set true, or storage.existing for a share of your own, or take another region");
+        }
+
         WarnOfSingleZone("storage");
     }
 
@@ -296,9 +305,9 @@ internal sealed partial class SettingsRules
                 : "must be a certificate in a Key Vault by its secret's id: https://<vault>.vault.azure.net/secrets/<name>");
         }
 
-        if (balancer.DnsZone is { } zone && !IsHostName(zone.TrimEnd('.')))
+        if (balancer.DnsZone is { } zone && DnsZoneId.Parse(zone) is null && !IsHostName(zone.TrimEnd('.')))
         {
-            Problem("loadBalancer.dnsZone", zone, "must be the name of a DNS zone in the subscription, such as example.com");
+            Problem("loadBalancer.dnsZone", zone, "must be the name of a DNS zone in the subscription, such as example.com, or the zone's id: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones/example.com");
         }
     }
 

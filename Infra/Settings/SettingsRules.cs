@@ -571,7 +571,7 @@ internal sealed partial class SettingsRules
                 Problem("loadBalancer.domain", domain, "needs a certificate: set loadBalancer.certificate to the ARN of one, or loadBalancer.dnsZone to have one issued");
             }
 
-            if (balancer.DnsZone?.TrimEnd('.') is { } zone && (IsAzure ? IsHostName(zone) : !IsZoneId(zone)) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
+            if ((DnsZoneId.Parse(balancer.DnsZone ?? "")?.Name ?? balancer.DnsZone?.TrimEnd('.')) is { } zone && (IsAzure ? IsHostName(zone) : !IsZoneId(zone)) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
             {
                 Problem("loadBalancer.dnsZone", balancer.DnsZone, $"does not hold {domain}; set the zone that the domain ends with");
             }

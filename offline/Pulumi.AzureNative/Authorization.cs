@@ -1,5 +1,31 @@
 namespace Pulumi.AzureNative.Authorization
 {
+    public class ManagementLockByScope : CustomResource
+    {
+        public ManagementLockByScope(string name, ManagementLockByScopeArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:authorization:ManagementLockByScope", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class ManagementLockByScopeArgs : ResourceArgs
+    {
+        [Input("level", required: true)]
+        public Input<string> Level { get; set; } = null!;
+
+        [Input("lockName")]
+        public Input<string>? LockName { get; set; }
+
+        [Input("notes")]
+        public Input<string>? Notes { get; set; }
+
+        [Input("scope", required: true)]
+        public Input<string> Scope { get; set; } = null!;
+    }
+
     public class RoleAssignment : CustomResource
     {
         public RoleAssignment(string name, RoleAssignmentArgs args, CustomResourceOptions? options = null)

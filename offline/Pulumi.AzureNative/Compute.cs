@@ -2,6 +2,62 @@ using System.Collections.Immutable;
 
 namespace Pulumi.AzureNative.Compute
 {
+    public class Disk : CustomResource
+    {
+        public Disk(string name, DiskArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:compute:Disk", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class DiskArgs : ResourceArgs
+    {
+        [Input("creationData", required: true)]
+        public Input<Inputs.CreationDataArgs> CreationData { get; set; } = null!;
+
+        [Input("diskName")]
+        public Input<string>? DiskName { get; set; }
+
+        [Input("diskSizeGB")]
+        public Input<int>? DiskSizeGB { get; set; }
+
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("networkAccessPolicy")]
+        public Input<string>? NetworkAccessPolicy { get; set; }
+
+        [Input("publicNetworkAccess")]
+        public Input<string>? PublicNetworkAccess { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("sku")]
+        public Input<Inputs.DiskSkuArgs>? Sku { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+
+        [Input("zones")]
+        private InputList<string>? _zones;
+
+        public InputList<string> Zones
+        {
+            get => _zones ??= new();
+            set => _zones = value;
+        }
+    }
+
     public class AvailabilitySet : CustomResource
     {
         public AvailabilitySet(string name, AvailabilitySetArgs args, CustomResourceOptions? options = null)
@@ -49,6 +105,9 @@ namespace Pulumi.AzureNative.Compute
             : base("azure-native:compute:VirtualMachine", name, args, Provider.Defaults(options))
         {
         }
+
+        [Output("vmId")]
+        public Output<string> VmId { get; private set; } = null!;
 
         [Output("availabilitySet")]
         public Output<Outputs.SubResourceResponse> AvailabilitySet { get; private set; } = null!;
@@ -452,6 +511,18 @@ namespace Pulumi.AzureNative.Compute
 
 namespace Pulumi.AzureNative.Compute.Inputs
 {
+    public sealed class DiskSkuArgs : ResourceArgs
+    {
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+    }
+
+    public sealed class CreationDataArgs : ResourceArgs
+    {
+        [Input("createOption", required: true)]
+        public Input<string> CreateOption { get; set; } = null!;
+    }
+
     public sealed class BootDiagnosticsArgs : ResourceArgs
     {
         [Input("enabled")]
@@ -511,6 +582,9 @@ namespace Pulumi.AzureNative.Compute.Inputs
 
     public sealed class ManagedDiskParametersArgs : ResourceArgs
     {
+        [Input("id")]
+        public Input<string>? Id { get; set; }
+
         [Input("storageAccountType")]
         public InputUnion<string, Pulumi.AzureNative.Compute.StorageAccountTypes>? StorageAccountType { get; set; }
     }

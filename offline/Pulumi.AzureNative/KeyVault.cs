@@ -7,6 +7,9 @@ namespace Pulumi.AzureNative.KeyVault
         {
         }
 
+        [Output("properties")]
+        public Output<Outputs.SecretPropertiesResponse> Properties { get; private set; } = null!;
+
         [Output("location")]
         public Output<string> Location { get; private set; } = null!;
 
@@ -218,5 +221,22 @@ namespace Pulumi.AzureNative.KeyVault.Inputs
 
         [Input("tenantId", required: true)]
         public Input<string> TenantId { get; set; } = null!;
+    }
+}
+
+namespace Pulumi.AzureNative.KeyVault.Outputs
+{
+    [OutputType]
+    public sealed class SecretPropertiesResponse
+    {
+        public readonly string SecretUri;
+        public readonly string SecretUriWithVersion;
+
+        [OutputConstructor]
+        private SecretPropertiesResponse(string secretUri, string secretUriWithVersion)
+        {
+            SecretUri = secretUri;
+            SecretUriWithVersion = secretUriWithVersion;
+        }
     }
 }

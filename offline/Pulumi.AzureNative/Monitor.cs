@@ -2,6 +2,71 @@ using System.Collections.Immutable;
 
 namespace Pulumi.AzureNative.Monitor
 {
+    public class ScheduledQueryRule : CustomResource
+    {
+        public ScheduledQueryRule(string name, ScheduledQueryRuleArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:monitor:ScheduledQueryRule", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class ScheduledQueryRuleArgs : ResourceArgs
+    {
+        [Input("actions")]
+        public Input<Inputs.ActionsArgs>? Actions { get; set; }
+
+        [Input("autoMitigate")]
+        public Input<bool>? AutoMitigate { get; set; }
+
+        [Input("criteria")]
+        public Input<Inputs.ScheduledQueryRuleCriteriaArgs>? Criteria { get; set; }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("displayName")]
+        public Input<string>? DisplayName { get; set; }
+
+        [Input("enabled")]
+        public Input<bool>? Enabled { get; set; }
+
+        [Input("evaluationFrequency")]
+        public Input<string>? EvaluationFrequency { get; set; }
+
+        [Input("location")]
+        public Input<string>? Location { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("scopes")]
+        private InputList<string>? _scopes;
+
+        public InputList<string> Scopes
+        {
+            get => _scopes ??= new();
+            set => _scopes = value;
+        }
+
+        [Input("severity")]
+        public Input<double>? Severity { get; set; }
+
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        public InputMap<string> Tags
+        {
+            get => _tags ??= new();
+            set => _tags = value;
+        }
+
+        [Input("windowSize")]
+        public Input<string>? WindowSize { get; set; }
+    }
+
     public class ActionGroup : CustomResource
     {
         public ActionGroup(string name, ActionGroupArgs args, CustomResourceOptions? options = null)
@@ -129,6 +194,9 @@ namespace Pulumi.AzureNative.Monitor
 
     public sealed class DiagnosticSettingArgs : ResourceArgs
     {
+        [Input("logAnalyticsDestinationType")]
+        public Input<string>? LogAnalyticsDestinationType { get; set; }
+
         [Input("logs")]
         private InputList<Inputs.DiagnosticsLogSettingsArgs>? _logs;
 
@@ -307,6 +375,87 @@ namespace Pulumi.AzureNative.Monitor
 
 namespace Pulumi.AzureNative.Monitor.Inputs
 {
+    public sealed class ConditionFailingPeriodsArgs : ResourceArgs
+    {
+        [Input("minFailingPeriodsToAlert")]
+        public Input<double>? MinFailingPeriodsToAlert { get; set; }
+
+        [Input("numberOfEvaluationPeriods")]
+        public Input<double>? NumberOfEvaluationPeriods { get; set; }
+    }
+
+    public sealed class DimensionArgs : ResourceArgs
+    {
+        [Input("name", required: true)]
+        public Input<string> Name { get; set; } = null!;
+
+        [Input("operator", required: true)]
+        public Input<string> Operator { get; set; } = null!;
+
+        [Input("values", required: true)]
+        private InputList<string>? _values;
+
+        public InputList<string> Values
+        {
+            get => _values ??= new();
+            set => _values = value;
+        }
+    }
+
+    public sealed class ConditionArgs : ResourceArgs
+    {
+        [Input("dimensions")]
+        private InputList<Inputs.DimensionArgs>? _dimensions;
+
+        public InputList<Inputs.DimensionArgs> Dimensions
+        {
+            get => _dimensions ??= new();
+            set => _dimensions = value;
+        }
+
+        [Input("failingPeriods")]
+        public Input<Inputs.ConditionFailingPeriodsArgs>? FailingPeriods { get; set; }
+
+        [Input("metricMeasureColumn")]
+        public Input<string>? MetricMeasureColumn { get; set; }
+
+        [Input("operator")]
+        public Input<string>? Operator { get; set; }
+
+        [Input("query")]
+        public Input<string>? Query { get; set; }
+
+        [Input("threshold")]
+        public Input<double>? Threshold { get; set; }
+
+        [Input("timeAggregation")]
+        public Input<string>? TimeAggregation { get; set; }
+    }
+
+    public sealed class ScheduledQueryRuleCriteriaArgs : ResourceArgs
+    {
+        [Input("allOf")]
+        private InputList<Inputs.ConditionArgs>? _allOf;
+
+        public InputList<Inputs.ConditionArgs> AllOf
+        {
+            get => _allOf ??= new();
+            set => _allOf = value;
+        }
+    }
+
+    public sealed class ActionsArgs : ResourceArgs
+    {
+        [Input("actionGroups")]
+        private InputList<string>? _actionGroups;
+
+        public InputList<string> ActionGroups
+        {
+            get => _actionGroups ??= new();
+            set => _actionGroups = value;
+        }
+    }
+
     public sealed class DataCollectionEndpointNetworkAclsArgs : ResourceArgs
     {
         [Input("publicNetworkAccess")]

@@ -2,6 +2,53 @@ using System.Collections.Immutable;
 
 namespace Pulumi.AzureNative.Network
 {
+    public class Subnet : CustomResource
+    {
+        public Subnet(string name, SubnetArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:network:Subnet", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class SubnetArgs : ResourceArgs
+    {
+        [Input("addressPrefix")]
+        public Input<string>? AddressPrefix { get; set; }
+
+        [Input("defaultOutboundAccess")]
+        public Input<bool>? DefaultOutboundAccess { get; set; }
+
+        [Input("delegations")]
+        private InputList<Inputs.DelegationArgs>? _delegations;
+
+        public InputList<Inputs.DelegationArgs> Delegations
+        {
+            get => _delegations ??= new();
+            set => _delegations = value;
+        }
+
+        [Input("natGateway")]
+        public Input<Inputs.SubResourceArgs>? NatGateway { get; set; }
+
+        [Input("networkSecurityGroup")]
+        public Input<Inputs.NetworkSecurityGroupArgs>? NetworkSecurityGroup { get; set; }
+
+        [Input("privateEndpointNetworkPolicies")]
+        public Input<string>? PrivateEndpointNetworkPolicies { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("subnetName")]
+        public Input<string>? SubnetName { get; set; }
+
+        [Input("virtualNetworkName", required: true)]
+        public Input<string> VirtualNetworkName { get; set; } = null!;
+    }
+
     public class ApplicationGateway : CustomResource
     {
         public ApplicationGateway(string name, ApplicationGatewayArgs args, CustomResourceOptions? options = null)
@@ -48,6 +95,15 @@ namespace Pulumi.AzureNative.Network
 
     public sealed class ApplicationGatewayArgs : ResourceArgs
     {
+        [Input("rewriteRuleSets")]
+        private InputList<Inputs.ApplicationGatewayRewriteRuleSetArgs>? _rewriteRuleSets;
+
+        public InputList<Inputs.ApplicationGatewayRewriteRuleSetArgs> RewriteRuleSets
+        {
+            get => _rewriteRuleSets ??= new();
+            set => _rewriteRuleSets = value;
+        }
+
         [Input("applicationGatewayName")]
         public Input<string>? ApplicationGatewayName { get; set; }
 
@@ -389,6 +445,9 @@ namespace Pulumi.AzureNative.Network
         {
         }
 
+        [Output("ipConfigurations")]
+        public Output<ImmutableArray<Outputs.NetworkInterfaceIPConfigurationResponse>> IpConfigurations { get; private set; } = null!;
+
         [Output("location")]
         public Output<string> Location { get; private set; } = null!;
 
@@ -577,6 +636,9 @@ namespace Pulumi.AzureNative.Network
 
     public sealed class PublicIPAddressArgs : ResourceArgs
     {
+        [Input("idleTimeoutInMinutes")]
+        public Input<int>? IdleTimeoutInMinutes { get; set; }
+
         [Input("dnsSettings")]
         public Input<Inputs.PublicIPAddressDnsSettingsArgs>? DnsSettings { get; set; }
 
@@ -1284,6 +1346,66 @@ namespace Pulumi.AzureNative.Network
 
 namespace Pulumi.AzureNative.Network.Inputs
 {
+    public sealed class OwaspCrsExclusionEntryArgs : ResourceArgs
+    {
+        [Input("matchVariable", required: true)]
+        public Input<string> MatchVariable { get; set; } = null!;
+
+        [Input("selector", required: true)]
+        public Input<string> Selector { get; set; } = null!;
+
+        [Input("selectorMatchOperator", required: true)]
+        public Input<string> SelectorMatchOperator { get; set; } = null!;
+    }
+
+    public sealed class ApplicationGatewayHeaderConfigurationArgs : ResourceArgs
+    {
+        [Input("headerName")]
+        public Input<string>? HeaderName { get; set; }
+
+        [Input("headerValue")]
+        public Input<string>? HeaderValue { get; set; }
+    }
+
+    public sealed class ApplicationGatewayRewriteRuleActionSetArgs : ResourceArgs
+    {
+        [Input("requestHeaderConfigurations")]
+        private InputList<Inputs.ApplicationGatewayHeaderConfigurationArgs>? _requestHeaderConfigurations;
+
+        public InputList<Inputs.ApplicationGatewayHeaderConfigurationArgs> RequestHeaderConfigurations
+        {
+            get => _requestHeaderConfigurations ??= new();
+            set => _requestHeaderConfigurations = value;
+        }
+    }
+
+    public sealed class ApplicationGatewayRewriteRuleArgs : ResourceArgs
+    {
+        [Input("actionSet")]
+        public Input<Inputs.ApplicationGatewayRewriteRuleActionSetArgs>? ActionSet { get; set; }
+
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+
+        [Input("ruleSequence")]
+        public Input<int>? RuleSequence { get; set; }
+    }
+
+    public sealed class ApplicationGatewayRewriteRuleSetArgs : ResourceArgs
+    {
+        [Input("name")]
+        public Input<string>? Name { get; set; }
+
+        [Input("rewriteRules")]
+        private InputList<Inputs.ApplicationGatewayRewriteRuleArgs>? _rewriteRules;
+
+        public InputList<Inputs.ApplicationGatewayRewriteRuleArgs> RewriteRules
+        {
+            get => _rewriteRules ??= new();
+            set => _rewriteRules = value;
+        }
+    }
+
     public sealed class AddressSpaceArgs : ResourceArgs
     {
         [Input("addressPrefixes")]
@@ -1493,6 +1615,9 @@ namespace Pulumi.AzureNative.Network.Inputs
 
     public sealed class ApplicationGatewayRequestRoutingRuleArgs : ResourceArgs
     {
+        [Input("rewriteRuleSet")]
+        public Input<Inputs.SubResourceArgs>? RewriteRuleSet { get; set; }
+
         [Input("backendAddressPool")]
         public Input<Inputs.SubResourceArgs>? BackendAddressPool { get; set; }
 
@@ -1646,6 +1771,15 @@ namespace Pulumi.AzureNative.Network.Inputs
 
     public sealed class ManagedRulesDefinitionArgs : ResourceArgs
     {
+        [Input("exclusions")]
+        private InputList<Inputs.OwaspCrsExclusionEntryArgs>? _exclusions;
+
+        public InputList<Inputs.OwaspCrsExclusionEntryArgs> Exclusions
+        {
+            get => _exclusions ??= new();
+            set => _exclusions = value;
+        }
+
         [Input("managedRuleSets", required: true)]
         private InputList<Inputs.ManagedRuleSetArgs>? _managedRuleSets;
 
@@ -1681,6 +1815,12 @@ namespace Pulumi.AzureNative.Network.Inputs
 
     public sealed class NetworkInterfaceIPConfigurationArgs : ResourceArgs
     {
+        [Input("privateIPAddress")]
+        public Input<string>? PrivateIPAddress { get; set; }
+
+        [Input("publicIPAddress")]
+        public Input<Inputs.PublicIPAddressArgs>? PublicIPAddress { get; set; }
+
         [Input("applicationGatewayBackendAddressPools")]
         private InputList<Inputs.ApplicationGatewayBackendAddressPoolArgs>? _applicationGatewayBackendAddressPools;
 
@@ -1910,6 +2050,20 @@ namespace Pulumi.AzureNative.Network.Inputs
 
 namespace Pulumi.AzureNative.Network.Outputs
 {
+    [OutputType]
+    public sealed class NetworkInterfaceIPConfigurationResponse
+    {
+        public readonly string? Name;
+        public readonly string? PrivateIPAddress;
+
+        [OutputConstructor]
+        private NetworkInterfaceIPConfigurationResponse(string? name, string? privateIPAddress)
+        {
+            Name = name;
+            PrivateIPAddress = privateIPAddress;
+        }
+    }
+
     [OutputType]
     public sealed class ApplicationGatewayCustomErrorResponse
     {

@@ -1,5 +1,43 @@
 namespace Pulumi.AzureNative.PrivateDns
 {
+    public class PrivateRecordSet : CustomResource
+    {
+        public PrivateRecordSet(string name, PrivateRecordSetArgs args, CustomResourceOptions? options = null)
+            : base("azure-native:privatedns:PrivateRecordSet", name, args, Provider.Defaults(options))
+        {
+        }
+
+        [Output("name")]
+        public Output<string> Name { get; private set; } = null!;
+    }
+
+    public sealed class PrivateRecordSetArgs : ResourceArgs
+    {
+        [Input("aRecords")]
+        private InputList<Inputs.ARecordArgs>? _aRecords;
+
+        public InputList<Inputs.ARecordArgs> ARecords
+        {
+            get => _aRecords ??= new();
+            set => _aRecords = value;
+        }
+
+        [Input("privateZoneName", required: true)]
+        public Input<string> PrivateZoneName { get; set; } = null!;
+
+        [Input("recordType", required: true)]
+        public Input<string> RecordType { get; set; } = null!;
+
+        [Input("relativeRecordSetName")]
+        public Input<string>? RelativeRecordSetName { get; set; }
+
+        [Input("resourceGroupName", required: true)]
+        public Input<string> ResourceGroupName { get; set; } = null!;
+
+        [Input("ttl")]
+        public Input<double>? Ttl { get; set; }
+    }
+
     public class PrivateZone : CustomResource
     {
         public PrivateZone(string name, PrivateZoneArgs args, CustomResourceOptions? options = null)
@@ -104,6 +142,12 @@ namespace Pulumi.AzureNative.PrivateDns
 
 namespace Pulumi.AzureNative.PrivateDns.Inputs
 {
+    public sealed class ARecordArgs : ResourceArgs
+    {
+        [Input("ipv4Address")]
+        public Input<string>? Ipv4Address { get; set; }
+    }
+
     public sealed class SubResourceArgs : ResourceArgs
     {
         [Input("id")]

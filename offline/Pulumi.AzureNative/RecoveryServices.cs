@@ -87,6 +87,18 @@ namespace Pulumi.AzureNative.RecoveryServices
 
 namespace Pulumi.AzureNative.RecoveryServices.Inputs
 {
+    public sealed class AzureMonitorAlertSettingsArgs : ResourceArgs
+    {
+        [Input("alertsForAllJobFailures")]
+        public Input<string>? AlertsForAllJobFailures { get; set; }
+    }
+
+    public sealed class MonitoringSettingsArgs : ResourceArgs
+    {
+        [Input("azureMonitorAlertSettings")]
+        public Input<Inputs.AzureMonitorAlertSettingsArgs>? AzureMonitorAlertSettings { get; set; }
+    }
+
     public sealed class SkuArgs : ResourceArgs
     {
         [Input("name", required: true)]
@@ -98,6 +110,9 @@ namespace Pulumi.AzureNative.RecoveryServices.Inputs
 
     public sealed class VaultPropertiesArgs : ResourceArgs
     {
+        [Input("monitoringSettings")]
+        public Input<Inputs.MonitoringSettingsArgs>? MonitoringSettings { get; set; }
+
         [Input("publicNetworkAccess")]
         public InputUnion<string, Pulumi.AzureNative.RecoveryServices.PublicNetworkAccess>? PublicNetworkAccess { get; set; }
     }

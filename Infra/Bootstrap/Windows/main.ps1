@@ -10,6 +10,7 @@ function Get-Step {
     'Start-LogShipping'
     'Read-NodeSecret'
     'Set-DirectoryDns'
+    'Set-ShareCipher'
     'Connect-Share'
     'Initialize-SharedFolder'
     'Install-OctopusServer'

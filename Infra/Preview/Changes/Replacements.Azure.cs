@@ -11,6 +11,9 @@ internal static partial class Replacements
 {
     private static IEnumerable<KeyValuePair<string, string[]>> Azure =>
     [
+        new("azure-native:app:ContainerApp", ["containerAppName", "location", "resourceGroupName"]),
+        new("azure-native:app:ManagedEnvironment", ["environmentName", "location", "resourceGroupName"]),
+        new("azure-native:authorization:ManagementLockByScope", ["lockName", "scope"]),
         new("azure-native:authorization:RoleAssignment", ["principalId", "roleAssignmentName", "scope"]),
         new("azure-native:compute:AvailabilitySet", ["availabilitySetName", "location", "resourceGroupName"]),
         new("azure-native:compute:Disk", ["diskName", "location", "resourceGroupName"]),
@@ -28,6 +31,7 @@ internal static partial class Replacements
         new("azure-native:monitor:DataCollectionRuleAssociation", ["associationName", "resourceUri"]),
         new("azure-native:monitor:DiagnosticSetting", ["name", "resourceUri"]),
         new("azure-native:monitor:MetricAlert", ["location", "resourceGroupName", "ruleName"]),
+        new("azure-native:monitor:ScheduledQueryRule", ["location", "resourceGroupName", "ruleName"]),
         new("azure-native:network:ApplicationGateway", ["applicationGatewayName", "location", "resourceGroupName"]),
         new("azure-native:network:InboundNatRule", ["inboundNatRuleName", "loadBalancerName", "resourceGroupName"]),
         new("azure-native:network:LoadBalancer", ["loadBalancerName", "location", "resourceGroupName"]),
@@ -45,6 +49,7 @@ internal static partial class Replacements
         new("azure-native:network:WebApplicationFirewallPolicy", ["location", "policyName", "resourceGroupName"]),
         new("azure-native:operationalinsights:Table", ["resourceGroupName", "tableName", "workspaceName"]),
         new("azure-native:operationalinsights:Workspace", ["location", "resourceGroupName", "workspaceName"]),
+        new("azure-native:privatedns:PrivateRecordSet", ["privateZoneName", "recordType", "relativeRecordSetName", "resourceGroupName"]),
         new("azure-native:privatedns:PrivateZone", ["location", "privateZoneName", "resourceGroupName"]),
         new("azure-native:privatedns:VirtualNetworkLink", ["location", "privateZoneName", "resourceGroupName", "virtualNetworkLinkName"]),
         new("azure-native:recoveryservices:Vault", ["location", "resourceGroupName", "vaultName"]),
@@ -64,8 +69,13 @@ internal static partial class Replacements
         new("azure-native:storage:FileServiceProperties", ["accountName", "fileServicesName", "resourceGroupName"]),
         new("azure-native:storage:FileShare", ["accountName", "resourceGroupName", "shareName"]),
         new("azure-native:storage:StorageAccount", ["accountName", "isHnsEnabled", "location", "resourceGroupName"]),
+        new("azure:appinsights/workbook:Workbook", ["location", "name", "resourceGroupName", "sourceId"]),
+        new("azure:automation/account:Account", ["location", "name", "resourceGroupName"]),
+        new("azure:automation/jobSchedule:JobSchedule", ["automationAccountName", "jobScheduleId", "parameters", "resourceGroupName", "runOn", "runbookName", "scheduleName"]),
+        new("azure:automation/runBook:RunBook", ["automationAccountName", "location", "name", "resourceGroupName", "runbookType"]),
         new("azure:backup/containerStorageAccount:ContainerStorageAccount", ["recoveryVaultName", "resourceGroupName", "storageAccountId"]),
         new("azure:backup/policyFileShare:PolicyFileShare", ["name", "recoveryVaultName", "resourceGroupName"]),
         new("azure:backup/protectedFileShare:ProtectedFileShare", ["recoveryVaultName", "resourceGroupName", "sourceFileShareName", "sourceStorageAccountId"]),
+        new("azure:monitoring/alertProcessingRuleActionGroup:AlertProcessingRuleActionGroup", ["name", "resourceGroupName"]),
     ];
 }
