@@ -145,6 +145,15 @@ public class NetworkTests
         endpoints["privateEndpointNetworkPolicies"]!.ToString().ShouldBe("Enabled");
     }
 
+    // In the second region a stack takes over a database and a share by endpoints that the team makes (docs/operations.md).
+    [Fact]
+    public async Task Nodes_reach_an_existing_database_and_share_by_private_endpoints_of_the_teams_own()
+    {
+        var preview = await Previews.OfAzure("database: { existing: { connectionString: Server=sql.example.com;Password=hunter2 } }\nstorage: { existing: { path: '\\\\files\\octopus' } }");
+        Allowed(preview, "endpoints").ShouldContain(rule => rule.StartsWith("1433 ", StringComparison.Ordinal));
+        Allowed(preview, "endpoints").ShouldContain(rule => rule.StartsWith("445 ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("network-database-zone", "privatelink.database.windows.net", "database-endpoint")]
     [InlineData("network-storage-zone", "privatelink.file.core.windows.net", "storage-endpoint")]

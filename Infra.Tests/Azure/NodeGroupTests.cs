@@ -181,7 +181,7 @@ public class NodeGroupTests
     public async Task The_nodes_identity_may_read_their_secrets_and_nothing_else()
     {
         var preview = await AzureStack.Preview();
-        var identity = preview.Single("nodes-identity");
+        var identity = preview.Single("foundation-nodes-identity");
         var rights = preview.OfType("azure-native:authorization:RoleAssignment").Where(right => right.Text("principalId") == identity.Reference("principalId")).ToList();
         rights.Count.ShouldBe(preview.OfType("azure-native:keyvault:Secret").Count(secret => secret.Name != "secrets-redis"));
         rights.ShouldAllBe(right => right.Text("scope")!.Contains("/secrets/") && right.Text("roleDefinitionId")!.EndsWith("4633458b-17de-408a-b874-0445c86b69e6"));

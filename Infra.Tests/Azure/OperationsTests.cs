@@ -56,6 +56,17 @@ public sealed class OperationsTests
         (await AzureStack.Preview("database: { ephemeral: true }")).Find("alerts-backups").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_certificate_that_expires_notifies_before_users_see_it()
+    {
+        var preview = await AzureStack.Preview();
+        var watch = preview.Single("alerts-certificate");
+        watch.Input("filter.includedEventTypes")!.ToJsonString().ShouldBe("""["Microsoft.KeyVault.CertificateNearExpiry","Microsoft.KeyVault.CertificateExpired"]""");
+        (watch.Text("filter.subjectBeginsWith"), watch.Text("destination.endpointType")).ShouldBe(("octopus", "MonitorAlert"));
+        watch.Text("destination.actionGroups.0").ShouldBe(preview.Single("alerts-group").Reference("id"));
+        (await AzureStack.Preview("loadBalancer: { kind: network }")).Find("alerts-certificate").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("GP_Gen5_4", "cpu_percent")]
     [InlineData("P2", "dtu_consumption_percent")]

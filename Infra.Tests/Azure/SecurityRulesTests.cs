@@ -107,6 +107,7 @@ public class SecurityRulesTests : IAsyncLifetime
         "azure-native:authorization:ManagementLockByScope",
         "azure-native:authorization:RoleAssignment",
         "azure-native:dns:RecordSet",
+        "azure-native:eventgrid:EventSubscription",
         "azure-native:monitor:DataCollectionRuleAssociation",
         "azure-native:monitor:DiagnosticSetting",
         "azure-native:network:InboundNatRule",

@@ -88,6 +88,9 @@ internal sealed class ApplicationGateway
     /// <summary>The gateway.</summary>
     public Network.ApplicationGateway Gateway { get; }
 
+    /// <summary>The id of the vault that its certificate is in, and the certificate's name; null over plain HTTP.</summary>
+    public (Output<string> VaultId, string Name)? Certificate { get; private set; }
+
     /// <summary>Its host name, or its address inside the network.</summary>
     public Output<string> Address => IsInternal ? Output.Create(_network.GatewayAddress) : PublicAddress.HostName(_address);
 
@@ -208,6 +211,7 @@ internal sealed class ApplicationGateway
             Tags = _context.Tags.For($"{_component}-identity", _component),
         }, new CustomResourceOptions { Parent = _parent });
         var vault = AzureLookups.Find("Microsoft.KeyVault/vaults", certificate.Vault, _parent);
+        Certificate = (vault.Id, certificate.Name);
         var right = new Authorization.RoleAssignment($"{_component}-may-read-certificate", new Authorization.RoleAssignmentArgs
         {
             Scope = AzureIds.VaultSecret(vault.Id, certificate.Name),

@@ -4,6 +4,7 @@ using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Azure.Monitoring;
 using Pulumi.AzureNative.Monitor.Inputs;
+using EventGrid = Pulumi.AzureNative.EventGrid;
 using Monitor = Pulumi.AzureNative.Monitor;
 
 namespace OctopusHA.Azure;
@@ -52,6 +53,11 @@ internal sealed class AzureAlerts : ComponentResource
         }
 
         WatchStorage(storage);
+        if (web.Gateway?.Certificate is { } certificate)
+        {
+            WatchCertificate(certificate.VaultId, certificate.Name);
+        }
+
         Alert("alerts-roll", "A roll has failed and stopped at a node. Open the last job of the runbook in the Automation account: it names node and step. Mend the cause, then start the roll again; nodes that are done are done again quickly",
             Error, roll.AccountId, Minutes(15), Minutes(5), With(Measure("Microsoft.Automation/automationAccounts", "TotalJob", "Total", "GreaterThan", 0), "Status", "Failed"));
         RegisterOutputs(new Dictionary<string, object?> { ["actionGroupId"] = _groupId });
@@ -201,6 +207,26 @@ internal sealed class AzureAlerts : ComponentResource
             }, Child());
         }
     }
+
+    // The vault itself says so, 30 days before and again on the day (Microsoft Learn, "Azure Key Vault as Event Grid source").
+    private void WatchCertificate(Output<string> vaultId, string name) => _ = new EventGrid.EventSubscription("alerts-certificate", new EventGrid.EventSubscriptionArgs
+    {
+        EventSubscriptionName = _context.Names.Of("certificate", longest: 64),
+        Scope = vaultId,
+        EventDeliverySchema = "CloudEventSchemaV1_0",
+        Filter = new EventGrid.Inputs.EventSubscriptionFilterArgs
+        {
+            IncludedEventTypes = { "Microsoft.KeyVault.CertificateNearExpiry", "Microsoft.KeyVault.CertificateExpired" },
+            SubjectBeginsWith = name,
+        },
+        Destination = new EventGrid.Inputs.MonitorAlertEventSubscriptionDestinationArgs
+        {
+            EndpointType = "MonitorAlert",
+            Severity = $"Sev{Error}",
+            ActionGroups = { _groupId },
+            Description = Text($"The certificate {name} expires within 30 days. Renew it in its vault; the gateway takes the new version within hours, unless loadBalancer.certificate names a version"),
+        },
+    }, Child());
 
     private static MetricCriteriaArgs Probe(int port, string comparison, double threshold) =>
         With(Measure("Microsoft.Network/loadBalancers", "DipAvailability", "Average", comparison, threshold), "BackendPort", port.ToString(CultureInfo.InvariantCulture));

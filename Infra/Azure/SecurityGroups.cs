@@ -128,18 +128,11 @@ internal sealed class SecurityGroups
     {
         var rules = new List<SecurityRuleArgs>
         {
+            // Also for an existing database or share, whose private endpoint the team puts here (docs/operations.md, "Lose the region").
+            Allow(200, "allow-database", "SQL Server from the nodes", $"{OctopusServer.SqlPort}", nodes),
+            Allow(210, "allow-storage", "SMB (Azure Files) from the nodes", $"{SmbPort}", nodes),
             Allow(220, "allow-secrets", "Key Vault from the nodes", $"{HttpsPort}", nodes),
         };
-        if (settings.Database.Existing is null)
-        {
-            rules.Add(Allow(200, "allow-database", "SQL Server from the nodes", $"{OctopusServer.SqlPort}", nodes));
-        }
-
-        if (settings.Storage.Existing is null)
-        {
-            rules.Add(Allow(210, "allow-storage", "SMB (Azure Files) from the nodes", $"{SmbPort}", nodes));
-        }
-
         if (settings.Polling is { UsesRedis: true, Redis: { Existing: null, Kind: RedisKind.Managed } })
         {
             rules.Add(Allow(230, "allow-redis", "Redis queue from the nodes", $"{AzureRedisQueue.ManagedPort}", nodes));

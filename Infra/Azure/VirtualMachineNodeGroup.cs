@@ -49,13 +49,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
         (_context, _foundation, _network) = (context, foundation, network);
-        // One identity for all, with its rights before the first machine is there: a machine's own would get them after it has begun.
-        var identity = new ManagedIdentity.UserAssignedIdentity("nodes-identity", new ManagedIdentity.UserAssignedIdentityArgs
-        {
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
-            Tags = Tags("nodes-identity"),
-        }, Child());
+        var identity = foundation.NodesIdentity;
         IReadOnlyList<Resource> ready = [.. vault.AllowReading("nodes", identity.PrincipalId, this), .. vault.Ready, .. database.Ready, .. storage.Ready];
         var set = context.Settings.Network.AvailabilitySet ? CreateAvailabilitySet() : null;
         var logs = new NodeLogs(context, foundation, identity.Id, this);

@@ -52,6 +52,13 @@ internal static class AzureRegions
         "southeastasia", "spaincentral", "swedencentral", "switzerlandnorth", "uaenorth", "uksouth", "westeurope", "westus2", "westus3",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Regions with zones and no pair (Microsoft Learn, "Azure region pairs and nonpaired regions").
+    private static readonly FrozenSet<string> WithoutPair = new[]
+    {
+        "austriaeast", "belgiumcentral", "chilecentral", "denmarkeast", "indonesiacentral", "israelcentral", "italynorth", "malaysiawest", "mexicocentral",
+        "newzealandnorth", "polandcentral", "qatarcentral", "spaincentral",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     // The beginnings of the regions' names in Azure Government and in Azure operated by 21Vianet.
     private static readonly string[] OtherClouds = ["usgov", "usdod", "ussec", "usnat", "china"];
 
@@ -60,6 +67,9 @@ internal static class AzureRegions
 
     /// <summary>Whether a region has zones, and keeps premium file shares in one of them only.</summary>
     public static bool KeepsFilesInOneZone(string region) => HasZones(region) && !WithZonalFiles.Contains(region);
+
+    /// <summary>Whether a region is known to have no other one that it copies storage to.</summary>
+    public static bool IsUnpaired(string region) => WithoutPair.Contains(region);
 
     /// <summary>The nearest region with zones to one that has none; null when the region is not known to have none.</summary>
     public static string? InsteadOf(string region) => WithoutZones.GetValueOrDefault(region);

@@ -68,7 +68,7 @@ public sealed record OctopusSettings
     /// <summary>The first administrator's password: at least 8 characters.</summary>
     public Secret AdminPassword { get; init; } = Secret.Missing("adminPassword");
 
-    /// <summary>The password of the database's master user; not needed with <c>database.existing</c>.</summary>
+    /// <summary>The password of the database's master user; not needed with <c>database.existing</c> and <c>database.authentication: identity</c>.</summary>
     public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
 
     /// <summary>
@@ -149,6 +149,9 @@ public sealed record OctopusSettings
 
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
+
+    /// <summary>Whether nodes sign in to a database on Azure by their identity, so that there is no password.</summary>
+    public bool SignsInByIdentity => Cloud == Cloud.Azure && Database is { Existing: null, Authentication: DatabaseAuthentication.Identity };
 
     /// <summary>Whether the Redis queue takes a password of the team's.</summary>
     public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);

@@ -92,7 +92,7 @@ internal sealed partial class SettingsRules
             CheckSecret("database.existing.connectionString", existing.ConnectionString, value => value.Contains('=', StringComparison.Ordinal),
                 "must be a SQL Server connection string, such as Server=tcp:sql.example.com,1433;Database=Octopus;...");
         }
-        else
+        else if (!_settings.SignsInByIdentity)
         {
             CheckSecret("databasePassword", _settings.DatabasePassword, IsDatabasePassword,
                 (IsAzure ? "the server's administrator needs" : "RDS for SQL Server takes") + " 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");

@@ -36,6 +36,12 @@ namespace Pulumi.Azure.Backup
 
     public sealed class PolicyFileShareArgs : ResourceArgs
     {
+        [Input("backupTier")]
+        public Input<string>? BackupTier { get; set; }
+
+        [Input("snapshotRetentionInDays")]
+        public Input<int>? SnapshotRetentionInDays { get; set; }
+
         [Input("backup", required: true)]
         public Input<Inputs.PolicyFileShareBackupArgs> Backup { get; set; } = null!;
 

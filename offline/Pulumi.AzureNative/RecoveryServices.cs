@@ -87,6 +87,15 @@ namespace Pulumi.AzureNative.RecoveryServices
 
 namespace Pulumi.AzureNative.RecoveryServices.Inputs
 {
+    public sealed class VaultPropertiesRedundancySettingsArgs : ResourceArgs
+    {
+        [Input("standardTierStorageRedundancy")]
+        public Input<string>? StandardTierStorageRedundancy { get; set; }
+
+        [Input("crossRegionRestore")]
+        public Input<string>? CrossRegionRestore { get; set; }
+    }
+
     public sealed class AzureMonitorAlertSettingsArgs : ResourceArgs
     {
         [Input("alertsForAllJobFailures")]
@@ -110,6 +119,9 @@ namespace Pulumi.AzureNative.RecoveryServices.Inputs
 
     public sealed class VaultPropertiesArgs : ResourceArgs
     {
+        [Input("redundancySettings")]
+        public Input<Inputs.VaultPropertiesRedundancySettingsArgs>? RedundancySettings { get; set; }
+
         [Input("monitoringSettings")]
         public Input<Inputs.MonitoringSettingsArgs>? MonitoringSettings { get; set; }
 

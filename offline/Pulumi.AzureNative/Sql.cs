@@ -215,6 +215,9 @@ namespace Pulumi.AzureNative.Sql
 
     public sealed class ServerArgs : ResourceArgs
     {
+        [Input("administrators")]
+        public Input<Inputs.ServerExternalAdministratorArgs>? Administrators { get; set; }
+
         [Input("administratorLogin")]
         public Input<string>? AdministratorLogin { get; set; }
 
@@ -524,6 +527,27 @@ namespace Pulumi.AzureNative.Sql
 
 namespace Pulumi.AzureNative.Sql.Inputs
 {
+    public sealed class ServerExternalAdministratorArgs : ResourceArgs
+    {
+        [Input("administratorType")]
+        public Input<string>? AdministratorType { get; set; }
+
+        [Input("azureADOnlyAuthentication")]
+        public Input<bool>? AzureADOnlyAuthentication { get; set; }
+
+        [Input("login")]
+        public Input<string>? Login { get; set; }
+
+        [Input("principalType")]
+        public Input<string>? PrincipalType { get; set; }
+
+        [Input("sid")]
+        public Input<string>? Sid { get; set; }
+
+        [Input("tenantId")]
+        public Input<string>? TenantId { get; set; }
+    }
+
     public sealed class FailoverGroupReadWriteEndpointArgs : ResourceArgs
     {
         [Input("failoverPolicy", required: true)]

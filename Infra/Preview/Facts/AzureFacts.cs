@@ -133,7 +133,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
 
         var account = Document.OfType("azure-native:storage:StorageAccount").First();
         var service = Document.OfType("azure-native:storage:FileServiceProperties").FirstOrDefault()?.Inputs;
-        var isRedundant = account.Inputs["sku"].Text("name")?.EndsWith("_ZRS", StringComparison.Ordinal) == true;
+        var sku = account.Inputs["sku"].Text("name") ?? "";
+        var isRedundant = sku.EndsWith("ZRS", StringComparison.Ordinal);
         var days = Document.OfType("azure:backup/policyFileShare:PolicyFileShare").Select(policy => policy.Inputs["retentionDaily"].Number("count")).FirstOrDefault();
         return new StorageFact
         {
@@ -143,8 +144,9 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             IsProtected = share.Protect,
             Details =
             [
-                ("Share", $"Azure Files, premium, {share.Inputs.Number("shareQuota")} GiB"),
+                ("Share", $"Azure Files, {(sku.StartsWith("Premium", StringComparison.Ordinal) ? "premium" : "standard")}, {share.Inputs.Number("shareQuota")} GiB"),
                 ("Zones", isRedundant ? "redundant, in three" : "one only"),
+                .. sku.EndsWith("_GZRS", StringComparison.Ordinal) ? [("Second region", "a copy, some minutes behind")] : Array.Empty<(string, string)>(),
                 ("In transit", $"{service?["protocolSettings"]?["smb"].Text("versions")?.TrimEnd(';')}, {service?["protocolSettings"]?["smb"].Text("channelEncryption")?.TrimEnd(';')}"),
                 ("Backups", days == 0 ? "none" : $"daily, kept {Words.Count(days, "day")}"),
                 ("Encrypted", "yes"),
