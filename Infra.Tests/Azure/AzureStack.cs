@@ -23,5 +23,5 @@ internal static class AzureStack
         lines.Split('\n').Any(line => line.StartsWith("loadBalancer:", StringComparison.Ordinal)) ? lines : $"loadBalancer: {{ {Domain} }}\n{lines}".TrimEnd());
 
     /// <summary>The text that a node's machine runs.</summary>
-    public static string Script(this PreviewDocument document, string node) => document.Single($"nodes-install-{node}").Text("source.script")!;
+    public static string Script(this PreviewDocument document, string node) => document.Single($"nodes-install-{node}").Text("properties.parameters.script.value")!;
 }

@@ -162,4 +162,53 @@ public class DataTests
         preview.Resources.ShouldNotContain(resource => resource.Type.StartsWith("azure-native:sql:", StringComparison.Ordinal) || resource.Name == "network-database-zone");
         preview.Outputs["databaseEndpoint"]!.ToString().ShouldBe("sql.example.com");
     }
+
+    [Fact]
+    public async Task Files_of_a_second_region_are_copied_there_and_so_are_their_backups()
+    {
+        var (zone, geo) = (await Previews.OfAzure(), await Previews.OfAzure("storage: { redundancy: geo-zone, backupDays: 60 }"));
+        (zone.Single("storage-account").Text("kind"), zone.Single("storage-account").Text("sku.name")).ShouldBe(("FileStorage", "Premium_ZRS"));
+        (geo.Single("storage-account").Text("kind"), geo.Single("storage-account").Text("sku.name")).ShouldBe(("StorageV2", "Standard_GZRS"));
+        // Azure refuses it for HDD shares.
+        geo.Single("storage-service").Input("protocolSettings.smb.multichannel").ShouldBeNull();
+        var vault = geo.Single("storage-backup-vault");
+        (vault.Text("properties.redundancySettings.standardTierStorageRedundancy"), vault.Text("properties.redundancySettings.crossRegionRestore")).ShouldBe(("GeoRedundant", "Enabled"));
+        var policy = geo.Single("storage-backup-policy");
+        (policy.Text("backupTier"), policy.Text("snapshotRetentionInDays"), policy.Text("retentionDaily.count")).ShouldBe(("vault-standard", "5", "60"));
+        zone.Single("storage-backup-policy").Input("backupTier").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("storage: { redundancy: geo-zone }", 0)]
+    [InlineData("storage: { redundancy: geo-zone, capacityGiB: 5120 }", 0)]
+    [InlineData("storage: { redundancy: geo-zone, capacityGiB: 5121 }", 1)]
+    [InlineData("storage: { redundancy: geo-zone, allowSingleZone: true }", 1)]
+    public void A_share_of_two_regions_has_its_limits(string lines, int problems) => AzureStack.Problems(lines).Count.ShouldBe(problems);
+
+    [Fact]
+    public async Task By_identity_there_is_no_password_anywhere_and_the_server_takes_none()
+    {
+        var preview = await Previews.OfAzure("database: { authentication: identity, failoverRegion: northeurope }\ndatabasePassword:");
+        var identity = preview.Single("foundation-nodes-identity");
+        foreach (var server in preview.OfType("azure-native:sql:Server"))
+        {
+            server.Input("administratorLogin").ShouldBeNull();
+            server.Input("administratorLoginPassword").ShouldBeNull();
+            (server.Text("administrators.azureADOnlyAuthentication"), server.Text("administrators.sid"), server.Text("administrators.principalType"))
+                .ShouldBe(("true", identity.Reference("principalId"), "Application"));
+        }
+
+        preview.OfType("azure-native:sql:Server").Count().ShouldBe(2);
+        var connection = preview.Single("secrets-connection-string").Text("properties.value")!;
+        connection.ShouldContain("Authentication=\"Active Directory Managed Identity\"");
+        connection.ShouldContain(identity.Reference("clientId"));
+        connection.ShouldNotContain("Password", Case.Sensitive);
+        AzureStack.Problems("database: { authentication: identity }\ndatabasePassword:").ShouldBeEmpty();
+        AzureStack.Problems("databasePassword:").ShouldHaveSingleItem().ShouldContain("octopus-ha:databasePassword - is missing");
+    }
+
+    [Fact]
+    public void A_server_has_one_entra_administrator() =>
+        AzureStack.Problems("database: { authentication: identity, entraAdmin: { name: sql-admins, objectId: 11111111-2222-3333-4444-555555555555 } }")
+            .ShouldHaveSingleItem().ShouldContain("a server has one Entra administrator");
 }

@@ -50,4 +50,40 @@ public class FrontRulesTests
         AzureStack.Warnings("maintenance: true\nloadBalancer: { kind: network }").ShouldContain(text => text.Contains("connections are refused", StringComparison.Ordinal));
         AzureStack.Warnings($"loadBalancer: {{ {Domain}, maintenancePage: '<h1>Soon</h1>' }}").ShouldContain(text => text.Contains("is not shown", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("https://example.com/down.html", true)]
+    [InlineData("https://example.com/down.htm", true)]
+    [InlineData("https://example.com/down", false)]
+    [InlineData("https://example.com/down.aspx", false)]
+    public void A_maintenance_page_has_the_ending_that_a_gateway_accepts(string page, bool isAccepted) =>
+        AzureStack.Problems($"loadBalancer: {{ {AzureStack.Domain}, maintenancePage: '{page}' }}").ShouldBe(isAccepted ? [] :
+            [$"octopus-ha:loadBalancer.maintenancePage: {page} - an application gateway accepts addresses that end with .htm or .html only; give the page such a name"]);
+
+    [Theory]
+    [InlineData("RequestCookieNames StartsWith OctopusIdentificationToken", true)]
+    [InlineData("RequestArgValues Equals query", true)]
+    [InlineData("RequestCookies StartsWith x", false)]
+    [InlineData("RequestCookieNames Like x", false)]
+    [InlineData("RequestCookieNames Equals", false)]
+    public void An_exclusion_of_the_firewall_is_variable_operator_and_name(string exclusion, bool isAccepted) =>
+        AzureStack.Problems($"loadBalancer: {{ {AzureStack.Domain}, waf: true, wafExclusions: ['{exclusion}'] }}").Count.ShouldBe(isAccepted ? 0 : 1);
+
+    [Fact]
+    public void Without_a_firewall_its_settings_are_of_no_use() =>
+        AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, wafMode: detection }}").ShouldContain("octopus-ha:loadBalancer.wafMode - is of no use without loadBalancer.waf: true");
+
+    [Theory]
+    [InlineData("internal", 300, false)]
+    [InlineData("internal", 301, true)]
+    [InlineData("public", 1800, false)]
+    [InlineData("public", 1801, true)]
+    public void A_request_longer_than_the_gateways_own_address_holds_is_warned_of(string scheme, int seconds, bool isWarned) =>
+        AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, scheme: {scheme}, idleTimeoutSeconds: {seconds} }}\nnetwork: {{ allowedCidrs: [203.0.113.0/24] }}")
+            .Any(warning => warning.StartsWith($"octopus-ha:loadBalancer.idleTimeoutSeconds: {seconds} - holds between gateway and node", StringComparison.Ordinal)).ShouldBe(isWarned);
+
+    [Fact]
+    public void A_zone_given_by_its_id_must_hold_the_domain() =>
+        AzureStack.Problems($"loadBalancer: {{ domain: octopus.example.org, certificate: '{StackText.Certificate}', dnsZone: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/example.com }}")
+            .ShouldHaveSingleItem().ShouldContain("does not hold octopus.example.org");
 }

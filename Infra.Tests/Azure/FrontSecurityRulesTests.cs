@@ -35,10 +35,12 @@ public class FrontSecurityRulesTests : IAsyncLifetime
             machine.Text("osProfile.adminPassword").ShouldBe("[secret]");
         }
 
-        foreach (var command in _azure.OfType("azure-native:compute:VirtualMachineRunCommandByVirtualMachine"))
+        var commands = _azure.OfType("azure-native:resources:Deployment").Where(deployment => deployment.Name.StartsWith("nodes-install-", StringComparison.Ordinal)).ToList();
+        commands.Count.ShouldBe(3);
+        foreach (var command in commands)
         {
             // Where a secret is, never what it is.
-            var script = command.Text("source.script")!;
+            var script = command.Text("properties.parameters.script.value")!;
             script.ShouldNotBe("[secret]");
             script.ShouldContain(".vault.azure.net/secrets/master-key");
             script.ShouldNotContain("Password=");

@@ -85,7 +85,7 @@ public class GatewayTests
         gateway.Input("httpListeners")!.AsArray().ShouldAllBe(listener => listener!["frontendIPConfiguration"]!["id"]!.ToString().EndsWith("/public"));
         gateway.Input("frontendIPConfigurations")!.AsArray().ShouldHaveSingleItem();
         var record = preview.Single("load-balancer-record");
-        record.Text("targetResource.id").ShouldBe(preview.Single("load-balancer-address").Reference("id"));
+        record.Text("targetResource.id").ShouldBe(preview.Single("load-balancer-gateway-address").Reference("id"));
         (record.Text("relativeRecordSetName"), record.Text("zoneName")).ShouldBe(("octopus", "example.com"));
     }
 
@@ -96,7 +96,7 @@ public class GatewayTests
         var gateway = preview.Single("load-balancer-gateway");
         gateway.Input("httpListeners")!.AsArray().ShouldHaveSingleItem()!["protocol"]!.ToString().ShouldBe("Http");
         gateway.Input("sslCertificates").ShouldBeNull();
-        preview.Outputs["webUrl"]!.ToString().ShouldStartWith("http://${azure-native:network:PublicIPAddress::load-balancer-address.dnsSettings");
+        preview.Outputs["webUrl"]!.ToString().ShouldStartWith("http://${azure-native:network:PublicIPAddress::load-balancer-gateway-address.dnsSettings");
         preview.Find("load-balancer-identity").ShouldBeNull();
     }
 
@@ -149,5 +149,66 @@ public class GatewayTests
             logs.Text("resourceUri").ShouldBe(preview.Single(name).Reference("id"));
             logs.Text("workspaceId").ShouldBe(preview.Single("foundation-log-workspace").Reference("id"));
         }
+    }
+
+    [Theory]
+    [InlineData(60, "4")]
+    [InlineData(600, "10")]
+    [InlineData(1800, "30")]
+    [InlineData(3600, "30")]
+    public async Task A_long_request_is_held_at_the_public_address_as_long_as_azure_lets_it(int seconds, string minutes)
+    {
+        var preview = await AzureStack.Preview($"loadBalancer: {{ {AzureStack.Domain}, scheme: public, idleTimeoutSeconds: {seconds} }}\nnetwork: {{ allowedCidrs: [203.0.113.0/24] }}");
+        preview.Single("load-balancer-gateway-address").Text("idleTimeoutInMinutes").ShouldBe(minutes);
+        // HTTP/2 is cut after three minutes of silence, whatever the rest says.
+        preview.Single("load-balancer-gateway").Text("enableHttp2").ShouldBe("false");
+    }
+
+    [Fact]
+    public async Task Octopus_is_told_a_clients_address_without_its_port()
+    {
+        var gateway = (await AzureStack.Preview()).Single("load-balancer-gateway");
+        gateway.Input("rewriteRuleSets.0.rewriteRules.0.actionSet.requestHeaderConfigurations")!.ToJsonString()
+            .ShouldBe("""[{"headerName":"X-Forwarded-For","headerValue":"{var_add_x_forwarded_for_proxy}"}]""");
+        var forwarding = gateway.Input("requestRoutingRules")!.AsArray().Single(rule => rule!["backendAddressPool"] != null)!;
+        forwarding["rewriteRuleSet"]!["id"]!.ToString().ShouldEndWith("/rewriteRuleSets/client");
+    }
+
+    [Fact]
+    public async Task The_firewall_can_be_told_to_watch_only_and_what_not_to_read()
+    {
+        var preview = await AzureStack.Preview($"loadBalancer: {{ {AzureStack.Domain}, waf: true, wafMode: detection, wafExclusions: [RequestCookieNames StartsWith OctopusIdentificationToken] }}");
+        var firewall = preview.Single("load-balancer-firewall");
+        firewall.Text("policySettings.mode").ShouldBe("Detection");
+        firewall.Input("managedRules.exclusions")!.ToJsonString().ShouldBe("""[{"matchVariable":"RequestCookieNames","selector":"OctopusIdentificationToken","selectorMatchOperator":"StartsWith"}]""");
+    }
+
+    [Fact]
+    public async Task The_logs_of_a_gateway_go_to_the_tables_that_the_pages_name()
+    {
+        var preview = await AzureStack.Preview($"loadBalancer: {{ {AzureStack.Domain}, waf: true }}");
+        preview.Single("load-balancer-gateway-logs").Text("logAnalyticsDestinationType").ShouldBe("Dedicated");
+        // Others have no tables of their own.
+        preview.Single("secrets-vault-logs").Input("logAnalyticsDestinationType").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("internal", "azure-native:privatedns:PrivateRecordSet")]
+    [InlineData("public", "azure-native:dns:RecordSet")]
+    public async Task An_internal_address_is_made_known_in_a_private_zone_and_a_public_one_in_a_public_zone(string scheme, string type)
+    {
+        var preview = await AzureStack.Preview($"loadBalancer: {{ {AzureStack.Domain}, scheme: {scheme} }}\nnetwork: {{ allowedCidrs: [203.0.113.0/24] }}");
+        preview.Single("load-balancer-record").Type.ShouldBe(type);
+    }
+
+    [Theory]
+    [InlineData("dnsZones", "internal", "azure-native:dns:RecordSet")]
+    [InlineData("privateDnsZones", "public", "azure-native:privatedns:PrivateRecordSet")]
+    public async Task A_zone_given_by_its_id_is_taken_as_it_is(string kind, string scheme, string type)
+    {
+        var zone = $"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/dns/providers/Microsoft.Network/{kind}/example.com";
+        var preview = await AzureStack.Preview($"loadBalancer: {{ domain: octopus.example.com, certificate: '{StackText.Certificate}', dnsZone: '{zone}', scheme: {scheme} }}\nnetwork: {{ allowedCidrs: [203.0.113.0/24] }}");
+        var record = preview.Single("load-balancer-record");
+        (record.Type, record.Text("resourceGroupName"), record.Text("relativeRecordSetName")).ShouldBe((type, "dns", "octopus"));
     }
 }

@@ -12,9 +12,9 @@ public class NetworkTests
     [Fact]
     public async Task Gateway_nodes_and_private_endpoints_have_subnets_of_their_own_cut_as_on_aws()
     {
-        var vnet = (await Previews.OfAzure("network: { zones: 3, cidr: 10.0.0.0/16 }")).Single("network-vnet");
-        Subnets(vnet).Select(subnet => $"{subnet["name"]} {subnet["addressPrefix"]}").ShouldBe(
-            ["gateway 10.0.0.0/20", "nodes-1 10.0.16.0/20", "nodes-2 10.0.80.0/20", "nodes-3 10.0.144.0/20", "endpoints 10.0.32.0/20"]);
+        var preview = await Previews.OfAzure("network: { zones: 3, cidr: 10.0.0.0/16 }");
+        Subnets(preview).Select(subnet => $"{subnet["subnetName"]} {subnet["addressPrefix"]}").ShouldBe(
+            ["endpoints 10.0.32.0/20", "gateway 10.0.0.0/20", "nodes-1 10.0.16.0/20", "nodes-2 10.0.80.0/20", "nodes-3 10.0.144.0/20"]);
     }
 
     [Fact]
@@ -27,10 +27,10 @@ public class NetworkTests
             preview.Single($"network-nat-address-{zone}").Text("zones.0").ShouldBe($"{zone}");
         }
 
-        var subnets = Subnets(preview.Single("network-vnet"));
+        var subnets = Subnets(preview);
         subnets.ShouldAllBe(subnet => subnet["defaultOutboundAccess"]!.GetValue<bool>() == false);
         subnets.Select(subnet => subnet["natGateway"]?["id"]?.ToString()).ShouldBe(
-            [null, .. Enumerable.Range(1, 3).Select(zone => preview.Single($"network-nat-{zone}").Reference("id")), null]);
+            [null, null, .. Enumerable.Range(1, 3).Select(zone => preview.Single($"network-nat-{zone}").Reference("id"))]);
     }
 
     [Fact]
@@ -39,22 +39,36 @@ public class NetworkTests
         var preview = await Previews.OfAzure("network: { zones: 3, natPerZone: false }");
         var nat = preview.OfType("azure-native:network:NatGateway").Single();
         nat.Input("zones").ShouldBeNull();
-        Subnets(preview.Single("network-vnet")).Count(subnet => subnet["natGateway"] is not null).ShouldBe(3);
+        Subnets(preview).Count(subnet => subnet["natGateway"] is not null).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Subnets_come_one_after_the_other_as_azure_makes_them()
+    {
+        var preview = await Previews.OfAzure("network: { zones: 3 }");
+        string[] names = ["gateway", "nodes-1", "nodes-2", "nodes-3", "endpoints"];
+        foreach (var (first, second) in names.Zip(names.Skip(1)))
+        {
+            preview.Single($"network-subnet-{second}").DependsOn.ShouldBe([preview.Single($"network-subnet-{first}").Urn]);
+        }
+
+        // One that stood inside would be taken away by the network's next update, with what is still in it.
+        preview.Single("network-vnet").Input("subnets").ShouldBeNull();
     }
 
     [Fact]
     public async Task Adding_a_zone_moves_no_subnet_of_another()
     {
         var (two, three) = (await Previews.OfAzure("network: { zones: 2 }"), await Previews.OfAzure("network: { zones: 3 }"));
-        var before = Subnets(two.Single("network-vnet")).Select(subnet => subnet.ToJsonString());
-        before.ShouldBeSubsetOf(Subnets(three.Single("network-vnet")).Select(subnet => subnet.ToJsonString()));
+        var before = Subnets(two).Select(subnet => subnet.ToJsonString());
+        before.ShouldBeSubsetOf(Subnets(three).Select(subnet => subnet.ToJsonString()));
     }
 
     [Fact]
     public async Task Every_subnet_has_a_security_group_that_ends_by_denying_the_rest_and_every_rule_is_described()
     {
         var preview = await Previews.OfAzure();
-        Subnets(preview.Single("network-vnet")).ShouldAllBe(subnet => subnet["networkSecurityGroup"]!["id"]!.ToString().Contains("security-group.id", StringComparison.Ordinal));
+        Subnets(preview).ShouldAllBe(subnet => subnet["networkSecurityGroup"]!["id"]!.ToString().Contains("security-group.id", StringComparison.Ordinal));
         var groups = preview.OfType("azure-native:network:NetworkSecurityGroup").ToList();
         groups.Count.ShouldBe(3);
         foreach (var group in groups)
@@ -99,6 +113,14 @@ public class NetworkTests
     }
 
     [Fact]
+    public async Task With_a_public_balancer_of_layer_4_nodes_reach_their_own_url_by_the_addresses_of_their_nat_gateways()
+    {
+        var preview = await Previews.OfAzure("loadBalancer: { kind: network, scheme: public }\nnetwork: { allowedCidrs: [203.0.113.0/24] }");
+        Allowed(preview, "nodes").ShouldContain(string.Join(' ', "8080", string.Join(',', Enumerable.Range(1, 2).Select(zone => preview.Single($"network-nat-address-{zone}").Reference("ipAddress")))));
+        Allowed(await Previews.OfAzure("loadBalancer: { kind: network, scheme: internal }\nnetwork: { allowedCidrs: [203.0.113.0/24] }"), "nodes").Count(rule => rule.StartsWith("8080 ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task With_kind_network_users_reach_the_nodes_themselves()
     {
         var preview = await Previews.OfAzure("loadBalancer: { kind: network }\nnetwork: { allowedCidrs: [203.0.113.0/24] }");
@@ -118,9 +140,18 @@ public class NetworkTests
     {
         Allowed(await Previews.OfAzure(), "endpoints").Order(StringComparer.Ordinal).ShouldBe(
             ["1433 10.0.16.0/20,10.0.80.0/20", "443 10.0.16.0/20,10.0.80.0/20", "445 10.0.16.0/20,10.0.80.0/20"]);
-        var endpoints = Subnets((await Previews.OfAzure()).Single("network-vnet")).Single(subnet => subnet["name"]!.ToString() == "endpoints");
+        var endpoints = Subnets(await Previews.OfAzure()).Single(subnet => subnet["subnetName"]!.ToString() == "endpoints");
         // Security groups pass private endpoints by unless the subnet says otherwise.
         endpoints["privateEndpointNetworkPolicies"]!.ToString().ShouldBe("Enabled");
+    }
+
+    // In the second region a stack takes over a database and a share by endpoints that the team makes (docs/operations.md).
+    [Fact]
+    public async Task Nodes_reach_an_existing_database_and_share_by_private_endpoints_of_the_teams_own()
+    {
+        var preview = await Previews.OfAzure("database: { existing: { connectionString: Server=sql.example.com;Password=hunter2 } }\nstorage: { existing: { path: '\\\\files\\octopus' } }");
+        Allowed(preview, "endpoints").ShouldContain(rule => rule.StartsWith("1433 ", StringComparison.Ordinal));
+        Allowed(preview, "endpoints").ShouldContain(rule => rule.StartsWith("445 ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -134,7 +165,7 @@ public class NetworkTests
         preview.Single($"{zone}-link").Text("virtualNetwork.id").ShouldBe(preview.Single("network-vnet").Reference("id"));
         preview.Single($"{endpoint}-records").Text("privateDnsZoneConfigs.0.privateDnsZoneId").ShouldBe(preview.Single(zone).Reference("id"));
         preview.Single($"{endpoint}-records").Text("privateEndpointName").ShouldBe(preview.Single(endpoint).Reference("name"));
-        preview.Single(endpoint).Text("subnet.id").ShouldBe($"{preview.Single("network-vnet").Reference("id")}/subnets/endpoints");
+        preview.Single(endpoint).Text("subnet.id").ShouldBe(preview.Single("network-subnet-endpoints").Reference("id"));
     }
 
     [Fact]
@@ -160,13 +191,13 @@ public class NetworkTests
     public async Task A_region_without_zones_has_one_subnet_of_nodes_and_names_no_zone()
     {
         var preview = await Previews.OfAzure("network: { availabilitySet: true }");
-        Subnets(preview.Single("network-vnet")).Select(subnet => subnet["name"]!.ToString()).ShouldBe(["gateway", "nodes-1", "endpoints"]);
+        Subnets(preview).Select(subnet => subnet["subnetName"]!.ToString()).ShouldBe(["endpoints", "gateway", "nodes-1"]);
         preview.OfType("azure-native:network:NatGateway").Single().Input("zones").ShouldBeNull();
         preview.Single("database-octopus").Text("zoneRedundant").ShouldBe("false");
         preview.Single("storage-account").Text("sku.name").ShouldBe("Premium_LRS");
     }
 
-    private static List<JsonNode> Subnets(PreviewResource vnet) => [.. vnet.Input("subnets")!.AsArray().Select(subnet => subnet!)];
+    private static List<JsonObject> Subnets(PreviewDocument preview) => [.. preview.OfType("azure-native:network:Subnet").Select(subnet => subnet.Inputs)];
 
     private static List<JsonNode> Rules(PreviewResource group) => [.. group.Input("securityRules")!.AsArray().Select(rule => rule!)];
 

@@ -31,7 +31,7 @@ public class NodeGroupTests
     public async Task A_size_is_a_machine_with_its_vcpus(string size, string cpus)
     {
         var preview = await AzureStack.Preview($"nodes: {{ size: {size} }}");
-        Machines(preview).ShouldAllBe(machine => machine.Text("hardwareProfile.vmSize") == $"Standard_F{cpus}s_v2");
+        Machines(preview).ShouldAllBe(machine => machine.Text("hardwareProfile.vmSize") == $"Standard_D{cpus}ls_v5");
     }
 
     [Fact]
@@ -75,35 +75,71 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task Disks_are_premium_and_go_with_their_machine()
+    public async Task Disks_are_premium_and_the_data_volume_grows_while_its_machine_runs()
     {
-        foreach (var machine in Machines(await AzureStack.Preview("nodes: { dataVolumeGiB: 200 }")))
+        var (before, after) = (await AzureStack.Preview("nodes: { dataVolumeGiB: 100 }"), await AzureStack.Preview("nodes: { dataVolumeGiB: 200 }"));
+        foreach (var node in new[] { "node1", "node2" })
         {
-            foreach (var disk in new[] { "osDisk", "dataDisks.0" })
-            {
-                machine.Text($"storageProfile.{disk}.managedDisk.storageAccountType").ShouldBe("Premium_LRS");
-                machine.Text($"storageProfile.{disk}.deleteOption").ShouldBe("Delete");
-            }
-
-            machine.Text("storageProfile.dataDisks.0.diskSizeGB").ShouldBe("200");
+            var machine = after.Single($"nodes-machine-{node}");
+            (machine.Text("storageProfile.osDisk.managedDisk.storageAccountType"), machine.Text("storageProfile.osDisk.deleteOption")).ShouldBe(("Premium_LRS", "Delete"));
+            var volume = after.Single($"nodes-volume-{node}");
+            (volume.Text("sku.name"), volume.Text("diskSizeGB"), volume.Text("networkAccessPolicy")).ShouldBe(("Premium_LRS", "200", "DenyAll"));
+            volume.Text("zones.0").ShouldBe(machine.Text("zones.0"));
+            machine.Text("storageProfile.dataDisks.0.managedDisk.id").ShouldBe(volume.Reference("id"));
+            // A disk inside the machine grows only when the machine is off.
+            machine.Inputs.ToJsonString().ShouldBe(before.Single($"nodes-machine-{node}").Inputs.ToJsonString());
+            // And Windows uses the space when the script has run again.
+            after.Single($"nodes-install-{node}").Text("properties.parameters.reasons.value.volumeGiB").ShouldBe("200");
         }
     }
 
     [Fact]
-    public async Task All_nodes_start_at_once_and_a_node_that_does_not_come_up_fails_the_deployment()
+    public async Task A_new_size_restarts_no_machine_and_is_left_to_the_roll() =>
+        Machines(await AzureStack.Preview("nodes: { size: large }")).ShouldAllBe(machine => machine.IgnoreChanges.Contains("hardwareProfile.vmSize"));
+
+    [Fact]
+    public async Task What_is_in_a_broken_machine_goes_with_it()
+    {
+        var preview = await AzureStack.Preview();
+        foreach (var name in new[] { "nodes-log-agent-node2", "nodes-install-node2" })
+        {
+            preview.Single(name).DeletedWith.ShouldBe(preview.Single("nodes-machine-node2").Urn);
+        }
+    }
+
+    // Azure runs a command again only when its text is another one, so the template puts the time of the deployment into it: what
+    // has Pulumi deploy it again runs it again, a failure as well as a change.
+    [Fact]
+    public async Task An_installation_that_failed_runs_again_with_the_next_deployment_and_an_unchanged_one_does_not()
+    {
+        var (one, two) = (await AzureStack.Preview(), await AzureStack.Preview());
+        var install = one.Single("nodes-install-node1");
+        install.Inputs.ToJsonString().ShouldBe(two.Single("nodes-install-node1").Inputs.ToJsonString());
+        install.Text("properties.template.parameters.time.defaultValue").ShouldBe("[utcNow()]");
+        install.Input("properties.parameters.time").ShouldBeNull();
+        install.Text("properties.template.resources.0.properties.source.script")!.ShouldContain("parameters('time')");
+    }
+
+    [Fact]
+    public async Task Another_machine_of_a_node_is_installed()
+    {
+        var preview = await AzureStack.Preview();
+        preview.Single("nodes-install-node2").Text("properties.parameters.reasons.value.machine").ShouldBe(preview.Single("nodes-machine-node2").Reference("vmId"));
+    }
+
+    [Fact]
+    public async Task The_first_node_goes_first_and_a_node_that_does_not_come_up_fails_the_deployment()
     {
         var preview = await AzureStack.Preview("nodes: { count: 3 }");
         var first = preview.Single("nodes-install-node1");
-        // The others wait for the first one's schema by themselves, on the share.
-        foreach (var node in new[] { "node1", "node2", "node3" })
-        {
-            preview.Single($"nodes-install-{node}").DependsOn.ShouldNotContain(urn => urn.Contains("nodes-install", StringComparison.Ordinal), node);
-        }
+        first.DependsOn.ShouldNotContain(urn => urn.Contains("nodes-install", StringComparison.Ordinal));
+        preview.Single("nodes-install-node2").DependsOn.ShouldContain(first.Urn);
+        preview.Single("nodes-install-node3").DependsOn.ShouldContain(preview.Single("nodes-install-node2").Urn);
 
-        first.Text("asyncExecution").ShouldBe("false");
-        first.Text("treatFailureAsDeploymentFailure").ShouldBe("true");
+        var command = first.Input("properties.template.resources.0.properties")!;
+        ((bool)command["asyncExecution"]!, (bool)command["treatFailureAsDeploymentFailure"]!).ShouldBe((false, true));
         // Azure ends a run command after 90 minutes; Pulumi must wait longer than the command may take.
-        var seconds = int.Parse(first.Text("timeoutInSeconds")!);
+        var seconds = int.Parse(first.Text("properties.parameters.timeoutSeconds.value")!);
         seconds.ShouldBeInRange((OctopusHA.Bootstrap.InstallScript.FirstNodeMinutes + 15) * 60, 90 * 60);
         first.Timeouts["create"].TotalSeconds.ShouldBeGreaterThan(seconds);
         first.Timeouts["update"].TotalSeconds.ShouldBeGreaterThan(seconds);
@@ -114,7 +150,7 @@ public class NodeGroupTests
     {
         var preview = await AzureStack.Preview();
         var waitsFor = preview.Single("nodes-install-node1").DependsOn;
-        foreach (var needed in preview.OfType("azure-native:keyvault:Secret").Concat(preview.OfType("azure-native:network:PrivateDnsZoneGroup"))
+        foreach (var needed in preview.OfType("azure-native:keyvault:Secret").Where(secret => secret.Name != "secrets-redis").Concat(preview.OfType("azure-native:network:PrivateDnsZoneGroup"))
             .Concat(preview.OfType("azure-native:storage:FileShare")).Concat(preview.OfType("azure-native:sql:Database"))
             .Concat(preview.OfType("azure-native:authorization:RoleAssignment").Where(right => right.Name.StartsWith("nodes-", StringComparison.Ordinal))))
         {
@@ -134,8 +170,8 @@ public class NodeGroupTests
         one.ShouldContain("Version = '2026.4.6909'");
         // The gateway's subnet, whose word about a client's address is taken.
         one.ShouldContain("TrustedProxies = '10.0.0.0/20'");
-        preview.Single("nodes-install-node1").Input("parameters").ShouldBeNull();
-        preview.Single("nodes-install-node1").Input("protectedParameters").ShouldBeNull();
+        var command = preview.Single("nodes-install-node1").Input("properties.template.resources.0.properties")!;
+        (command["parameters"], command["protectedParameters"]).ShouldBe((null, null));
         (await AzureStack.Preview("nodes: { count: 2, taskCap: 8 }")).Script("node1").ShouldNotBe(one);
         // Behind a balancer of layer 4 nobody forwards.
         (await AzureStack.Preview("loadBalancer: { kind: network }")).Script("node1").ShouldNotContain("    TrustedProxies = '");
@@ -145,9 +181,9 @@ public class NodeGroupTests
     public async Task The_nodes_identity_may_read_their_secrets_and_nothing_else()
     {
         var preview = await AzureStack.Preview();
-        var identity = preview.Single("nodes-identity");
+        var identity = preview.Single("foundation-nodes-identity");
         var rights = preview.OfType("azure-native:authorization:RoleAssignment").Where(right => right.Text("principalId") == identity.Reference("principalId")).ToList();
-        rights.Count.ShouldBe(preview.OfType("azure-native:keyvault:Secret").Count());
+        rights.Count.ShouldBe(preview.OfType("azure-native:keyvault:Secret").Count(secret => secret.Name != "secrets-redis"));
         rights.ShouldAllBe(right => right.Text("scope")!.Contains("/secrets/") && right.Text("roleDefinitionId")!.EndsWith("4633458b-17de-408a-b874-0445c86b69e6"));
         Machines(preview).ShouldAllBe(machine => machine.Text("identity.userAssignedIdentities.0") == identity.Reference("id"));
         preview.Script("node1").ShouldContain($"IdentityClientId = '{identity.Reference("clientId")}'");

@@ -43,6 +43,14 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task The_gateway_waits_for_what_takes_minutes_whatever_the_team_brings_itself()
+    {
+        var preview = await Previews.OfAzure(StackText.OwnAzureParts + "\nstorage: { existing: { path: '\\\\files\\octopus' } }");
+
+        After(preview, "load-balancer-gateway").ShouldContain("secrets-endpoint-records");
+    }
+
+    [Fact]
     public async Task A_private_zone_hides_no_other_vault_of_the_team()
     {
         var preview = await Previews.OfAzure();

@@ -12,39 +12,49 @@ public class PollingModesTests
     private const string Own = "polling: { mode: shared-address, redis: { existing: { connectionString: 'redis.example.com:6380,password=x,ssl=true' } } }";
 
     [Fact]
-    public async Task A_public_address_of_a_node_is_a_standard_one_with_a_name_of_its_own()
+    public async Task A_public_address_of_a_node_is_a_standard_one_of_its_own_network_interface_with_a_name_of_its_own()
     {
         var preview = await AzureStack.Preview("polling: { mode: address-per-node, scheme: public, allowedCidrs: [198.51.100.0/24] }\nnodes: { count: 3 }");
-        var fronts = preview.Single("polling-lb").Input("frontendIPConfigurations")!.AsArray();
         foreach (var node in new[] { "node1", "node2", "node3" })
         {
             var address = preview.Single($"polling-address-{node}");
             address.Text("sku.name").ShouldBe("Standard");
             address.Text("publicIPAllocationMethod").ShouldBe("Static");
             address.Text("dnsSettings.domainNameLabel")!.ShouldEndWith($"-polling-{node}");
-            fronts.Single(front => front!["name"]!.ToString() == node)!["publicIPAddress"]!["id"]!.ToString().ShouldBe(address.Reference("id"));
-            preview.Single($"polling-own-rule-{node}").Text("frontendIPConfiguration.id")!.ShouldEndWith($"/frontendIPConfigurations/{node}");
-            preview.Single($"nodes-network-interface-{node}").Inputs.ToJsonString().ShouldContain(preview.Single($"polling-own-rule-{node}").Reference("id"));
+            preview.Single($"polling-network-interface-{node}").Text("ipConfigurations.0.publicIPAddress.id").ShouldBe(address.Reference("id"));
         }
+
+        // Nothing of it is a part of a balancer, which Azure would not let shrink while a node is there.
+        preview.OfType("azure-native:network:InboundNatRule").ShouldBeEmpty();
+        preview.Single("polling-lb").Input("frontendIPConfigurations")!.AsArray().Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Inside_the_network_a_nodes_address_is_chosen_and_stays_though_the_balancer_is_made_anew()
+    public async Task Inside_the_network_a_nodes_address_is_chosen_and_stays_with_its_network_interface()
     {
-        var preview = await AzureStack.Preview("polling: { mode: address-per-node }\nnodes: { count: 3 }");
-        var fronts = preview.Single("polling-lb").Input("frontendIPConfigurations")!.AsArray().Skip(1).ToList();
-        fronts.Select(front => front!["privateIPAddress"]!.ToString()).ShouldBe(["10.0.31.254", "10.0.31.253", "10.0.31.252"]);
-        fronts.ShouldAllBe(front => front!["privateIPAllocationMethod"]!.ToString() == "Static");
+        var preview = await AzureStack.Preview("polling: { mode: address-per-node }\nnodes: { count: 3 }\nnetwork: { zones: 3 }");
+        foreach (var (node, address) in new[] { ("node1", "10.0.31.254"), ("node2", "10.0.95.253"), ("node3", "10.0.159.252") })
+        {
+            preview.Single($"polling-network-interface-{node}").Text("ipConfigurations.0.privateIPAllocationMethod").ShouldBe("Static");
+            preview.Single($"polling-network-interface-{node}").Text("ipConfigurations.0.privateIPAddress").ShouldBe(address);
+        }
+
+        string.Join(' ', preview.Outputs["pollingEndpoints"]!.AsArray().Select(endpoint => endpoint!["address"]!.ToString())).ShouldBe("node1.octopus.example.com node2.octopus.example.com node3.octopus.example.com");
     }
 
     [Fact]
-    public async Task In_the_teams_own_network_azure_chooses_the_address()
+    public async Task In_an_existing_network_azure_chooses_the_address()
     {
-        var preview = await AzureStack.Preview($"{AzureStack.OwnNetwork}\npolling: {{ mode: address-per-node }}\nloadBalancer: {{ {AzureStack.Domain}, privateAddress: 10.0.1.250 }}");
-        var front = preview.Single("polling-lb").Input("frontendIPConfigurations")!.AsArray()[1]!;
-        front["privateIPAllocationMethod"]!.ToString().ShouldBe("Dynamic");
-        front["privateIPAddress"].ShouldBeNull();
+        var preview = await AzureStack.Preview($"{AzureStack.OwnNetwork}\npolling: {{ mode: address-per-node }}\nloadBalancer: {{ domain: octopus.example.com, certificate: '{StackText.Certificate}', privateAddress: 10.0.1.250 }}");
+        var card = preview.Single("polling-network-interface-node1");
+        card.Text("ipConfigurations.0.privateIPAllocationMethod").ShouldBe("Dynamic");
+        card.Input("ipConfigurations.0.privateIPAddress").ShouldBeNull();
+        preview.Outputs["pollingEndpoints"]![0]!["address"]!.ToString().ShouldContain("polling-network-interface-node1.ipConfigurations");
     }
+
+    [Fact]
+    public void At_its_own_address_a_machine_listens_at_its_own_port() =>
+        AzureStack.Problems("polling: { mode: address-per-node, port: 10950 }").ShouldHaveSingleItem().ShouldStartWith("octopus-ha:polling.port: 10950 - with address-per-node a Tentacle reaches the machine itself, which listens at 10943");
 
     [Theory]
     [InlineData("application", "polling-lb")]
@@ -108,9 +118,9 @@ public class PollingModesTests
         rules.Single(rule => rule!["name"]!.ToString() == "allow-redis")!["sourceAddressPrefixes"]!.ToJsonString().ShouldBe("""["10.0.16.0/20","10.0.80.0/20","10.0.144.0/20"]""");
         rules.ShouldContain(rule => rule!["name"]!.ToString() == "deny-the-rest");
         rules.ShouldAllBe(rule => rule!["sourceAddressPrefix"] == null || rule["sourceAddressPrefix"]!.ToString() != "Internet");
-        var subnet = preview.Single("network-vnet").Input("subnets")!.AsArray().Single(subnet => subnet!["name"]!.ToString() == "redis")!;
-        subnet["addressPrefix"]!.ToString().ShouldBe("10.0.48.0/20");
-        subnet["delegations"]![0]!["serviceName"]!.ToString().ShouldBe("Microsoft.App/environments");
+        var subnet = preview.Single("network-subnet-redis");
+        subnet.Text("addressPrefix").ShouldBe("10.0.48.0/20");
+        subnet.Text("delegations.0.serviceName").ShouldBe("Microsoft.App/environments");
     }
 
     [Fact]
@@ -131,8 +141,8 @@ public class PollingModesTests
     public async Task Without_a_shared_address_there_is_no_queue()
     {
         var preview = await AzureStack.Preview("polling: { mode: port-per-node }");
-        preview.Resources.ShouldNotContain(resource => resource.Name.Contains("redis", StringComparison.Ordinal));
-        preview.Single("network-vnet").Input("subnets")!.AsArray().ShouldNotContain(subnet => subnet!["name"]!.ToString() == "redis");
+        preview.Resources.Where(resource => resource.Name.Contains("redis", StringComparison.Ordinal)).Select(resource => resource.Name).ShouldBe(["secrets-redis"]);
+        preview.Script("node1").ShouldNotContain("/secrets/redis");
     }
 
     [Fact]
@@ -157,11 +167,13 @@ public class PollingModesTests
         AzureStack.Problems($"{lines}\n{Own}").ShouldBeEmpty();
     }
 
-    [Fact]
-    public void One_balancer_has_addresses_of_one_scheme_those_of_nodes_among_them() =>
-        AzureStack.Problems("""
+    [Theory]
+    [InlineData("port-per-node", true)]
+    [InlineData("address-per-node", false)]
+    public void One_balancer_has_addresses_of_one_scheme_and_nodes_have_their_own(string mode, bool isRefused) =>
+        AzureStack.Problems($$"""
             loadBalancer: { kind: network, scheme: internal }
             network: { allowedCidrs: [203.0.113.0/24] }
-            polling: { mode: address-per-node, scheme: public }
-            """).ShouldHaveSingleItem().ShouldContain("kind network carries web and polling on one load balancer");
+            polling: { mode: {{mode}}, scheme: public }
+            """).Any(problem => problem.Contains("kind network carries web and polling on one load balancer", StringComparison.Ordinal)).ShouldBe(isRefused);
 }

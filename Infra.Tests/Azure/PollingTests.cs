@@ -18,7 +18,7 @@ public class PollingTests
             (rule.Text("frontendPort"), rule.Text("backendPort"), rule.Text("protocol")).ShouldBe(($"{port + i - 1}", "10943", "Tcp"));
             preview.OfType("azure-native:network:NetworkInterface")
                 .Where(card => card.Inputs.ToJsonString().Contains(rule.Reference("id"), StringComparison.Ordinal))
-                .ShouldHaveSingleItem().Name.ShouldBe($"nodes-network-interface-node{i}");
+                .ShouldHaveSingleItem().Name.ShouldBe($"polling-network-interface-node{i}");
         }
     }
 

@@ -60,7 +60,7 @@ public class ReferenceTests
     {
         var preview = await Previews.OfAzure();
         preview.ShouldAllResolve().ShouldBeGreaterThan(0);
-        preview.Single("secrets-endpoint").Inputs["subnet"]!["id"] = $"{preview.Single("network-vnet").Reference("id")}/subnets/endpoint";
+        preview.Single("secrets-endpoint").Inputs["subnet"]!["id"] = $"{preview.Single("load-balancer-gateway").Reference("id")}/backendAddressPools/node";
         Should.Throw<ShouldAssertException>(() => preview.ShouldAllResolve()).Message.ShouldContain("secrets-endpoint names");
     }
 }

@@ -67,9 +67,24 @@ public class SecurityRulesTests : IAsyncLifetime
             .Where(rule => rule!["access"]!.ToString() == "Allow")
             .ShouldAllBe(rule => rule!["destinationPortRange"]!.ToString() != "22" && rule["destinationPortRange"]!.ToString() != "3389");
 
+    [Theory]
+    [InlineData("database-octopus")]
+    [InlineData("storage-account")]
+    [InlineData("storage-backup-vault")]
+    [InlineData("secrets-vault")]
+    public async Task Azure_itself_deletes_nothing_that_holds_data_unless_it_is_ephemeral(string name)
+    {
+        var preview = await Previews.OfAzure();
+        var @lock = preview.Single($"{name}-lock");
+        (@lock.Text("level"), @lock.Text("scope")).ShouldBe(("CanNotDelete", preview.Single(name).Reference("id")));
+        // One on the group would hold every node.
+        preview.OfType("azure-native:authorization:ManagementLockByScope").ShouldNotContain(other => other.Text("scope")!.Contains("ResourceGroup::", StringComparison.Ordinal));
+        (await Previews.OfAzure("database: { ephemeral: true }")).OfType("azure-native:authorization:ManagementLockByScope").ShouldBeEmpty();
+    }
+
     [Fact]
     public void Azure_VNET_UseNSGs_every_subnet_has_a_security_group() =>
-        _stack.Single("network-vnet").Input("subnets")!.AsArray().ShouldAllBe(subnet => subnet!["networkSecurityGroup"] != null);
+        _stack.OfType("azure-native:network:Subnet").ShouldAllBe(subnet => subnet.Input("networkSecurityGroup") != null);
 
     [Fact]
     public void Every_resource_that_takes_tags_says_whose_it_is()
@@ -89,13 +104,17 @@ public class SecurityRulesTests : IAsyncLifetime
     // Types that Azure gives no tags to.
     private static readonly string[] WithoutTags =
     [
+        "azure-native:authorization:ManagementLockByScope",
         "azure-native:authorization:RoleAssignment",
         "azure-native:dns:RecordSet",
+        "azure-native:eventgrid:EventSubscription",
         "azure-native:monitor:DataCollectionRuleAssociation",
         "azure-native:monitor:DiagnosticSetting",
         "azure-native:network:InboundNatRule",
         "azure-native:network:PrivateDnsZoneGroup",
+        "azure-native:network:Subnet",
         "azure-native:operationalinsights:Table",
+        "azure-native:privatedns:PrivateRecordSet",
         "azure-native:sql:BackupShortTermRetentionPolicy",
         "azure-native:sql:ExtendedServerBlobAuditingPolicy",
         "azure-native:sql:ServerSecurityAlertPolicy",

@@ -38,6 +38,17 @@ public partial class InstallScriptRulesTests
         Lines.SelectMany(line => Option().Matches(line)).Select(option => option.Value).Where(option => !known.Contains(option)).ShouldBeEmpty();
     }
 
+    // Or Windows offers AES-128 first, and the share refuses the session with "access denied".
+    [Fact]
+    public async Task On_azure_a_node_speaks_the_only_cipher_of_the_share_before_it_maps_it()
+    {
+        var script = InstallScript.For(Cloud.Azure);
+        script.ShouldContain("Set-SmbClientConfiguration -EncryptionCiphers 'AES_256_GCM'");
+        script.IndexOf("    'Set-ShareCipher'\n", StringComparison.Ordinal).ShouldBeInRange(0, script.IndexOf("    'Connect-Share'\n", StringComparison.Ordinal));
+        (await Previews.OfAzure()).Single("storage-service").Text("protocolSettings.smb.channelEncryption").ShouldBe("AES-256-GCM;");
+        InstallScript.For(Cloud.Aws).ShouldNotContain("EncryptionCiphers");
+    }
+
     [Fact]
     public void Shared_folders_are_the_ones_that_the_path_command_has()
     {

@@ -16,8 +16,9 @@ public class PowerShellGrammarTests
 
     // about_Verbs of Windows PowerShell 5.1: the ones in use.
     private static readonly HashSet<string> ApprovedVerbs = new(
-        ["Add", "Assert", "Complete", "Connect", "ConvertTo", "Copy", "Enter", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New", "Protect", "Publish", "Read", "Register",
-            "Repair", "Request", "Resume", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test", "Wait", "Watch", "Write"], StringComparer.Ordinal);
+        ["Add", "Assert", "Complete", "Connect", "ConvertTo", "Copy", "Enter", "Expand", "Get", "Hide", "Initialize", "Install", "Invoke", "Join", "New",
+            "Protect", "Publish", "Read", "Register", "Repair", "Request", "Reset", "Restore", "Resume", "Save", "Send", "Set", "Start", "Stop", "Suspend", "Test",
+            "Wait", "Watch", "Write"], StringComparer.Ordinal);
 
     /// <summary>
     /// The cmdlets that the script may run, with the parameters that it gives them: Microsoft's module references for Windows
@@ -44,6 +45,8 @@ public class PowerShellGrammarTests
         ["Get-FileHash"] = ["Algorithm", "LiteralPath", "Path"],
         ["Get-NetFirewallPortFilter"] = [],
         ["Get-NetFirewallRule"] = ["Name", "ErrorAction"],
+        ["Get-Partition"] = ["DriveLetter", "Volume"],
+        ["Get-PartitionSupportedSize"] = ["DriveLetter"],
         ["Get-Process"] = ["Id"],
         ["Get-ScheduledTask"] = ["TaskName", "ErrorAction"],
         ["Get-SECSecretValue"] = ["SecretId", "Region"],
@@ -71,8 +74,11 @@ public class PowerShellGrammarTests
         ["Remove-Item"] = ["LiteralPath"],
         ["Remove-NetFirewallRule"] = ["Name"],
         ["Remove-SmbGlobalMapping"] = ["LocalPath", "Force"],
+        ["Resize-Partition"] = ["DriveLetter", "Size"],
         ["Set-Content"] = ["LiteralPath", "Value", "Encoding"],
         ["Set-Disk"] = ["Number", "IsOffline", "IsReadOnly"],
+        ["Set-Partition"] = ["NewDriveLetter"],
+        ["Set-SmbClientConfiguration"] = ["EncryptionCiphers", "Confirm"],
         ["Set-StrictMode"] = ["Version"],
         ["Sort-Object"] = [],
         ["Split-Path"] = ["Leaf"],
@@ -82,6 +88,7 @@ public class PowerShellGrammarTests
         ["Stop-Process"] = ["Id", "Force"],
         ["Test-Path"] = ["LiteralPath"],
         ["Unregister-ScheduledTask"] = ["TaskName", "Confirm"],
+        ["Update-HostStorageCache"] = [],
         ["Where-Object"] = [],
         ["Write-ASLifecycleActionHeartbeat"] = ["AutoScalingGroupName", "LifecycleHookName", "InstanceId", "Region"],
         ["Write-Host"] = [],

@@ -84,7 +84,8 @@ public class BothCloudsTests
         string Stack(int nodes) => $"{Polling}{Kind(cloud, kind)}nodes: {{ count: {nodes} }}";
         var (three, four) = (await Preview(cloud, Stack(3)), await Preview(cloud, Stack(4)));
         var after = four.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        foreach (var resource in three.Resources)
+        // What goes through all nodes, and the page that shows them, name each of them.
+        foreach (var resource in three.Resources.Where(resource => resource.Type is not ("azure:automation/runBook:RunBook" or "azure:appinsights/workbook:Workbook")))
         {
             after[resource.Urn].Inputs.ToJsonString().ShouldBe(resource.Inputs.ToJsonString(), resource.Name);
             after[resource.Urn].Dependencies.ShouldBe(resource.Dependencies, resource.Name);

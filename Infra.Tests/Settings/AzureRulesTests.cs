@@ -184,10 +184,10 @@ public class AzureRulesTests
         StackText.Warnings(StackText.Azure(lines)).ShouldContain(warning => warning.Contains(says, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("small", "Standard_F2s_v2")]
-    [InlineData("medium", "Standard_F4s_v2")]
-    [InlineData("large", "Standard_F8s_v2")]
-    [InlineData("xlarge", "Standard_F16s_v2")]
+    [InlineData("small", "Standard_D2ls_v5")]
+    [InlineData("medium", "Standard_D4ls_v5")]
+    [InlineData("large", "Standard_D8ls_v5")]
+    [InlineData("xlarge", "Standard_D16ls_v5")]
     public void A_named_size_has_at_least_the_cpu_and_memory_of_octopuss_table(string name, string machine)
     {
         var (size, least) = (VirtualMachineSize.Parse(name, out _)!, NodeSize.Parse(name, out _)!);
@@ -205,4 +205,15 @@ public class AzureRulesTests
         databasePassword: {StackText.Password}
         license: PExpY2Vuc2U+PC9MaWNlbnNlPg==
         """;
+
+    [Theory]
+    [InlineData("westeurope", false)]
+    [InlineData("belgiumcentral", true)]
+    [InlineData("chilecentral", true)]
+    public void A_region_with_zones_that_keeps_files_in_one_of_them_is_refused_unless_that_is_wanted(string region, bool isRefused)
+    {
+        string Problems(string lines) => string.Join('\n', OctopusHA.Settings.SettingsReader.Read(StackText.Parse($"cloud: azure\nversion: 2026.4.6342\n{lines}"), OctopusHA.Settings.Strictness.Preview, region: region).Problems);
+        Problems("grpc: true").Contains($"octopus-ha:storage.allowSingleZone: false - {region} keeps premium file shares in one zone only", StringComparison.Ordinal).ShouldBe(isRefused);
+        Problems("storage: { allowSingleZone: true }").ShouldNotContain("premium file shares in one zone only");
+    }
 }

@@ -26,6 +26,11 @@ internal sealed class ApplicationGateway
     // Seconds, the longest: an upload to a node that begins to drain goes on.
     private const int DrainTimeout = 3600;
 
+    // What Octopus is told of a client: the addresses alone. The header as the gateway itself writes it carries the client's port,
+    // and with it no address (Microsoft Learn, "Rewrite HTTP headers and URL with Application Gateway", server variables).
+    private const string ForwardedFor = "X-Forwarded-For";
+    private const string ForwardedForWithoutPorts = "{var_add_x_forwarded_for_proxy}";
+
     // The parts' names, by which they find each other.
     private const string Public = "public";
     private const string Private = "private";
@@ -33,6 +38,7 @@ internal sealed class ApplicationGateway
     private const string Https = "https";
     private const string Nodes = "nodes";
     private const string Ping = "ping";
+    private const string Client = "client";
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
@@ -48,15 +54,16 @@ internal sealed class ApplicationGateway
     /// <param name="component">The component, for names and tags.</param>
     /// <param name="parent">The component that owns it.</param>
     /// <param name="after">
-    /// What takes minutes to make: the gateway's right on the certificate, given at the beginning, takes as long to come through, and
-    /// a gateway asks for the certificate once only.
+    /// What takes minutes to create: the gateway's right on the certificate, granted at the beginning, takes as long to become effective,
+    /// and a gateway reads the certificate once only.
     /// </param>
     public ApplicationGateway(AzureContext context, Foundation foundation, AzureNetwork network, string component, Resource parent, IEnumerable<Resource> after)
     {
         (_context, _foundation, _network, _component, _parent) = (context, foundation, network, component, parent);
         var settings = context.Settings.LoadBalancer;
         IsInternal = settings.Scheme == Scheme.Internal;
-        _address = PublicAddress.Create(context, foundation, component, parent);
+        // Its own name: a load balancer of the other kind is there before this one goes, and cannot take an address that is in use.
+        _address = PublicAddress.Create(context, foundation, component, parent, idleMinutes: IdleMinutes(settings.IdleTimeoutSeconds), label: $"{component}-gateway");
         var args = Describe(settings);
         var options = new CustomResourceOptions { Parent = parent, DeleteBeforeReplace = true };
         if (settings.UsesHttps)
@@ -75,17 +82,20 @@ internal sealed class ApplicationGateway
         }
 
         Gateway = new Network.ApplicationGateway($"{component}-gateway", args, options);
-        foundation.SendLogs($"{component}-gateway-logs", Gateway.Id, settings.Waf ? ["ApplicationGatewayAccessLog", "ApplicationGatewayFirewallLog"] : ["ApplicationGatewayAccessLog"], parent);
+        foundation.SendLogs($"{component}-gateway-logs", Gateway.Id, settings.Waf ? ["ApplicationGatewayAccessLog", "ApplicationGatewayFirewallLog"] : ["ApplicationGatewayAccessLog"], parent, hasOwnTables: true);
     }
 
     /// <summary>The gateway.</summary>
     public Network.ApplicationGateway Gateway { get; }
 
+    /// <summary>The id of the vault that its certificate is in, and the certificate's name; null over plain HTTP.</summary>
+    public (Output<string> VaultId, string Name)? Certificate { get; private set; }
+
     /// <summary>Its host name, or its address inside the network.</summary>
     public Output<string> Address => IsInternal ? Output.Create(_network.GatewayAddress) : PublicAddress.HostName(_address);
 
     /// <summary>What a DNS record leads to.</summary>
-    public RecordTarget Target => IsInternal ? new(null, Address) : new(_address.Id, null);
+    public RecordTarget Target => IsInternal ? new(null, Address) : PublicAddress.Target(_address);
 
     /// <summary>The id of the pool that every node belongs to.</summary>
     public Output<string> PoolId => AzureIds.Gateway(Gateway.Id).Pool(Nodes);
@@ -107,7 +117,8 @@ internal sealed class ApplicationGateway
             Location = _foundation.Location,
             Sku = new ApplicationGatewaySkuArgs { Name = sku, Tier = sku },
             AutoscaleConfiguration = new ApplicationGatewayAutoscaleConfigurationArgs { MinCapacity = FewestInstances, MaxCapacity = MostInstances },
-            EnableHttp2 = true,
+            // An HTTP/2 connection is closed after three minutes of silence, whatever the request timeout; HTTP/1.1 holds a long request.
+            EnableHttp2 = false,
             SslPolicy = new ApplicationGatewaySslPolicyArgs { PolicyType = "Predefined", PolicyName = TlsPolicy },
             GatewayIPConfigurations = { new ApplicationGatewayIPConfigurationArgs { Name = "subnet", Subnet = new SubResourceArgs { Id = _network.GatewaySubnetId! } } },
             // The second generation is managed by way of a public address, listened at or not; without one it needs a feature that
@@ -141,6 +152,25 @@ internal sealed class ApplicationGateway
                     RequestTimeout = settings.IdleTimeoutSeconds,
                     ConnectionDraining = new ApplicationGatewayConnectionDrainingArgs { Enabled = true, DrainTimeoutInSec = DrainTimeout },
                     Probe = new SubResourceArgs { Id = Own.Probe(Ping) },
+                },
+            },
+            RewriteRuleSets =
+            {
+                new ApplicationGatewayRewriteRuleSetArgs
+                {
+                    Name = Client,
+                    RewriteRules =
+                    {
+                        new ApplicationGatewayRewriteRuleArgs
+                        {
+                            Name = Client,
+                            RuleSequence = 100,
+                            ActionSet = new ApplicationGatewayRewriteRuleActionSetArgs
+                            {
+                                RequestHeaderConfigurations = { new ApplicationGatewayHeaderConfigurationArgs { HeaderName = ForwardedFor, HeaderValue = ForwardedForWithoutPorts } },
+                            },
+                        },
+                    },
                 },
             },
             Tags = _context.Tags.For($"{_component}-gateway", _component),
@@ -181,6 +211,7 @@ internal sealed class ApplicationGateway
             Tags = _context.Tags.For($"{_component}-identity", _component),
         }, new CustomResourceOptions { Parent = _parent });
         var vault = AzureLookups.Find("Microsoft.KeyVault/vaults", certificate.Vault, _parent);
+        Certificate = (vault.Id, certificate.Name);
         var right = new Authorization.RoleAssignment($"{_component}-may-read-certificate", new Authorization.RoleAssignmentArgs
         {
             Scope = AzureIds.VaultSecret(vault.Id, certificate.Name),
@@ -237,28 +268,42 @@ internal sealed class ApplicationGateway
     {
         rule.BackendAddressPool = new SubResourceArgs { Id = Own.Pool(Nodes) };
         rule.BackendHttpSettings = new SubResourceArgs { Id = Own.Settings(Nodes) };
+        rule.RewriteRuleSet = new SubResourceArgs { Id = Own.Rewrites(Client) };
     }
+
+    // What the public address takes, 4 to 30 minutes (Microsoft Learn, "Application Gateway FAQ", TCP idle timeout). Azure cuts
+    // silence at the address inside after 5, and has no setting for it.
+    private static int IdleMinutes(int seconds) => Math.Clamp((seconds + 59) / 60, 4, 30);
 
     // Bodies pass unread and at any size, up to the gateway's own 4 GB: they are packages, and deployment scripts, which are what such
     // rules take for attacks. Paths, queries, headers and cookies are held against the rules.
-    private Network.WebApplicationFirewallPolicy CreateFirewall() =>
-        new($"{_component}-firewall", new Network.WebApplicationFirewallPolicyArgs
+    private Network.WebApplicationFirewallPolicy CreateFirewall()
+    {
+        var settings = _context.Settings.LoadBalancer;
+        // 2.1 is of the generation that lets sizes go unchecked (Microsoft Learn, "WAF request and file upload size limits").
+        var rules = new ManagedRulesDefinitionArgs
+        {
+            ManagedRuleSets = { new ManagedRuleSetArgs { RuleSetType = "Microsoft_DefaultRuleSet", RuleSetVersion = "2.1" } },
+        };
+        foreach (var exclusion in settings.WafExclusions.Select(text => WafExclusion.Parse(text)!))
+        {
+            rules.Exclusions.Add(new OwaspCrsExclusionEntryArgs { MatchVariable = exclusion.Variable, SelectorMatchOperator = exclusion.Operator, Selector = exclusion.Selector });
+        }
+
+        return new Network.WebApplicationFirewallPolicy($"{_component}-firewall", new Network.WebApplicationFirewallPolicyArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             PolicySettings = new PolicySettingsArgs
             {
                 State = "Enabled",
-                Mode = "Prevention",
+                Mode = $"{settings.WafMode}",
                 RequestBodyCheck = false,
                 RequestBodyEnforcement = false,
                 FileUploadEnforcement = false,
             },
-            // 2.1 is of the generation that lets sizes go unchecked (Microsoft Learn, "WAF request and file upload size limits").
-            ManagedRules = new ManagedRulesDefinitionArgs
-            {
-                ManagedRuleSets = { new ManagedRuleSetArgs { RuleSetType = "Microsoft_DefaultRuleSet", RuleSetVersion = "2.1" } },
-            },
+            ManagedRules = rules,
             Tags = _context.Tags.For($"{_component}-firewall", _component),
         }, new CustomResourceOptions { Parent = _parent });
+    }
 }

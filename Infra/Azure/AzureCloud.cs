@@ -18,10 +18,13 @@ internal static class AzureCloud
         var storage = new AzureFilesStorage(context, foundation, network);
         var redis = AzureRedisQueue.Create(context, foundation, network);
         var vault = new KeyVault(context, foundation, network, database, storage, redis);
-        var web = new AzureLoadBalancer(context, foundation, network, database);
+        // A gateway comes after what takes minutes in every stack, whatever the team brings itself (ApplicationGateway says why).
+        var web = new AzureLoadBalancer(context, foundation, network, [.. database.Ready, .. storage.Ready, .. vault.Ready]);
         var polling = new AzurePollingEndpoints(context, foundation, network, web);
-        var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, web, polling);
-        _ = new AzureAlerts(context, foundation, database, storage, web, nodes);
+        var nodes = new VirtualMachineNodeGroup(context, foundation, network, database, storage, vault, polling);
+        var roll = new AzureRoll(context, foundation, nodes);
+        _ = new AzureAlerts(context, foundation, database, storage, web, polling, nodes, roll);
+        _ = new AzureWorkbook(context, foundation, database, storage, web, nodes);
         return new ClusterParts(database, storage, web, polling, nodes);
     }
 }

@@ -1,4 +1,5 @@
 using OctopusHA.Components;
+using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Azure.Backup.Inputs;
 using Pulumi.AzureNative.RecoveryServices.Inputs;
@@ -11,13 +12,16 @@ using StorageSkuArgs = Pulumi.AzureNative.Storage.Inputs.SkuArgs;
 
 namespace OctopusHA.Azure;
 
-/// <summary>Azure Files: a premium share in three zones, with backups; or any share that the team already has.</summary>
+/// <summary>Azure Files: a share in three zones, with backups, copied to a second region when asked for; or any share that the team already has.</summary>
 internal sealed class AzureFilesStorage : SharedStorage
 {
     private const string Component = "storage";
     private const string ShareName = "octopus";
     private const int DefaultCapacityGiB = 256;
     private const int DefaultBackupDays = 30;
+
+    // Days that a snapshot stays in the account beside the copy in the vault: a file comes back from it within seconds.
+    private const int SnapshotDays = 5;
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
@@ -63,6 +67,8 @@ internal sealed class AzureFilesStorage : SharedStorage
             CreateBackups(account, share, [.. endpoint]);
         }
 
+        // Last, so that nothing that is set up at the account meets the lock.
+        ManagementLock.Create(context, account, "storage-account", this, _ready);
         ServiceId = service.Id;
         StorageId = share.Id;
         Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
@@ -90,6 +96,9 @@ internal sealed class AzureFilesStorage : SharedStorage
     /// <summary>The id of the account's file service, which counts what is stored; null when the team brings its own share.</summary>
     public Output<string>? ServiceId { get; }
 
+    /// <summary>The id of the vault that backups of the share are managed by; null where there are none.</summary>
+    public Output<string>? BackupVaultId { get; private set; }
+
     /// <summary>The size of the share in GiB.</summary>
     public int CapacityGiB => _context.Settings.Storage.CapacityGiB ?? DefaultCapacityGiB;
 
@@ -105,8 +114,9 @@ internal sealed class AzureFilesStorage : SharedStorage
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             AccountName = name,
-            Kind = "FileStorage",
-            Sku = new StorageSkuArgs { Name = IsZoneRedundant ? "Premium_ZRS" : "Premium_LRS" },
+            // SSD shares are kept in one region only, so a copy in a second one is an HDD share (docs/decisions/0024).
+            Kind = IsGeoRedundant ? "StorageV2" : "FileStorage",
+            Sku = new StorageSkuArgs { Name = IsGeoRedundant ? "Standard_GZRS" : IsZoneRedundant ? "Premium_ZRS" : "Premium_LRS" },
             MinimumTlsVersion = "TLS1_2",
             // For SMB it means: encrypted, always.
             EnableHttpsTrafficOnly = true,
@@ -120,52 +130,81 @@ internal sealed class AzureFilesStorage : SharedStorage
         }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
     }
 
+    private int BackupDays => _context.Settings.Storage.BackupDays ?? DefaultBackupDays;
+
+    private bool IsGeoRedundant => _context.Settings.Storage.Redundancy == StorageRedundancy.GeoZone;
+
     private bool IsZoneRedundant => _context.Settings is { Network.AvailabilitySet: false, Storage.AllowSingleZone: false };
 
-    private Storage.FileServiceProperties CreateService(Storage.StorageAccount account) =>
-        new("storage-service", new Storage.FileServicePropertiesArgs
+    private Storage.FileServiceProperties CreateService(Storage.StorageAccount account)
+    {
+        var smb = new SmbSettingArgs
+        {
+            Versions = "SMB3.1.1;",
+            // A mount by the account's key signs in by NTLMv2.
+            AuthenticationMethods = "NTLMv2;",
+            KerberosTicketEncryption = "AES-256;",
+            ChannelEncryption = "AES-256-GCM;",
+        };
+        if (!IsGeoRedundant)
+        {
+            // Of SSD shares alone.
+            smb.Multichannel = new MultichannelArgs { Enabled = true };
+        }
+
+        return new Storage.FileServiceProperties("storage-service", new Storage.FileServicePropertiesArgs
         {
             ResourceGroupName = _foundation.GroupName,
             AccountName = account.Name,
             FileServicesName = "default",
-            ProtocolSettings = new ProtocolSettingsArgs
-            {
-                Smb = new SmbSettingArgs
-                {
-                    Versions = "SMB3.1.1;",
-                    // A mount by the account's key signs in by NTLMv2.
-                    AuthenticationMethods = "NTLMv2;",
-                    KerberosTicketEncryption = "AES-256;",
-                    ChannelEncryption = "AES-256-GCM;",
-                    Multichannel = new MultichannelArgs { Enabled = true },
-                },
-            },
+            ProtocolSettings = new ProtocolSettingsArgs { Smb = smb },
             // Days that a deleted share can be brought back.
             ShareDeleteRetentionPolicy = _context.Settings.KeepsData
                 ? new DeleteRetentionPolicyArgs { Enabled = true, Days = 30 }
                 : new DeleteRetentionPolicyArgs { Enabled = false },
         }, new CustomResourceOptions { Parent = this });
+    }
 
     // A vault cannot go while it keeps anything, so data that nobody will miss has none.
     private void CreateBackups(Storage.StorageAccount account, Storage.FileShare share, Resource[] after)
     {
+        var properties = new VaultPropertiesArgs
+        {
+            PublicNetworkAccess = "Enabled",
+            MonitoringSettings = new MonitoringSettingsArgs { AzureMonitorAlertSettings = new AzureMonitorAlertSettingsArgs { AlertsForAllJobFailures = "Enabled" } },
+        };
+        if (IsGeoRedundant)
+        {
+            properties.RedundancySettings = new VaultPropertiesRedundancySettingsArgs { StandardTierStorageRedundancy = "GeoRedundant", CrossRegionRestore = "Enabled" };
+        }
+
         var vault = new RecoveryServices.Vault("storage-backup-vault", new RecoveryServices.VaultArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
             Sku = new RecoverySkuArgs { Name = "RS0", Tier = "Standard" },
-            Properties = new VaultPropertiesArgs { PublicNetworkAccess = "Enabled" },
+            Properties = properties,
             Tags = _context.Tags.For("storage-backup-vault", Component),
         }, new CustomResourceOptions { Parent = this, Protect = true });
-        var policy = new Backup.PolicyFileShare("storage-backup-policy", new Backup.PolicyFileShareArgs
+        BackupVaultId = vault.Id;
+        ManagementLock.Create(_context, vault, "storage-backup-vault", this);
+        var rules = new Backup.PolicyFileShareArgs
         {
             ResourceGroupName = _foundation.GroupName,
             RecoveryVaultName = vault.Name,
             // In UTC, in the quiet hours of most teams.
             Timezone = "UTC",
             Backup = new PolicyFileShareBackupArgs { Frequency = "Daily", Time = "01:00" },
-            RetentionDaily = new PolicyFileShareRetentionDailyArgs { Count = _context.Settings.Storage.BackupDays ?? DefaultBackupDays },
-        }, new CustomResourceOptions { Parent = this });
+            RetentionDaily = new PolicyFileShareRetentionDailyArgs { Count = BackupDays },
+        };
+        if (IsGeoRedundant)
+        {
+            // In the vault, and not as snapshots in the account alone, which Azure offers for HDD shares.
+            rules.BackupTier = "vault-standard";
+            rules.SnapshotRetentionInDays = Math.Min(SnapshotDays, BackupDays);
+        }
+
+        var policy = new Backup.PolicyFileShare("storage-backup-policy", rules, new CustomResourceOptions { Parent = this });
         var container = new Backup.ContainerStorageAccount("storage-backup-container", new Backup.ContainerStorageAccountArgs
         {
             ResourceGroupName = _foundation.GroupName,

@@ -29,11 +29,6 @@ internal sealed class AzureIds(Output<string> group)
     /// <param name="name">The rule's own name.</param>
     public Output<string> DataCollectionRule(string name) => Output.Format($"{group}/providers/Microsoft.Insights/dataCollectionRules/{name}");
 
-    /// <summary>A subnet.</summary>
-    /// <param name="network">The network's id.</param>
-    /// <param name="name">The subnet's name.</param>
-    public static Output<string> Subnet(Output<string> network, string name) => Output.Format($"{network}/subnets/{name}");
-
     /// <summary>A secret of a vault, as rights are given on it.</summary>
     /// <param name="vault">The vault's id.</param>
     /// <param name="name">The secret's name.</param>

@@ -12,8 +12,12 @@ internal sealed class AzureLoadBalancer : LoadBalancer
     /// <summary>gRPC over TLS, which ends at the node and nowhere before; a node that drains keeps its streams.</summary>
     public static BalancedPort Grpc { get; } = new("grpc", OctopusServer.GrpcPort, OctopusServer.GrpcPort, null);
 
-    /// <summary>Makes the load balancer, a gateway after the database (<see cref="ApplicationGateway"/> says why).</summary>
-    public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network, AzureSqlDatabase database)
+    /// <summary>Creates the load balancer.</summary>
+    /// <param name="context">The stack.</param>
+    /// <param name="foundation">The resource group and the log workspace.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="after">What takes minutes to create, which a gateway waits for; <see cref="ApplicationGateway"/> says why.</param>
+    public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network, IReadOnlyList<Resource> after)
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
         var settings = context.Settings.LoadBalancer;
@@ -22,7 +26,7 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         RecordTarget target;
         if (settings.Kind == LoadBalancerKind.Application)
         {
-            Gateway = new ApplicationGateway(context, foundation, network, Component, this, database.Ready);
+            Gateway = new ApplicationGateway(context, foundation, network, Component, this, after);
             (host, target) = (Gateway.Address, Gateway.Target);
         }
         else

@@ -41,11 +41,13 @@ internal sealed class AzureNetwork : ComponentResource
             var plan = SubnetPlan.Create(CidrBlock.Parse(network.Cidr), ZoneCount(context.Settings));
             GatewayCidr = plan[0].Public.ToString();
             GatewayAddress = LastOf(plan[0].Public);
-            VnetId = CreateVnet(plan);
-            GatewaySubnetId = AzureIds.Subnet(VnetId, GatewayName);
-            NodeSubnetIds = [.. Enumerable.Range(0, plan.Count).Select(zone => AzureIds.Subnet(VnetId, NodesName(zone)))];
-            EndpointSubnetId = AzureIds.Subnet(VnetId, EndpointsName);
-            RedisSubnetId = HasRedisSubnet ? AzureIds.Subnet(VnetId, RedisName) : null;
+            var vnet = CreateVnet();
+            VnetId = vnet.Id;
+            var subnets = CreateSubnets(vnet, plan);
+            GatewaySubnetId = subnets[GatewayName];
+            NodeSubnetIds = [.. Enumerable.Range(0, plan.Count).Select(zone => subnets[NodesName(zone)])];
+            EndpointSubnetId = subnets[EndpointsName];
+            RedisSubnetId = subnets.GetValueOrDefault(RedisName);
         }
 
         Endpoints = new PrivateEndpoints(context, foundation, this);
@@ -77,20 +79,20 @@ internal sealed class AzureNetwork : ComponentResource
     public PrivateEndpoints Endpoints { get; }
 
     /// <summary>
-    /// An address at the far end of the first subnet of the nodes, which Azure itself, counting from the other end, does not
-    /// give away; null in the team's own network, whose subnets are not known.
+    /// A node's own address, which it keeps whatever machine is behind it: at the far end of its subnet, where Azure, counting from the
+    /// other end, assigns none by itself. Null in an existing network, whose addresses are not known.
     /// </summary>
-    /// <param name="number">Which, from 1 at the end.</param>
-    public string? LastAddress(int number)
+    /// <param name="node">The node.</param>
+    public string? AddressOf(Node node)
     {
         if (_context.Settings.Network.Existing is not null)
         {
             return null;
         }
 
-        var nodes = SubnetPlan.Create(CidrBlock.Parse(_context.Settings.Network.Cidr), ZoneCount(_context.Settings))[0].Node;
-        // The last of a subnet is Azure's own.
-        return nodes.Subnet(32 - nodes.PrefixLength, (int)nodes.Size - 1 - number).ToString().Split('/')[0];
+        var subnet = SubnetPlan.Create(CidrBlock.Parse(_context.Settings.Network.Cidr), ZoneCount(_context.Settings))[node.ZoneIndex].Node;
+        // The last address of a subnet is Azure's own.
+        return subnet.Subnet(32 - subnet.PrefixLength, (int)subnet.Size - 1 - node.Number).ToString().Split('/')[0];
     }
 
     /// <summary>A node's subnet.</summary>
@@ -116,50 +118,64 @@ internal sealed class AzureNetwork : ComponentResource
 
     private static string NodesName(int zone) => $"nodes-{zone + 1}";
 
-    private Output<string> CreateVnet(IReadOnlyList<ZoneSubnets> plan)
+    // With no subnets in it: the provider leaves those alone that are resources of their own ("MaintainSubResource" in its source).
+    private Network.VirtualNetwork CreateVnet() => new("network-vnet", new Network.VirtualNetworkArgs
+    {
+        ResourceGroupName = _foundation.GroupName,
+        Location = _foundation.Location,
+        AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _context.Settings.Network.Cidr } },
+        Tags = Tags("network-vnet"),
+    }, new CustomResourceOptions { Parent = this });
+
+    // Resources of their own, so that one goes after what is in it: a network that is updated to have fewer is refused as long as a
+    // network interface is left in one of them.
+    private Dictionary<string, Output<string>> CreateSubnets(Network.VirtualNetwork vnet, IReadOnlyList<ZoneSubnets> plan)
     {
         var nats = CreateNats(plan.Count);
         var groups = new SecurityGroups(_context, _foundation, plan, _natAddresses, HasRedisSubnet, this);
-        var args = new Network.VirtualNetworkArgs
+        var subnets = new Dictionary<string, Output<string>>(StringComparer.Ordinal);
+        Network.Subnet? last = null;
+
+        void Add(string name, CidrBlock block, Network.NetworkSecurityGroup group, Network.NatGateway? nat = null, Action<Network.SubnetArgs>? customise = null)
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
-            AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _context.Settings.Network.Cidr } },
-            Tags = Tags("network-vnet"),
-        };
-        // In the network itself, for Azure makes one subnet of a network at a time, and none without its security group this way.
-        args.Subnets.Add(Subnet(GatewayName, plan[0].Public, groups.Gateway));
+            var args = new Network.SubnetArgs
+            {
+                ResourceGroupName = _foundation.GroupName,
+                VirtualNetworkName = vnet.Name,
+                SubnetName = name,
+                AddressPrefix = block.ToString(),
+                NetworkSecurityGroup = new NetworkSecurityGroupArgs { Id = group.Id },
+                // The way out that Azure once gave to every machine; here it is the NAT gateway's, or there is none.
+                DefaultOutboundAccess = false,
+            };
+            if (nat is not null)
+            {
+                args.NatGateway = new SubResourceArgs { Id = nat.Id };
+            }
+
+            customise?.Invoke(args);
+            // Azure makes one subnet of a network at a time, and refuses another one meanwhile.
+            last = new Network.Subnet($"network-subnet-{name}", args, new CustomResourceOptions { Parent = this, DependsOn = last is null ? [] : [last] });
+            subnets.Add(name, last.Id);
+        }
+
+        Add(GatewayName, plan[0].Public, groups.Gateway);
         for (var zone = 0; zone < plan.Count; zone++)
         {
-            var subnet = Subnet(NodesName(zone), plan[zone].Node, groups.Nodes);
-            subnet.NatGateway = new SubResourceArgs { Id = nats[Math.Min(zone, nats.Count - 1)].Id };
-            args.Subnets.Add(subnet);
+            Add(NodesName(zone), plan[zone].Node, groups.Nodes, nats[Math.Min(zone, nats.Count - 1)]);
         }
 
-        var endpoints = Subnet(EndpointsName, plan[0].Data, groups.Endpoints);
-        // Without it private endpoints would pass the security group by.
-        endpoints.PrivateEndpointNetworkPolicies = "Enabled";
-        args.Subnets.Add(endpoints);
-        if (groups.Redis is { } redisGroup)
+        // Without the policies private endpoints would pass the security group by.
+        Add(EndpointsName, plan[0].Data, groups.Endpoints, customise: subnet => subnet.PrivateEndpointNetworkPolicies = "Enabled");
+        if (groups.Redis is { } redis)
         {
             // Its own, as Container Apps demands, with a way out for the image.
-            var redis = Subnet(RedisName, SubnetPlan.Spare(CidrBlock.Parse(_context.Settings.Network.Cidr)), redisGroup);
-            redis.Delegations.Add(new DelegationArgs { Name = "container-apps", ServiceName = "Microsoft.App/environments" });
-            redis.NatGateway = new SubResourceArgs { Id = nats[0].Id };
-            args.Subnets.Add(redis);
+            Add(RedisName, SubnetPlan.Spare(CidrBlock.Parse(_context.Settings.Network.Cidr)), redis, nats[0],
+                subnet => subnet.Delegations.Add(new DelegationArgs { Name = "container-apps", ServiceName = "Microsoft.App/environments" }));
         }
 
-        return new Network.VirtualNetwork("network-vnet", args, new CustomResourceOptions { Parent = this }).Id;
+        return subnets;
     }
-
-    private static SubnetArgs Subnet(string name, CidrBlock block, Network.NetworkSecurityGroup group) => new()
-    {
-        Name = name,
-        AddressPrefix = block.ToString(),
-        NetworkSecurityGroup = new NetworkSecurityGroupArgs { Id = group.Id },
-        // The way out that Azure once gave to every machine; here it is the NAT gateway's, or there is none.
-        DefaultOutboundAccess = false,
-    };
 
     // A NAT gateway lives in one zone, so that each zone has its own; shared, Azure chooses where it lives.
     private List<Network.NatGateway> CreateNats(int zones)

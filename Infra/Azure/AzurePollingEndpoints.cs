@@ -7,10 +7,11 @@ using Network = Pulumi.AzureNative.Network;
 namespace OctopusHA.Azure;
 
 /// <summary>
-/// Polling through a Standard Load Balancer: one address with a port for each node or one port for all, or an address for each
-/// node. What leads to one node is an inbound NAT rule, and nobody asks that node anything; what leads to all asks for the open
-/// port alone: a node that drains is polled as before. gRPC goes the same way, since an application
-/// gateway speaks HTTP/1.1 to what is behind it (Microsoft Learn, "Application Gateway features", HTTP/2).
+/// Polling through a Standard Load Balancer: one address with a port for each node or one port for all; or an address for each
+/// node, which is its network interface's own. What leads to one node is an inbound NAT rule, and nobody probes that node; what leads
+/// to all probes the open port alone: a node that drains is polled as before. gRPC goes the same way, since an application
+/// gateway speaks HTTP/1.1 to what is behind it (Microsoft Learn, "Application Gateway features", HTTP/2). The nodes' network interfaces
+/// are created here, once everything that they belong to exists.
 /// </summary>
 internal sealed class AzurePollingEndpoints : PollingEndpoints
 {
@@ -22,54 +23,70 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
+    private readonly AzureNetwork _network;
     private readonly AzureLoadBalancer _web;
     private readonly List<PollingEndpoint> _endpoints = [];
-    private readonly Dictionary<string, List<Output<string>>> _rules;
+    private readonly Dictionary<string, Output<string>> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Network.PublicIPAddress> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Network.NetworkInterface> _interfaces = new(StringComparer.Ordinal);
 
     /// <summary>Makes the polling addresses; with kind <c>network</c> on the web load balancer, else on one of their own.</summary>
     public AzurePollingEndpoints(AzureContext context, Foundation foundation, AzureNetwork network, AzureLoadBalancer web)
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
-        _context = context;
-        _foundation = foundation;
-        _web = web;
-        _rules = context.Roster.ToDictionary(node => node.Name, _ => new List<Output<string>>(), StringComparer.Ordinal);
+        (_context, _foundation, _network, _web) = (context, foundation, network, web);
         var settings = context.Settings;
-        var polls = settings.Polling.Mode != PollingMode.None;
-        if (web.Balancer is null && (polls || settings.ServesGrpc))
+        var polling = settings.Polling;
+        var onBalancer = polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
+        if (web.Balancer is null && (onBalancer || settings.ServesGrpc))
         {
             OwnBalancer = new StandardLoadBalancer(context, foundation, network, Component, settings.PollingScheme, AzureLoadBalancer.BesideWeb(settings), this);
         }
 
-        if ((web.Balancer ?? OwnBalancer) is not { } balancer || !(polls || OwnBalancer is not null))
+        var balancer = web.Balancer ?? OwnBalancer;
+        foreach (var node in context.Roster)
         {
-            RegisterOutputs(new Dictionary<string, object?>());
-            return;
+            if (polling.Has(PollingMode.PortPerNode))
+            {
+                _rules.Add(node.Name, AddRule(node, balancer!).Id);
+            }
+
+            if (polling.Has(PollingMode.AddressPerNode) && settings.PollingScheme == Scheme.Public)
+            {
+                _addresses.Add(node.Name, PublicAddress.Create(context, foundation, Component, this, node));
+            }
+
+            _interfaces.Add(node.Name, CreateInterface(node, balancer));
         }
 
         var servesGrpc = OwnBalancer is not null && settings.ServesGrpc;
-        var isShared = servesGrpc || settings.Polling.Has(PollingMode.PortPerNode) || settings.Polling.Has(PollingMode.SharedAddress);
-        var address = isShared ? Address("polling-record", "polling", balancer.Address, balancer.Target) : balancer.Address;
+        var address = !(servesGrpc || onBalancer) ? null : Address("polling-record", "polling", balancer!.Address, balancer.Target);
         if (servesGrpc)
         {
             GrpcAddress = Output.Format($"{address}:{OctopusServer.GrpcPort}");
         }
 
-        foreach (var mode in settings.Polling.Modes)
+        foreach (var mode in polling.Modes)
         {
             foreach (var node in context.Roster)
             {
                 _endpoints.Add(mode switch
                 {
-                    PollingMode.PortPerNode => AddPort(node, balancer, address),
-                    PollingMode.AddressPerNode => AddAddress(node, balancer),
+                    PollingMode.AddressPerNode => new PollingEndpoint(node.Name, AddressOf(node), OctopusServer.PollingPort, mode),
+                    PollingMode.PortPerNode => new PollingEndpoint(node.Name, address!, node.PollingPort, mode),
                     // Its rule is a part of the balancer.
-                    _ => new PollingEndpoint(node.Name, address, settings.Polling.PortOfAll, mode),
+                    _ => new PollingEndpoint(node.Name, address!, polling.PortOfAll, mode),
                 });
             }
         }
 
-        RegisterOutputs(new Dictionary<string, object?> { ["address"] = address });
+        var outputs = new Dictionary<string, object?>();
+        if (address is not null)
+        {
+            outputs["address"] = address;
+        }
+
+        RegisterOutputs(outputs);
     }
 
     /// <inheritdoc/>
@@ -81,21 +98,62 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
     /// <summary>The load balancer of polling and gRPC; null where the web's carries them, or nothing does.</summary>
     public StandardLoadBalancer? OwnBalancer { get; }
 
-    /// <summary>The ids of the inbound NAT rules that lead to a node.</summary>
+    /// <summary>A node's network interface: its address in the network and its place at the load balancers, whatever machine is behind it.</summary>
     /// <param name="node">The node.</param>
-    public IEnumerable<Output<string>> RulesOf(Node node) => _rules[node.Name];
+    public Network.NetworkInterface InterfaceOf(Node node) => _interfaces[node.Name];
 
-    private PollingEndpoint AddPort(Node node, StandardLoadBalancer balancer, Output<string> address)
+    private Network.NetworkInterface CreateInterface(Node node, StandardLoadBalancer? balancer)
     {
-        AddRule($"polling-rule-{node.Name}", $"polling-{node.Name}", node, balancer, balancer.FrontId, node.PollingPort);
-        return new PollingEndpoint(node.Name, address, node.PollingPort, PollingMode.PortPerNode);
+        var address = new NetworkInterfaceIPConfigurationArgs
+        {
+            Name = "node",
+            Primary = true,
+            PrivateIPAllocationMethod = "Dynamic",
+            Subnet = new SubnetArgs { Id = _network.SubnetOf(node) },
+        };
+        if (_network.AddressOf(node) is { } own)
+        {
+            (address.PrivateIPAllocationMethod, address.PrivateIPAddress) = ("Static", own);
+        }
+
+        if (_addresses.TryGetValue(node.Name, out var publicAddress))
+        {
+            address.PublicIPAddress = new PublicIPAddressArgs { Id = publicAddress.Id };
+        }
+
+        if (_web.Gateway is { } gateway)
+        {
+            address.ApplicationGatewayBackendAddressPools.Add(new ApplicationGatewayBackendAddressPoolArgs { Id = gateway.PoolId });
+        }
+
+        if (balancer is not null)
+        {
+            address.LoadBalancerBackendAddressPools.Add(new BackendAddressPoolArgs { Id = balancer.PoolId });
+        }
+
+        if (_rules.TryGetValue(node.Name, out var rule))
+        {
+            address.LoadBalancerInboundNatRules.Add(new InboundNatRuleArgs { Id = rule });
+        }
+
+        var name = $"polling-network-interface-{node.Name}";
+        return new Network.NetworkInterface(name, new Network.NetworkInterfaceArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = _foundation.Location,
+            IpConfigurations = { address },
+            EnableAcceleratedNetworking = true,
+            Tags = _context.Tags.For(name, Component, node.Name),
+        }, new CustomResourceOptions { Parent = this });
     }
 
-    private PollingEndpoint AddAddress(Node node, StandardLoadBalancer balancer)
+    // Nothing stands between a Tentacle and the machine: what may reach it is the security group's to say.
+    private Output<string> AddressOf(Node node)
     {
-        var port = _context.Settings.Polling.Port;
-        AddRule($"polling-own-rule-{node.Name}", $"polling-own-{node.Name}", node, balancer, balancer.FrontIdOf(node), port);
-        return new PollingEndpoint(node.Name, Address($"polling-record-{node.Name}", node.Name, balancer.AddressOf(node), balancer.TargetOf(node)), port, PollingMode.AddressPerNode);
+        var address = _addresses.TryGetValue(node.Name, out var made) ? PublicAddress.HostName(made)
+            : _network.AddressOf(node) is { } own ? Output.Create(own)
+            : _interfaces[node.Name].IpConfigurations.Apply(configurations => configurations[0].PrivateIPAddress!);
+        return Address($"polling-record-{node.Name}", node.Name, address, made is null ? new(null, address) : PublicAddress.Target(made));
     }
 
     private Output<string> Address(string record, string label, Output<string> own, RecordTarget target)
@@ -111,17 +169,16 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
     }
 
     // A resource of its own, unlike rules with a pool: it comes and goes with its node, and the balancer stays as it is.
-    private void AddRule(string logicalName, string name, Node node, StandardLoadBalancer balancer, Output<string> front, int port) =>
-        _rules[node.Name].Add(new Network.InboundNatRule(logicalName, new Network.InboundNatRuleArgs
-        {
-            ResourceGroupName = _foundation.GroupName,
-            LoadBalancerName = balancer.Balancer.Name,
-            InboundNatRuleName = name,
-            FrontendIPConfiguration = new SubResourceArgs { Id = front },
-            Protocol = "Tcp",
-            FrontendPort = port,
-            BackendPort = OctopusServer.PollingPort,
-            IdleTimeoutInMinutes = IdleMinutes,
-            EnableTcpReset = true,
-        }, new CustomResourceOptions { Parent = this }).Id);
+    private Network.InboundNatRule AddRule(Node node, StandardLoadBalancer balancer) => new($"polling-rule-{node.Name}", new Network.InboundNatRuleArgs
+    {
+        ResourceGroupName = _foundation.GroupName,
+        LoadBalancerName = balancer.Balancer.Name,
+        InboundNatRuleName = $"polling-{node.Name}",
+        FrontendIPConfiguration = new SubResourceArgs { Id = balancer.FrontId },
+        Protocol = "Tcp",
+        FrontendPort = node.PollingPort,
+        BackendPort = OctopusServer.PollingPort,
+        IdleTimeoutInMinutes = IdleMinutes,
+        EnableTcpReset = true,
+    }, new CustomResourceOptions { Parent = this });
 }

@@ -38,7 +38,9 @@ internal sealed class AzureSqlDatabase : Database
             var host = settings.Database.FailoverRegion is { } region
                 ? CreateFailover(server, Made, region, network)
                 : server.FullyQualifiedDomainName;
-            ConnectionString = SqlConnection.StringFor(host, settings.DatabasePassword, trustsAnyCertificate: false);
+            ConnectionString = settings.SignsInByIdentity
+                ? SqlConnection.IdentityStringFor(host, foundation.NodesIdentity.ClientId)
+                : SqlConnection.StringFor(host, settings.DatabasePassword, trustsAnyCertificate: false);
             Endpoint = Output.Format($"{host}:{OctopusServer.SqlPort}");
         }
 
@@ -60,17 +62,35 @@ internal sealed class AzureSqlDatabase : Database
     private Sql.Server CreateServer(string name, Input<string> location)
     {
         var settings = _context.Settings;
-        var server = new Sql.Server(name, new Sql.ServerArgs
+        var args = new Sql.ServerArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = location,
             Version = "12.0",
-            AdministratorLogin = DatabaseSettings.Username,
-            AdministratorLoginPassword = settings.DatabasePassword.ToOutput(),
             MinimalTlsVersion = "1.2",
             PublicNetworkAccess = "Disabled",
             Tags = Tags(name),
-        }, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
+        };
+        if (settings.SignsInByIdentity)
+        {
+            // The administrator, and not a user of the database: that one could be made by a person signed in to it alone (docs/decisions/0025).
+            args.Administrators = new ServerExternalAdministratorArgs
+            {
+                AdministratorType = "ActiveDirectory",
+                PrincipalType = "Application",
+                Login = _foundation.NodesIdentity.Name,
+                Sid = _foundation.NodesIdentity.PrincipalId,
+                TenantId = _context.TenantId,
+                AzureADOnlyAuthentication = true,
+            };
+        }
+        else
+        {
+            args.AdministratorLogin = DatabaseSettings.Username;
+            args.AdministratorLoginPassword = settings.DatabasePassword.ToOutput();
+        }
+
+        var server = new Sql.Server(name, args, new CustomResourceOptions { Parent = this, Protect = settings.KeepsData });
         if (settings.Database.EntraAdmin is { } admin)
         {
             _ = new Sql.ServerAzureADAdministrator($"{name}-entra-admin", new Sql.ServerAzureADAdministratorArgs
@@ -167,6 +187,8 @@ internal sealed class AzureSqlDatabase : Database
             }, new CustomResourceOptions { Parent = this, DependsOn = [shortTerm] });
         }
 
+        // On the database, and not on its server: there it would hold the endpoint of a failover group and the administrator, too.
+        ManagementLock.Create(_context, made, "database-octopus", this);
         return made;
     }
 

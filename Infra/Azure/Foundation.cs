@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
+using ManagedIdentity = Pulumi.AzureNative.ManagedIdentity;
 using Monitor = Pulumi.AzureNative.Monitor;
 using OperationalInsights = Pulumi.AzureNative.OperationalInsights;
 using Resources = Pulumi.AzureNative.Resources;
@@ -41,6 +42,13 @@ internal sealed class Foundation : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         WorkspaceId = workspace.Id;
         WorkspaceName = workspace.Name;
+        // One for all nodes, and before everything that gives it a right: a machine's own would get its rights after it has begun.
+        NodesIdentity = new ManagedIdentity.UserAssignedIdentity("foundation-nodes-identity", new ManagedIdentity.UserAssignedIdentityArgs
+        {
+            ResourceGroupName = GroupName,
+            Location = Location,
+            Tags = context.Tags.For("foundation-nodes-identity", Component),
+        }, new CustomResourceOptions { Parent = this });
         RegisterOutputs(new Dictionary<string, object?> { ["resourceGroup"] = GroupName, ["logWorkspace"] = WorkspaceName });
     }
 
@@ -52,6 +60,9 @@ internal sealed class Foundation : ComponentResource
 
     /// <summary>Where everything is: <c>westeurope</c>.</summary>
     public Output<string> Location { get; }
+
+    /// <summary>The identity that every node's machine has.</summary>
+    public ManagedIdentity.UserAssignedIdentity NodesIdentity { get; }
 
     /// <summary>The id of the Log Analytics workspace.</summary>
     public Output<string> WorkspaceId { get; }
@@ -65,7 +76,11 @@ internal sealed class Foundation : ComponentResource
     /// <param name="categories">The categories of logs.</param>
     /// <param name="parent">The component that owns the resource.</param>
     /// <param name="waitsFor">What must be there first. When left out: nothing but the resource.</param>
-    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, Resource parent, Resource? waitsFor = null)
+    /// <param name="hasOwnTables">
+    /// Whether the logs go to tables of their own kind (<c>AGWFirewallLogs</c>), for resources that offer it. Default: they share the
+    /// table <c>AzureDiagnostics</c>, or go where the resource itself decides.
+    /// </param>
+    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, Resource parent, Resource? waitsFor = null, bool hasOwnTables = false)
     {
         var args = new Monitor.DiagnosticSettingArgs
         {
@@ -73,6 +88,11 @@ internal sealed class Foundation : ComponentResource
             ResourceUri = resourceId,
             WorkspaceId = WorkspaceId,
         };
+        if (hasOwnTables)
+        {
+            args.LogAnalyticsDestinationType = "Dedicated";
+        }
+
         foreach (var category in categories)
         {
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });

@@ -9,9 +9,10 @@ namespace OctopusHA.Azure;
 /// <summary>A secret in the vault.</summary>
 /// <param name="Key">What it is for, as the install script calls it: <c>masterKey</c>.</param>
 /// <param name="Uri">Its identifier without a version: <c>https://&lt;vault&gt;.vault.azure.net/secrets/master-key</c>; no secret itself.</param>
+/// <param name="Version">The identifier with the version that this deployment has stored: it changes with the value, and is no secret itself.</param>
 /// <param name="ResourceId">Its id, on which rights are given.</param>
 /// <param name="Resource">The secret: a node that starts before it starts in vain.</param>
-internal sealed record VaultSecret(string Key, Output<string> Uri, Output<string> ResourceId, Resource Resource);
+internal sealed record VaultSecret(string Key, Output<string> Uri, Output<string> Version, Output<string> ResourceId, Resource Resource);
 
 /// <summary>
 /// What nodes must know and nobody may see. The vault is reached from the nodes' network only; the program writes into it all the
@@ -23,6 +24,9 @@ internal sealed class KeyVault : ComponentResource
     internal const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
     private const string Component = "secrets";
+
+    // What stands in a secret that no node is told of.
+    private const string Unused = "(not in use)";
 
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
@@ -37,6 +41,7 @@ internal sealed class KeyVault : ComponentResource
         _context = context;
         _foundation = foundation;
         _vault = CreateVault();
+        ManagementLock.Create(context, _vault, "secrets-vault", this);
         foundation.SendLogs("secrets-vault-logs", _vault.Id, ["AuditEvent"], this);
         _ready.AddRange(network.Endpoints.Create("secrets-endpoint", Component, PrivateService.Vault, _vault.Id, this));
 
@@ -44,20 +49,12 @@ internal sealed class KeyVault : ComponentResource
         Add("adminPassword", "admin-password", settings.AdminPassword.ToOutput(), "Password of the first administrator");
         Add("connectionString", "connection-string", database.ConnectionString, "Connection string of the database");
         Add("masterKey", "master-key", settings.MasterKey.ToOutput(), "Master key: without it no secret in the database can be read");
-        if (settings.License.IsSet)
-        {
-            Add("license", "license", settings.License.ToOutput(), "Octopus licence");
-        }
-
+        Add("license", "license", settings.License.IsSet ? settings.License.ToOutput() : null, "Octopus licence");
+        Add("redis", "redis", redis?.ConnectionString, "Connection string of the Redis queue");
+        Add("sharePassword", "share-password", storage.Password, "Password of the shared storage");
         if (redis is not null)
         {
-            Add("redis", "redis", redis.ConnectionString, "Connection string of the Redis queue");
             _ready.AddRange(redis.Ready);
-        }
-
-        if (storage.Password is { } password)
-        {
-            Add("sharePassword", "share-password", password, "Password of the shared storage");
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = _vault.Name });
@@ -112,20 +109,33 @@ internal sealed class KeyVault : ComponentResource
             Location = _foundation.Location,
             Properties = properties,
             Tags = _context.Tags.For("secrets-vault", Component),
-        }, new CustomResourceOptions { Parent = this, Protect = _context.Settings.KeepsData });
+            // Azure takes these days once and never again; a stack that becomes ephemeral keeps those that it began with.
+        }, new CustomResourceOptions { Parent = this, Protect = _context.Settings.KeepsData, IgnoreChanges = { "properties.softDeleteRetentionInDays" } });
     }
 
-    private void Add(string key, string name, Output<string> value, string description)
+    // Every secret, whether in use or not: Resource Manager creates and changes one, and only the vault itself, whose door is closed, would
+    // delete one. So a setting that leaves takes the value, and the secret goes with the vault.
+    private void Add(string key, string name, Output<string>? value, string description)
     {
         var secret = new Vaults.Secret($"secrets-{name}", new Vaults.SecretArgs
         {
             ResourceGroupName = _foundation.GroupName,
             VaultName = _vault.Name,
             SecretName = name,
-            Properties = new SecretPropertiesArgs { Value = value, ContentType = description },
+            Properties = new SecretPropertiesArgs { Value = value ?? Output.CreateSecret(Unused), ContentType = description },
             Tags = _context.Tags.For($"secrets-{name}", Component),
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DeletedWith = _vault });
+        if (value is null)
+        {
+            return;
+        }
+
         _ready.Add(secret);
-        _secrets.Add(new VaultSecret(key, Output.Format($"https://{_vault.Name}.vault.azure.net/secrets/{name}"), AzureIds.VaultSecret(_vault.Id, name), secret));
+        _secrets.Add(new VaultSecret(
+            key,
+            Output.Format($"https://{_vault.Name}.vault.azure.net/secrets/{name}"),
+            secret.Properties.Apply(properties => properties.SecretUriWithVersion),
+            AzureIds.VaultSecret(_vault.Id, name),
+            secret));
     }
 }

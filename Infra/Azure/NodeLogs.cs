@@ -108,7 +108,8 @@ internal sealed class NodeLogs
             EnableAutomaticUpgrade = true,
             Settings = AgentSettings,
             Tags = _context.Tags.For(name, Component, node.Name),
-        }, Child());
+            // An extension can be deleted from a running machine only; one that is broken takes it along.
+        }, new CustomResourceOptions { Parent = _parent, DeletedWith = machine });
         _ = new Monitor.DataCollectionRuleAssociation($"nodes-log-association-{node.Name}", new Monitor.DataCollectionRuleAssociationArgs
         {
             ResourceUri = machine.Id,
@@ -119,7 +120,7 @@ internal sealed class NodeLogs
         return agent;
     }
 
-    private static DeploymentParameterArgs Parameter(Output<string> value) => new() { Value = value.Apply<object>(text => text) };
+    internal static DeploymentParameterArgs Parameter(Output<string> value) => new() { Value = value.Apply<object>(text => text) };
 
     // The agent of a machine with an identity that is not its own must be told which.
     private Output<object> AgentSettings => _identityId.Apply<object>(id => Map("authentication", Map("managedIdentity", Map("identifier-name", "mi_res_id").Add("identifier-value", id))));

@@ -38,7 +38,7 @@ internal sealed class SecurityGroups
         var settings = context.Settings;
         var nodes = plan.Select(zone => zone.Node.ToString()).ToList();
         Gateway = Group("gateway", GatewayRules(settings, natAddresses));
-        Nodes = Group("nodes", NodeRules(settings, plan[0].Public.ToString()));
+        Nodes = Group("nodes", NodeRules(settings, plan[0].Public.ToString(), natAddresses));
         Endpoints = Group("endpoints", EndpointRules(settings, nodes));
         Redis = hasRedis ? Group("redis", RedisRules(nodes, SubnetPlan.Spare(CidrBlock.Parse(settings.Network.Cidr)).ToString())) : null;
     }
@@ -76,10 +76,7 @@ internal sealed class SecurityGroups
                 rules.Add(Allow(priority, $"allow-web-{port}", "Web portal and API", $"{port}", [.. settings.WebCidrs]));
                 if (settings.LoadBalancer.Scheme == Scheme.Public)
                 {
-                    // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
-                    var rule = Allow(priority + 1, $"allow-web-{port}-from-nodes", "Web portal and API from the nodes by their NAT gateways", $"{port}", []);
-                    rule.SourceAddressPrefixes = Output.All(natAddresses);
-                    rules.Add(rule);
+                    rules.Add(AllowNodes(priority + 1, $"allow-web-{port}-from-nodes", port, natAddresses));
                 }
 
                 priority += 10;
@@ -90,8 +87,16 @@ internal sealed class SecurityGroups
         return rules;
     }
 
+    // A script that runs on a node calls the server by its public name, and leaves by the NAT gateway to do so.
+    private static SecurityRuleArgs AllowNodes(int priority, string name, int port, IReadOnlyList<Output<string>> natAddresses)
+    {
+        var rule = Allow(priority, name, "Web portal and API from the nodes by their NAT gateways", $"{port}", []);
+        rule.SourceAddressPrefixes = Output.All(natAddresses);
+        return rule;
+    }
+
     // A balancer of layer 4 hands packets on as they came: what reaches a node still has the sender's address.
-    private static List<SecurityRuleArgs> NodeRules(OctopusSettings settings, string gateway)
+    private static List<SecurityRuleArgs> NodeRules(OctopusSettings settings, string gateway, IReadOnlyList<Output<string>> natAddresses)
     {
         var rules = new List<SecurityRuleArgs>
         {
@@ -100,6 +105,11 @@ internal sealed class SecurityGroups
                 ? Allow(200, "allow-web", "Web portal, API and health check from the application gateway", $"{OctopusServer.WebPort}", [gateway])
                 : Allow(200, "allow-web", "Web portal and API", $"{OctopusServer.WebPort}", [.. settings.WebCidrs]),
         };
+        if (settings.LoadBalancer is { Kind: LoadBalancerKind.Network, Scheme: Scheme.Public })
+        {
+            rules.Add(AllowNodes(205, "allow-web-from-nodes", OctopusServer.WebPort, natAddresses));
+        }
+
         if (settings.ServesGrpc)
         {
             rules.Add(Allow(210, "allow-grpc", "gRPC (Kubernetes monitor)", $"{OctopusServer.GrpcPort}", [.. settings.WebCidrs]));
@@ -118,18 +128,11 @@ internal sealed class SecurityGroups
     {
         var rules = new List<SecurityRuleArgs>
         {
+            // Also for an existing database or share, whose private endpoint the team puts here (docs/operations.md, "Lose the region").
+            Allow(200, "allow-database", "SQL Server from the nodes", $"{OctopusServer.SqlPort}", nodes),
+            Allow(210, "allow-storage", "SMB (Azure Files) from the nodes", $"{SmbPort}", nodes),
             Allow(220, "allow-secrets", "Key Vault from the nodes", $"{HttpsPort}", nodes),
         };
-        if (settings.Database.Existing is null)
-        {
-            rules.Add(Allow(200, "allow-database", "SQL Server from the nodes", $"{OctopusServer.SqlPort}", nodes));
-        }
-
-        if (settings.Storage.Existing is null)
-        {
-            rules.Add(Allow(210, "allow-storage", "SMB (Azure Files) from the nodes", $"{SmbPort}", nodes));
-        }
-
         if (settings.Polling is { UsesRedis: true, Redis: { Existing: null, Kind: RedisKind.Managed } })
         {
             rules.Add(Allow(230, "allow-redis", "Redis queue from the nodes", $"{AzureRedisQueue.ManagedPort}", nodes));

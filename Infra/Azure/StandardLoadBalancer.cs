@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
@@ -27,7 +26,6 @@ internal sealed class StandardLoadBalancer
     private const int CheckThreshold = 2;
 
     private readonly Network.PublicIPAddress? _address;
-    private readonly Dictionary<string, Network.PublicIPAddress> _nodeAddresses = new(StringComparer.Ordinal);
 
     /// <summary>Makes the load balancer.</summary>
     /// <param name="context">The stack.</param>
@@ -40,10 +38,10 @@ internal sealed class StandardLoadBalancer
     public StandardLoadBalancer(
         AzureContext context, Foundation foundation, AzureNetwork network, string component, Scheme scheme, IReadOnlyList<BalancedPort> ports, Resource parent)
     {
-        // With address-per-node each node has an address of its own on the balancer that carries polling.
-        IReadOnlyList<Node> ofNodes = context.Settings.Polling.Has(PollingMode.AddressPerNode) ? context.Roster : [];
         var name = $"{component}-lb";
-        var ownName = context.Names.Of(component);
+        // Azure turns no public balancer into an internal one, so that the other scheme is another balancer, which is there before the
+        // nodes leave the old one.
+        var ownName = context.Names.Of(scheme == Scheme.Public ? component : $"{component}-internal");
         var own = context.Ids.Balancer(ownName);
         var front = new FrontendIPConfigurationArgs { Name = Front };
         if (scheme == Scheme.Public)
@@ -72,11 +70,6 @@ internal sealed class StandardLoadBalancer
             BackendAddressPools = { new BackendAddressPoolArgs { Name = Pool } },
             Tags = context.Tags.For(name, component),
         };
-        foreach (var node in ofNodes)
-        {
-            args.FrontendIPConfigurations.Add(NodeFront(context, foundation, network, scheme, node, parent));
-        }
-
         foreach (var port in ports)
         {
             args.Probes.Add(new ProbeArgs
@@ -106,7 +99,7 @@ internal sealed class StandardLoadBalancer
             });
         }
 
-        Balancer = new Network.LoadBalancer(name, args, new CustomResourceOptions { Parent = parent, DeleteBeforeReplace = true });
+        Balancer = new Network.LoadBalancer(name, args, new CustomResourceOptions { Parent = parent });
         foundation.SendLogs($"{name}-logs", Balancer.Id, ["LoadBalancerHealthEvent"], parent);
     }
 
@@ -119,59 +112,13 @@ internal sealed class StandardLoadBalancer
         : PublicAddress.HostName(_address);
 
     /// <summary>What a DNS record leads to: the address in the internet, or the one inside the network.</summary>
-    public RecordTarget Target => new(_address?.Id, _address is null ? Address : null);
+    public RecordTarget Target => _address is null ? new(null, Address) : PublicAddress.Target(_address);
 
     /// <summary>The id of the address that it listens at.</summary>
     public Output<string> FrontId => AzureIds.Balancer(Balancer.Id).Frontend(Front);
 
-    /// <summary>The id of a node's own address.</summary>
-    /// <param name="node">The node.</param>
-    public Output<string> FrontIdOf(Node node) => AzureIds.Balancer(Balancer.Id).Frontend(node.Name);
-
-    /// <summary>The host name of a node's own address, or the address itself inside the network.</summary>
-    /// <param name="node">The node.</param>
-    public Output<string> AddressOf(Node node) => _nodeAddresses.TryGetValue(node.Name, out var address)
-        ? PublicAddress.HostName(address)
-        // By its name; a preview knows a single element of any list.
-        : Balancer.FrontendIPConfigurations.Apply(fronts => (fronts.FirstOrDefault(front => front.Name == node.Name) ?? fronts[0]).PrivateIPAddress!);
-
-    /// <summary>What a DNS record of a node's own address leads to.</summary>
-    /// <param name="node">The node.</param>
-    public RecordTarget TargetOf(Node node) => _nodeAddresses.TryGetValue(node.Name, out var address) ? new(address.Id, null) : new(null, AddressOf(node));
-
     /// <summary>The id of the pool that every node belongs to.</summary>
     public Output<string> PoolId => AzureIds.Balancer(Balancer.Id).Pool(Pool);
-
-    private FrontendIPConfigurationArgs NodeFront(AzureContext context, Foundation foundation, AzureNetwork network, Scheme scheme, Node node, Resource parent)
-    {
-        var front = new FrontendIPConfigurationArgs { Name = node.Name };
-        if (scheme == Scheme.Public)
-        {
-            var address = PublicAddress.Create(context, foundation, "polling", parent, node);
-            _nodeAddresses.Add(node.Name, address);
-            front.PublicIPAddress = new PublicIPAddressArgs { Id = address.Id };
-            return front;
-        }
-
-        front.Subnet = new SubnetArgs { Id = network.NodeSubnetIds[0] };
-        if (network.LastAddress(node.Number) is { } last)
-        {
-            // Chosen here, so that it stays when the balancer itself is made anew.
-            front.PrivateIPAllocationMethod = "Static";
-            front.PrivateIPAddress = last;
-        }
-        else
-        {
-            front.PrivateIPAllocationMethod = "Dynamic";
-        }
-
-        foreach (var zone in context.Zones)
-        {
-            front.Zones.Add(zone);
-        }
-
-        return front;
-    }
 
     // Azure takes 4 to 100 minutes (Microsoft Learn, "Load Balancer TCP reset and idle timeout").
     private static int IdleMinutes(int seconds) => Math.Clamp((seconds + 59) / 60, 4, 100);

@@ -1,14 +1,17 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using OctopusHA.Bootstrap;
 using OctopusHA.Components;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Compute.Inputs;
-using Pulumi.AzureNative.Network.Inputs;
+using Pulumi.AzureNative.Resources.Inputs;
 using Compute = Pulumi.AzureNative.Compute;
 using ManagedIdentity = Pulumi.AzureNative.ManagedIdentity;
 using Network = Pulumi.AzureNative.Network;
+using Resources = Pulumi.AzureNative.Resources;
 
 namespace OctopusHA.Azure;
 
@@ -20,8 +23,10 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
 {
     private const string Component = "nodes";
 
-    // Minutes. A run command ends after 90 at the latest (Microsoft Learn, "Managed Run Command"). All nodes are installed at once, and
-    // the others wait for the first one's schema in theirs, an hour at most.
+    private static readonly object InstallTemplate = JsonElement.Parse(EmbeddedText.Read("Azure.node-install.template.json"));
+
+    // Minutes. A run command ends after 90 at the latest (Microsoft Learn, "Managed Run Command"); a first schema takes half an hour, and a
+    // node that waits for one waits an hour at most.
     private const int InstallMinutes = 80;
 
     // GiB; what the image of Windows Server needs at least.
@@ -30,6 +35,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     private readonly AzureContext _context;
     private readonly Foundation _foundation;
     private readonly AzureNetwork _network;
+    private readonly List<Resource> _installed = [];
     private readonly List<Compute.VirtualMachine> _machines = [];
 
     /// <summary>Makes the nodes.</summary>
@@ -40,28 +46,20 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         AzureSqlDatabase database,
         AzureFilesStorage storage,
         KeyVault vault,
-        AzureLoadBalancer web,
         AzurePollingEndpoints polling)
         : base(AzureContext.Cloud, new ComponentResourceOptions())
     {
         (_context, _foundation, _network) = (context, foundation, network);
-        // One identity for all, with its rights before the first machine is there: a machine's own would get them after it has begun.
-        var identity = new ManagedIdentity.UserAssignedIdentity("nodes-identity", new ManagedIdentity.UserAssignedIdentityArgs
-        {
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
-            Tags = Tags("nodes-identity"),
-        }, Child());
+        var identity = foundation.NodesIdentity;
         IReadOnlyList<Resource> ready = [.. vault.AllowReading("nodes", identity.PrincipalId, this), .. vault.Ready, .. database.Ready, .. storage.Ready];
         var set = context.Settings.Network.AvailabilitySet ? CreateAvailabilitySet() : null;
         var logs = new NodeLogs(context, foundation, identity.Id, this);
         foreach (var node in context.Roster)
         {
-            var card = CreateNetworkInterface(node, web, polling);
-            var machine = CreateMachine(node, card, identity, set);
+            var machine = CreateMachine(node, polling.InterfaceOf(node), CreateVolume(node), identity, set);
             _machines.Add(machine);
             var agent = logs.Ship(node, machine);
-            _ = Install(node, machine, identity, storage, vault, [agent, .. ready]);
+            _installed.Add(Install(node, machine, identity, storage, vault, [agent, .. ready]));
         }
 
         LogGroup = foundation.WorkspaceName;
@@ -86,42 +84,31 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         Tags = Tags("nodes-availability-set"),
     }, Child());
 
-    private Network.NetworkInterface CreateNetworkInterface(Node node, AzureLoadBalancer web, AzurePollingEndpoints polling)
+    // A resource of its own, which grows while the machine runs. It outlives the machine; the next one begins with an empty volume all
+    // the same, since the script formats it anew.
+    private Compute.Disk CreateVolume(Node node)
     {
-        var address = new NetworkInterfaceIPConfigurationArgs
-        {
-            Name = "node",
-            Primary = true,
-            PrivateIPAllocationMethod = "Dynamic",
-            Subnet = new Pulumi.AzureNative.Network.Inputs.SubnetArgs { Id = _network.SubnetOf(node) },
-        };
-        if (web.Gateway is { } gateway)
-        {
-            address.ApplicationGatewayBackendAddressPools.Add(new ApplicationGatewayBackendAddressPoolArgs { Id = gateway.PoolId });
-        }
-
-        if ((web.Balancer ?? polling.OwnBalancer) is { } balancer)
-        {
-            address.LoadBalancerBackendAddressPools.Add(new BackendAddressPoolArgs { Id = balancer.PoolId });
-        }
-
-        foreach (var rule in polling.RulesOf(node))
-        {
-            address.LoadBalancerInboundNatRules.Add(new InboundNatRuleArgs { Id = rule });
-        }
-
-        var name = $"nodes-network-interface-{node.Name}";
-        return new Network.NetworkInterface(name, new Network.NetworkInterfaceArgs
+        var name = $"nodes-volume-{node.Name}";
+        var args = new Compute.DiskArgs
         {
             ResourceGroupName = _foundation.GroupName,
             Location = _foundation.Location,
-            IpConfigurations = { address },
-            EnableAcceleratedNetworking = true,
+            CreationData = new CreationDataArgs { CreateOption = "Empty" },
+            DiskSizeGB = _context.Settings.Nodes.DataVolumeGiB,
+            Sku = new DiskSkuArgs { Name = "Premium_LRS" },
+            NetworkAccessPolicy = "DenyAll",
+            PublicNetworkAccess = "Disabled",
             Tags = Tags(name, node),
-        }, Child());
+        };
+        if (_network.ZoneOf(node) is { } zone)
+        {
+            args.Zones.Add(zone);
+        }
+
+        return new Compute.Disk(name, args, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "zones" } });
     }
 
-    private Compute.VirtualMachine CreateMachine(Node node, Network.NetworkInterface card, ManagedIdentity.UserAssignedIdentity identity, Compute.AvailabilitySet? set)
+    private Compute.VirtualMachine CreateMachine(Node node, Network.NetworkInterface card, Compute.Disk volume, ManagedIdentity.UserAssignedIdentity identity, Compute.AvailabilitySet? set)
     {
         var settings = _context.Settings.Nodes;
         var name = $"nodes-machine-{node.Name}";
@@ -149,11 +136,10 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                     new DataDiskArgs
                     {
                         Lun = 0,
-                        CreateOption = "Empty",
+                        CreateOption = "Attach",
                         Caching = Compute.CachingTypes.None,
-                        DiskSizeGB = settings.DataVolumeGiB,
-                        DeleteOption = "Delete",
-                        ManagedDisk = new ManagedDiskParametersArgs { StorageAccountType = "Premium_LRS" },
+                        DeleteOption = "Detach",
+                        ManagedDisk = new ManagedDiskParametersArgs { Id = volume.Id },
                     },
                 },
             },
@@ -195,8 +181,11 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             Parent = this,
             // Its network interface, and with it the node's place, belongs to one machine at a time.
             DeleteBeforeReplace = true,
-            // Azure changes neither in a machine that exists: a new image is for machines to come.
-            IgnoreChanges = { "storageProfile.imageReference", "osProfile.adminPassword" },
+            // What Azure cannot change in a machine that exists.
+            ReplaceOnChanges = { "zones", "availabilitySet" },
+            // Azure changes neither image nor password in a machine that exists: a new image is for machines to come. A new size restarts
+            // the machine, and all of them at once from here: it comes with the roll, which drains first (docs/decisions/0023).
+            IgnoreChanges = { "storageProfile.imageReference", "osProfile.adminPassword", "hardwareProfile.vmSize" },
         });
     }
 
@@ -220,33 +209,59 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     private Output<string> Password(Node node) => Output.CreateSecret(_context.Settings.MasterKey.ToOutput().Apply(key =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{_context.Stack}/{node.Name}/administrator"))) + "aA1!"));
 
-    private Compute.VirtualMachineRunCommandByVirtualMachine Install(
+    // By a template: a run command whose text is unchanged does not run, also when it has failed (Azure/azure-sdk-for-net issue 47307). The
+    // template adds the time of the deployment to the text, so that whatever has Pulumi deploy it runs the command: a change of an
+    // input, or an earlier failure. The command itself goes with the machine.
+    private Resources.Deployment Install(
         Node node, Compute.VirtualMachine machine, ManagedIdentity.UserAssignedIdentity identity, AzureFilesStorage storage, KeyVault vault, List<Resource> waitsFor)
     {
         var settings = _context.Settings;
         var name = $"nodes-install-{node.Name}";
-        return new Compute.VirtualMachineRunCommandByVirtualMachine(name, new Compute.VirtualMachineRunCommandByVirtualMachineArgs
+        if (_installed.Count > 0)
         {
-            RunCommandName = "install",
-            VmName = machine.Name,
+            // One after the other: the first node creates the schema, or upgrades it; and a change that restarts the server, such as a new
+            // secret, never takes two nodes at once, and stops at the first one that does not come up.
+            waitsFor.Add(_installed[^1]);
+        }
+
+        var script = settings.Maintenance ? Output.Create(StopScript.For(node, settings)) : InstallScript.RunCommand(Describe(node, identity, storage, vault));
+        var tags = Tags(name, node);
+        return new Resources.Deployment(name, new Resources.DeploymentArgs
+        {
             ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
-            Source = new VirtualMachineRunCommandScriptSourceArgs
+            DeploymentName = _context.Names.Of(name, longest: 64),
+            Properties = new DeploymentPropertiesArgs
             {
-                // A changed text runs, an unchanged one does not; so what a node is told stands in the text.
-                Script = settings.Maintenance ? StopScript.For(node, settings) : InstallScript.RunCommand(Describe(node, identity, storage, vault)),
+                Mode = Resources.DeploymentMode.Incremental,
+                Template = InstallTemplate,
+                Parameters =
+                {
+                    ["machine"] = NodeLogs.Parameter(machine.Name),
+                    ["location"] = NodeLogs.Parameter(_foundation.Location),
+                    ["tags"] = new DeploymentParameterArgs { Value = tags },
+                    ["timeoutSeconds"] = new DeploymentParameterArgs { Value = InstallMinutes * 60 },
+                    // What a node is told stands in the text, and no secret does.
+                    ["script"] = NodeLogs.Parameter(script),
+                    ["reasons"] = new DeploymentParameterArgs { Value = Reasons(machine, vault) },
+                },
             },
-            // A node that does not come up fails the deployment, while there is someone to see it.
-            AsyncExecution = false,
-            TreatFailureAsDeploymentFailure = true,
-            TimeoutInSeconds = InstallMinutes * 60,
-            Tags = Tags(name, node),
+            Tags = tags,
         }, new CustomResourceOptions
         {
             Parent = this,
+            DeletedWith = machine,
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(InstallMinutes + 10), Update = TimeSpan.FromMinutes(InstallMinutes + 10) },
             DependsOn = waitsFor,
         });
+    }
+
+    private Output<object> Reasons(Compute.VirtualMachine machine, KeyVault vault)
+    {
+        var reasons = vault.Secrets.ToDictionary(secret => secret.Key, secret => secret.Version, StringComparer.Ordinal);
+        reasons.Add("machine", machine.VmId);
+        reasons.Add("volumeGiB", Output.Create($"{_context.Settings.Nodes.DataVolumeGiB}"));
+        return Output.All(reasons.Values.Select(value => (Input<string>)value)).Apply<object>(values =>
+            reasons.Keys.Zip(values).ToImmutableDictionary(reason => reason.First, object (reason) => reason.Second, StringComparer.Ordinal));
     }
 
     private WindowsNode Describe(Node node, ManagedIdentity.UserAssignedIdentity identity, AzureFilesStorage storage, KeyVault vault)

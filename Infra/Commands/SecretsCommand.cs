@@ -28,7 +28,10 @@ internal static class SecretsCommand
         Print("adminPassword", settings.AdminPassword, Password);
         if (settings.Database.Existing is null)
         {
-            Print("databasePassword", settings.DatabasePassword, Password);
+            if (!settings.SignsInByIdentity)
+            {
+                Print("databasePassword", settings.DatabasePassword, Password);
+            }
         }
         else if (!settings.Database.Existing.ConnectionString.IsSet)
         {

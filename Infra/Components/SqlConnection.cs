@@ -14,6 +14,20 @@ internal static class SqlConnection
     public static Output<string> StringFor(Output<string> host, Secret password, bool trustsAnyCertificate) =>
         Output.Tuple(host, password.ToOutput()).Apply(parts => StringFor(parts.Item1, parts.Item2, trustsAnyCertificate));
 
+    /// <summary>The string that nodes connect with by a managed identity: always encrypted, with no secret in it (Octopus documentation, "Azure SQL").</summary>
+    /// <param name="host">The server's host name.</param>
+    /// <param name="clientId">The identity's client id: a machine may have several.</param>
+    public static Output<string> IdentityStringFor(Output<string> host, Output<string> clientId) => Output.Tuple(host, clientId).Apply(parts => new DbConnectionStringBuilder
+    {
+        ["Server"] = $"tcp:{parts.Item1},{OctopusServer.SqlPort}",
+        ["Initial Catalog"] = OctopusServer.DatabaseName,
+        ["Authentication"] = "Active Directory Managed Identity",
+        ["User ID"] = parts.Item2,
+        ["Encrypt"] = "True",
+        ["TrustServerCertificate"] = "False",
+        ["Connection Timeout"] = "30",
+    }.ConnectionString);
+
     /// <summary>The server that a connection string names: no secret, unlike the whole of it.</summary>
     /// <param name="connectionString">The string.</param>
     public static Output<string> EndpointOf(Output<string> connectionString) => Output.Unsecret(connectionString.Apply(ServerOf));

@@ -135,6 +135,7 @@ public static partial class PreviewJson
             Protect = Flag(state, "protect", path),
             RetainOnDelete = Flag(state, "retainOnDelete", path),
             DeleteBeforeReplace = Flag(state, "deleteBeforeReplace", path),
+            DeletedWith = state.ContainsKey("deletedWith") ? Text(state, "deletedWith", path) : null,
             IgnoreChanges = Texts(state, "ignoreChanges", path),
             ReplaceOnChanges = Texts(state, "replaceOnChanges", path),
             AdditionalSecretOutputs = Texts(state, "additionalSecretOutputs", path),

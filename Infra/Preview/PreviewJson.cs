@@ -111,6 +111,11 @@ public static partial class PreviewJson
             writer.WriteBoolean("deleteBeforeReplace", true);
         }
 
+        if (resource.DeletedWith is { } owner)
+        {
+            writer.WriteString("deletedWith", owner);
+        }
+
         if (resource.RetainOnDelete)
         {
             writer.WriteBoolean("retainOnDelete", true);

@@ -44,6 +44,9 @@ public sealed record PreviewResource
     /// <summary>Whether the old one goes before its replacement comes.</summary>
     public bool DeleteBeforeReplace { get; init; }
 
+    /// <summary>The URN of what takes it along when it is deleted, so that nobody deletes it by itself; null where there is none.</summary>
+    public string? DeletedWith { get; init; }
+
     /// <summary>Inputs whose changes are ignored.</summary>
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 

@@ -161,6 +161,7 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
             Protect = entry.Protect,
             RetainOnDelete = options.RetainOnDelete ?? false,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace ?? false,
+            DeletedWith = options.DeletedWith is { } owner ? Urns([owner]).Single() : null,
             IgnoreChanges = [.. options.IgnoreChanges],
             ReplaceOnChanges = [.. options.ReplaceOnChanges],
             AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputs ?? []],

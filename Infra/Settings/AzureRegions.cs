@@ -43,11 +43,33 @@ internal static class AzureRegions
         ["westus"] = "westus2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Where premium file shares are kept in three zones (Microsoft Learn, "Azure Files redundancy support for SSD file shares", 2025-03).
+    private static readonly FrozenSet<string> WithZonalFiles = new[]
+    {
+        "australiaeast", "austriaeast", "brazilsouth", "canadacentral", "centralindia", "centralus", "eastasia", "eastus", "eastus2", "francecentral",
+        "germanywestcentral", "indonesiacentral", "israelcentral", "italynorth", "japaneast", "japanwest", "koreacentral", "malaysiawest",
+        "mexicocentral", "newzealandnorth", "northeurope", "norwayeast", "polandcentral", "qatarcentral", "southafricanorth", "southcentralus",
+        "southeastasia", "spaincentral", "swedencentral", "switzerlandnorth", "uaenorth", "uksouth", "westeurope", "westus2", "westus3",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Regions with zones and no pair (Microsoft Learn, "Azure region pairs and nonpaired regions").
+    private static readonly FrozenSet<string> WithoutPair = new[]
+    {
+        "austriaeast", "belgiumcentral", "chilecentral", "denmarkeast", "indonesiacentral", "israelcentral", "italynorth", "malaysiawest", "mexicocentral",
+        "newzealandnorth", "polandcentral", "qatarcentral", "spaincentral",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     // The beginnings of the regions' names in Azure Government and in Azure operated by 21Vianet.
     private static readonly string[] OtherClouds = ["usgov", "usdod", "ussec", "usnat", "china"];
 
     /// <summary>Whether a region is known to have zones.</summary>
     public static bool HasZones(string region) => WithZones.Contains(region);
+
+    /// <summary>Whether a region has zones, and keeps premium file shares in one of them only.</summary>
+    public static bool KeepsFilesInOneZone(string region) => HasZones(region) && !WithZonalFiles.Contains(region);
+
+    /// <summary>Whether a region is known to have no other one that it copies storage to.</summary>
+    public static bool IsUnpaired(string region) => WithoutPair.Contains(region);
 
     /// <summary>The nearest region with zones to one that has none; null when the region is not known to have none.</summary>
     public static string? InsteadOf(string region) => WithoutZones.GetValueOrDefault(region);

@@ -13,8 +13,8 @@ public sealed partial record VirtualMachineSize(string Name, int? Cpus, int? Mem
     // The tasks of a node that nobody told otherwise (Octopus documentation, "High availability", task cap).
     private const int UsualTaskCap = 5;
 
-    // The family with 2 GiB to a vCPU, as Octopus's sizing table has it, with premium disks, trusted launch and encryption at host
-    // (Microsoft Learn, "Fsv2 size series").
+    // The current series with 2 GiB to a vCPU, as Octopus's sizing table has it: premium disks, generation 2, no local disk that Windows
+    // might take for the data volume (Microsoft Learn, "Dlsv5 size series"). Newer ones ask for NVMe, which images of a team's own may lack.
     private static readonly (string Name, int Cpus, int TaskCap)[] Table = [("small", 2, 10), ("medium", 4, 20), ("large", 8, 40), ("xlarge", 16, 80)];
 
     private static string Named => string.Join(", ", Table.Select(row => row.Name));
@@ -29,7 +29,7 @@ public sealed partial record VirtualMachineSize(string Name, int? Cpus, int? Mem
         var row = Array.Find(Table, row => row.Name == text);
         if (row.Name is not null)
         {
-            return new VirtualMachineSize($"Standard_F{row.Cpus}s_v2", row.Cpus, row.Cpus * 2, row.TaskCap);
+            return new VirtualMachineSize($"Standard_D{row.Cpus}ls_v5", row.Cpus, row.Cpus * 2, row.TaskCap);
         }
 
         if (Sizes().Match(text) is not { Success: true } size)

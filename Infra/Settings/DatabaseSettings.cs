@@ -45,6 +45,13 @@ public sealed record DatabaseSettings
     /// </summary>
     public bool Ephemeral { get; init; }
 
+    /// <summary>
+    /// Azure: how nodes sign in to a database that is created. <c>password</c>: by a login of the server, with <c>databasePassword</c>.
+    /// <c>identity</c>: by the nodes' managed identity, which becomes the server's only administrator; no password exists, and the server
+    /// accepts Entra identities only. It cannot be changed later. Default: <c>password</c>.
+    /// </summary>
+    public DatabaseAuthentication Authentication { get; init; } = DatabaseAuthentication.Password;
+
     /// <summary>Azure: who administers the server by an Entra identity, beside the login that Octopus uses. When left out: nobody.</summary>
     public EntraAdminSettings? EntraAdmin { get; init; }
 
@@ -86,6 +93,16 @@ public enum DatabaseEdition
 
     /// <summary>Express Edition: one zone, no encryption at rest, 10 GB a database; for a trial.</summary>
     Express,
+}
+
+/// <summary>How nodes sign in to their database.</summary>
+public enum DatabaseAuthentication
+{
+    /// <summary>By a login of SQL Server and its password.</summary>
+    Password,
+
+    /// <summary>By the machines' managed identity.</summary>
+    Identity,
 }
 
 /// <summary>Who administers the server by an Entra identity.</summary>

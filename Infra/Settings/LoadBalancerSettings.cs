@@ -17,8 +17,9 @@ public sealed record LoadBalancerSettings
 
     /// <summary>
     /// The zone of the domain: the record is made there. AWS: a Route 53 zone by id (<c>Z0123...</c>) or name (<c>example.com</c>), where
-    /// the certificate is issued, too, when none is given. Azure: a DNS zone of the subscription by name. When left out: the team
-    /// makes the record itself.
+    /// the certificate is issued, too, when none is given. Azure: a DNS zone of the subscription by name, a private one for internal
+    /// addresses and a public one for public ones; or one of either kind by its id (<c>/subscriptions/.../privateDnsZones/example.com</c>).
+    /// When left out: the team makes the record itself.
     /// </summary>
     public string? DnsZone { get; init; }
 
@@ -31,7 +32,9 @@ public sealed record LoadBalancerSettings
 
     /// <summary>
     /// Seconds after which a silent connection is closed. AWS: 1 to 4000 for <c>application</c>, 60 to 6000 for <c>network</c>, where
-    /// HTTPS is fixed at 350. Azure: 1 to 86400 for <c>application</c>, 240 to 6000 for <c>network</c> in whole minutes.
+    /// HTTPS is fixed at 350. Azure: 1 to 86400 for <c>application</c>, 240 to 6000 for <c>network</c> in whole minutes; a gateway waits
+    /// so long for a node, and its own address closes a silent connection to a client after 30 minutes at the latest when it is public,
+    /// after 5 when it is internal, which Azure has no setting for.
     /// Long, because package uploads and gRPC streams pause. When left out: 3600.
     /// </summary>
     public int IdleTimeoutSeconds { get; init; } = 3600;
@@ -48,6 +51,19 @@ public sealed record LoadBalancerSettings
     /// and scripts pass unread. Needs <c>application</c>. When left out: false.
     /// </summary>
     public bool Waf { get; init; }
+
+    /// <summary>
+    /// Azure: what the firewall does with a request that looks like an attack: <c>prevention</c> turns it away, <c>detection</c> only
+    /// logs it, to see for a week what would be turned away. Needs <c>waf</c>. Default: <c>prevention</c>.
+    /// </summary>
+    public WafMode WafMode { get; init; } = WafMode.Prevention;
+
+    /// <summary>
+    /// Azure: parts of requests that the firewall does not read, each as variable, operator and name, such as
+    /// <c>RequestCookieNames StartsWith OctopusIdentificationToken</c> or <c>RequestArgValues Equals query</c>. Needs <c>waf</c>.
+    /// Default: none.
+    /// </summary>
+    public IReadOnlyList<string> WafExclusions { get; init; } = [];
 
     /// <summary>
     /// Azure: the address of an internal gateway, a free one of its subnet. Needed with <c>network.existing</c>. When left out:
@@ -70,6 +86,16 @@ public enum LoadBalancerKind
 
     /// <summary>Layer 4: a Network Load Balancer, or a Standard Load Balancer.</summary>
     Network,
+}
+
+/// <summary>What a web application firewall does with a request that looks like an attack.</summary>
+public enum WafMode
+{
+    /// <summary>It turns the request away.</summary>
+    Prevention,
+
+    /// <summary>It logs the request and lets it pass.</summary>
+    Detection,
 }
 
 /// <summary>From where an address is reached.</summary>

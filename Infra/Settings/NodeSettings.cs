@@ -76,6 +76,12 @@ public sealed record NodeSettings
     [Bounds(20, 16384, Because = "a gp3 volume has up to 16384 GiB, and less than 20 fills with the first large packages")]
     public int DataVolumeGiB { get; init; } = 100;
 
+    /// <summary>
+    /// Azure: when Windows is patched every week, as day and time in UTC: <c>Sunday 03:00</c>. Node by node: drained, stopped, patched, restarted
+    /// where a patch needs it, and back in service before the next one begins. Default: no schedule; start the roll by hand.
+    /// </summary>
+    public string? PatchSchedule { get; init; }
+
     /// <summary>The numbers of the nodes that there are: 1 to <see cref="Count"/>, without the retired ones.</summary>
     public IReadOnlyList<int> Numbers => [.. Enumerable.Range(1, Math.Max(Count, 0)).Where(number => !Retired.Contains(NameOf(number), StringComparer.Ordinal))];
 

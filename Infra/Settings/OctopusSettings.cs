@@ -68,7 +68,7 @@ public sealed record OctopusSettings
     /// <summary>The first administrator's password: at least 8 characters.</summary>
     public Secret AdminPassword { get; init; } = Secret.Missing("adminPassword");
 
-    /// <summary>The password of the database's master user; not needed with <c>database.existing</c>.</summary>
+    /// <summary>The password of the database's master user; not needed with <c>database.existing</c> and <c>database.authentication: identity</c>.</summary>
     public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
 
     /// <summary>
@@ -150,6 +150,9 @@ public sealed record OctopusSettings
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
 
+    /// <summary>Whether nodes sign in to a database on Azure by their identity, so that there is no password.</summary>
+    public bool SignsInByIdentity => Cloud == Cloud.Azure && Database is { Existing: null, Authentication: DatabaseAuthentication.Identity };
+
     /// <summary>Whether the Redis queue takes a password of the team's.</summary>
     public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);
 
@@ -157,7 +160,7 @@ public sealed record OctopusSettings
     public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
 
     /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
-    public bool HasNodeInterfaces => UsesEc2 && Polling.Has(PollingMode.AddressPerNode);
+    public bool HasNodeInterfaces => (UsesEc2 || Cloud == Cloud.Azure) && Polling.Has(PollingMode.AddressPerNode);
 
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;
@@ -210,4 +213,10 @@ public sealed record AlertSettings
     /// show in the console, and mail nobody.
     /// </summary>
     public string? Email { get; init; }
+
+    /// <summary>
+    /// Azure: the id of an existing action group that every alert notifies, instead of one that is created
+    /// (<c>/subscriptions/.../providers/microsoft.insights/actionGroups/on-call</c>). Default: one is created, with <c>email</c> in it.
+    /// </summary>
+    public string? ActionGroupId { get; init; }
 }

@@ -39,10 +39,16 @@ internal sealed partial class SettingsRules
         ("network.existing.endpointSubnetId", "give network.existing.dataSubnets"),
         ("network.existing.privateDnsZoneIds", "a VPC needs none"),
         ("database.entraAdmin", "RDS knows no Entra"),
+        ("database.authentication", "RDS for SQL Server signs Octopus in by a password"),
         ("database.longTermRetentionMonths", "RDS keeps database.backupDays, up to 35"),
         ("database.failoverRegion", "this program makes no copy in a second region there"),
         ("loadBalancer.waf", "this program makes no firewall there"),
+        ("loadBalancer.wafMode", "this program makes no firewall there"),
+        ("loadBalancer.wafExclusions", "this program makes no firewall there"),
+        ("nodes.patchSchedule", "replace the machines once a month"),
+        ("alerts.actionGroupId", "this program creates a topic there"),
         ("loadBalancer.privateAddress", "a load balancer chooses its own addresses there"),
+        ("storage.redundancy", "this program makes no copy in a second region there"),
         ("storage.accountName", "file systems of AWS have no name that the world shares"),
     ];
 
@@ -214,6 +220,10 @@ internal sealed partial class SettingsRules
         }
 
         WarnOfSingleZone("database");
+        if (_settings.SignsInByIdentity && database.EntraAdmin is { } other)
+        {
+            Problem("database.entraAdmin.name", other.Name, "a server has one Entra administrator, and with database.authentication: identity that is the nodes' identity; remove it, or set password");
+        }
         if (database.EntraAdmin is { } admin && Sound("database.entraAdmin.objectId") && !Guid.TryParseExact(admin.ObjectId, "D", out _))
         {
             Problem("database.entraAdmin.objectId", admin.ObjectId, "must be the object id of an Entra user or group, a GUID; `az ad group show --group <name> --query id` tells it");
@@ -231,7 +241,7 @@ internal sealed partial class SettingsRules
             }
 
             CheckShareAccess(existing);
-            WarnOfNoUse(["storage.accountName", "storage.capacityGiB", "storage.backupDays", "storage.allowSingleZone"], "with storage.existing");
+            WarnOfNoUse(["storage.accountName", "storage.capacityGiB", "storage.backupDays", "storage.allowSingleZone", "storage.redundancy"], "with storage.existing");
             return;
         }
 
@@ -252,7 +262,36 @@ internal sealed partial class SettingsRules
             Problem("storage.backupDays", Text(days), "Azure Backup keeps daily backups of a share 1 to 200 days");
         }
 
+        if (storage.Redundancy == StorageRedundancy.GeoZone)
+        {
+            CheckGeoStorage(storage);
+        }
+        else if (!storage.AllowSingleZone && !_settings.Network.AvailabilitySet && _settings.Region is { } region && AzureRegions.KeepsFilesInOneZone(region))
+        {
+            Problem("storage.allowSingleZone", "false", $"{region} keeps premium file shares in one zone only; set true, or storage.existing for a share of your own, or take another region");
+        }
+
         WarnOfSingleZone("storage");
+    }
+
+    private void CheckGeoStorage(StorageSettings storage)
+    {
+        const string Path = "storage.redundancy";
+        if (storage.AllowSingleZone || _settings.Network.AvailabilitySet)
+        {
+            Problem(Path, "geo-zone", $"keeps the share in three zones; remove {(storage.AllowSingleZone ? "storage.allowSingleZone" : "network.availabilitySet")}, or set zone");
+        }
+
+        if (_settings.Region is { } region && AzureRegions.IsUnpaired(region))
+        {
+            Problem(Path, "geo-zone", $"{region} has no paired region to copy the share to; set zone, or take a region that has one, such as westeurope");
+        }
+
+        // What an account of this kind holds in one share without further ado ("Azure Files scalability and performance targets").
+        if (storage.CapacityGiB is > 5120)
+        {
+            Problem("storage.capacityGiB", Text(storage.CapacityGiB.Value), "with storage.redundancy: geo-zone a share has up to 5120 GiB");
+        }
     }
 
     private void WarnOfSingleZone(string section)
@@ -296,9 +335,9 @@ internal sealed partial class SettingsRules
                 : "must be a certificate in a Key Vault by its secret's id: https://<vault>.vault.azure.net/secrets/<name>");
         }
 
-        if (balancer.DnsZone is { } zone && !IsHostName(zone.TrimEnd('.')))
+        if (balancer.DnsZone is { } zone && DnsZoneId.Parse(zone) is null && !IsHostName(zone.TrimEnd('.')))
         {
-            Problem("loadBalancer.dnsZone", zone, "must be the name of a DNS zone in the subscription, such as example.com");
+            Problem("loadBalancer.dnsZone", zone, "must be the name of a DNS zone in the subscription, such as example.com, or the zone's id: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones/example.com");
         }
     }
 

@@ -86,8 +86,7 @@ internal sealed partial class SettingsRules
 
     private void CheckPollingScheme(PollingSettings polling)
     {
-        // A balancer of Azure has addresses of one scheme, those of single nodes among them.
-        var onOne = _settings.Cloud == Cloud.Azure || polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
+        var onOne = polling.Has(PollingMode.PortPerNode) || polling.Has(PollingMode.SharedAddress);
         if (_settings.LoadBalancer.Kind == LoadBalancerKind.Network && onOne && _settings.PollingScheme != _settings.LoadBalancer.Scheme)
         {
             Problem("polling.scheme", Names.KebabCase(_settings.PollingScheme.ToString()), "kind network carries web and polling on one load balancer; set the scheme of loadBalancer.scheme, or kind: application");

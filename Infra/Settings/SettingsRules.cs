@@ -92,7 +92,7 @@ internal sealed partial class SettingsRules
             CheckSecret("database.existing.connectionString", existing.ConnectionString, value => value.Contains('=', StringComparison.Ordinal),
                 "must be a SQL Server connection string, such as Server=tcp:sql.example.com,1433;Database=Octopus;...");
         }
-        else
+        else if (!_settings.SignsInByIdentity)
         {
             CheckSecret("databasePassword", _settings.DatabasePassword, IsDatabasePassword,
                 (IsAzure ? "the server's administrator needs" : "RDS for SQL Server takes") + " 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
@@ -571,7 +571,7 @@ internal sealed partial class SettingsRules
                 Problem("loadBalancer.domain", domain, "needs a certificate: set loadBalancer.certificate to the ARN of one, or loadBalancer.dnsZone to have one issued");
             }
 
-            if (balancer.DnsZone?.TrimEnd('.') is { } zone && (IsAzure ? IsHostName(zone) : !IsZoneId(zone)) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
+            if ((DnsZoneId.Parse(balancer.DnsZone ?? "")?.Name ?? balancer.DnsZone?.TrimEnd('.')) is { } zone && (IsAzure ? IsHostName(zone) : !IsZoneId(zone)) && domain != zone && !domain.EndsWith("." + zone, StringComparison.OrdinalIgnoreCase))
             {
                 Problem("loadBalancer.dnsZone", balancer.DnsZone, $"does not hold {domain}; set the zone that the domain ends with");
             }

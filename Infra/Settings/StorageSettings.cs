@@ -34,8 +34,25 @@ public sealed record StorageSettings
     /// </summary>
     public string? AccountName { get; init; }
 
+    /// <summary>
+    /// Azure: where the share is kept. <c>zone</c>: SSD, in three zones of the region; the loss of the region takes share and backups.
+    /// <c>geo-zone</c>: HDD, in three zones and copied to the paired region some minutes later, with backups in a vault that is copied there,
+    /// too; slower, at most 5120 GiB, and for regions that have a pair. It cannot be changed later. Default: <c>zone</c>.
+    /// </summary>
+    public StorageRedundancy Redundancy { get; init; } = StorageRedundancy.Zone;
+
     /// <summary>Storage that the team already has. When left out: it is made.</summary>
     public ExistingStorageSettings? Existing { get; init; }
+}
+
+/// <summary>Where a file share of Azure is kept.</summary>
+public enum StorageRedundancy
+{
+    /// <summary>In three zones of one region.</summary>
+    Zone,
+
+    /// <summary>In three zones, and in the paired region.</summary>
+    GeoZone,
 }
 
 /// <summary>

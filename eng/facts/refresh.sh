@@ -12,5 +12,5 @@ npm install --no-package-lock --ignore-scripts --no-fund --no-audit --loglevel=e
 # The modules whose names are kept. One more: add it here and to the namespaces in offline/ProviderGenerator/Naming.cs.
 extract() { node "$root/eng/facts/extract-api.mjs" "node_modules/@pulumi/$1" "$root/offline/facts/$1.json" "$2"; }
 extract aws index,acm,appautoscaling,autoscaling,backup,cloudtrail,cloudwatch,directoryservice,ec2,ecr,ecs,efs,elasticache,fsx,iam,kms,lambda,lb,memorydb,rds,route53,s3,scheduler,secretsmanager,servicediscovery,sns,sqs,ssm,synthetics,vpc
-extract azure-native index,alertsmanagement,app,applicationinsights,authorization,automation,cdn,compute,containerinstance,dataprotection,dns,keyvault,maintenance,managedidentity,monitor,network,operationalinsights,operationsmanagement,portal,privatedns,recoveryservices,redis,redisenterprise,resources,sql,storage,trafficmanager
+extract azure-native index,alertsmanagement,app,applicationinsights,authorization,automation,cdn,compute,containerinstance,dataprotection,dns,eventgrid,keyvault,maintenance,managedidentity,monitor,network,operationalinsights,operationsmanagement,portal,privatedns,recoveryservices,redis,redisenterprise,resources,sql,storage,trafficmanager
 extract azure index,appinsights,automation,backup,compute,core,keyvault,lb,monitoring,mssql,network,storage

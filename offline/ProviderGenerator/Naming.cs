@@ -36,6 +36,7 @@ internal sealed partial class Naming
         ["ecs"] = "Ecs",
         ["efs"] = "Efs",
         ["elasticache"] = "ElastiCache",
+        ["eventgrid"] = "EventGrid",
         ["fsx"] = "Fsx",
         ["iam"] = "Iam",
         ["keyvault"] = "KeyVault",

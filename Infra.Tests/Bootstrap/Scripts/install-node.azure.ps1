@@ -518,6 +518,15 @@ function Get-CloudSecret {
     [pscustomobject] @{ Value = $answer.value; Version = ($answer.id -split '/')[-1] }
 }
 
+# The share allows AES-256-GCM and nothing else; a client that has not been told so offers AES-128 first, and is refused with "access
+# denied" (Microsoft Learn, "SMB file shares in Azure Files", security settings).
+function Set-ShareCipher {
+    if (Test-Applied 'share cipher' 'AES_256_GCM') { return }
+    Set-SmbClientConfiguration -EncryptionCiphers 'AES_256_GCM' -Confirm:$false
+    Save-Applied 'share cipher' 'AES_256_GCM'
+    Write-Log 'SMB is encrypted with AES-256-GCM'
+}
+
 # The run command that runs this script ends with its exit code and its last lines: that is the report, and the machine
 # needs no right to write to itself.
 function Send-Report {
@@ -592,6 +601,7 @@ function Initialize-DataVolume {
     if ($DataVolume -eq 'false') { return }
     $letter = $DataDrive.TrimEnd(':')
     $volume = Get-Volume -DriveLetter $letter -ErrorAction SilentlyContinue
+    if ($null -eq $volume -and (Reset-LeftVolume)) { $volume = Get-Volume -DriveLetter $letter }
     if ($null -eq $volume) {
         Wait-Until -What 'The data volume' -Minutes 5 -Condition { @(Get-UnusedDisk).Count -gt 0 }
         $disk = @(Get-UnusedDisk)[0]
@@ -603,7 +613,34 @@ function Initialize-DataVolume {
         $volume = Invoke-WithRetry -What 'Finding the new volume' -Action { Get-Volume -DriveLetter $letter }
     }
     # Without a file system after a run that ended in between.
-    if (-not $volume.FileSystem) { [void] (Format-Volume -DriveLetter $letter -FileSystem NTFS -NewFileSystemLabel 'Octopus' -Confirm:$false) }
+    if (-not $volume.FileSystem) { [void] (Format-Volume -DriveLetter $letter -FileSystem NTFS -NewFileSystemLabel $VolumeLabel -Confirm:$false) }
+    Expand-DataVolume
+}
+
+$VolumeLabel = 'Octopus'
+
+# A volume that an earlier machine of this node has left (on Azure it outlives the machine) becomes O: again, and empty: what stands on
+# it belongs to an installation that is gone.
+function Reset-LeftVolume {
+    Get-Disk | Where-Object { $_.IsOffline -and -not $_.IsBoot -and $_.PartitionStyle -ne 'RAW' } | Set-Disk -IsOffline $false
+    $left = @(Get-Volume | Where-Object { $_.FileSystemLabel -eq $VolumeLabel })
+    if ($left.Count -ne 1) { return $false }
+    Write-Log "The volume of this node's last machine becomes $DataDrive, and empty"
+    $letter = $DataDrive.TrimEnd(':')
+    Get-Partition -Volume $left[0] | Set-Partition -NewDriveLetter $letter
+    [void] (Format-Volume -DriveLetter $letter -FileSystem NTFS -NewFileSystemLabel $VolumeLabel -Confirm:$false)
+    $true
+}
+
+# The disk may have grown; Windows uses what it is told to.
+function Expand-DataVolume {
+    $letter = $DataDrive.TrimEnd(':')
+    Update-HostStorageCache
+    $largest = (Get-PartitionSupportedSize -DriveLetter $letter).SizeMax
+    $now = (Get-Partition -DriveLetter $letter).Size
+    if ($largest - $now -lt 1GB) { return }
+    Resize-Partition -DriveLetter $letter -Size $largest
+    Write-Log "$DataDrive has grown from $([int] ($now / 1GB)) to $([int] ($largest / 1GB)) GiB"
 }
 
 function Get-UnusedDisk {
@@ -1154,6 +1191,7 @@ function Get-Step {
     'Start-LogShippingSafely'
     'Read-NodeSecret'
     'Set-DirectoryDns'
+    'Set-ShareCipher'
     'Connect-Share'
     'Initialize-SharedFolder'
     'Assert-Version'

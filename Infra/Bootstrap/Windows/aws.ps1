@@ -3,6 +3,9 @@
 # The instance's role reads the secrets, sets one tag on its own instance and writes to its log group. AWS Tools for
 # PowerShell sign the requests; Amazon's Windows images have them.
 
+# FSx takes the cipher that Windows offers.
+function Set-ShareCipher { }
+
 function Assert-Cloud {
     if (-not $Region) { throw (New-SettledError 'On AWS the script needs -Region.') }
     $needed = @('Get-SECSecretValue', 'New-EC2Tag')

@@ -25,6 +25,15 @@ function Get-CloudSecret {
     [pscustomobject] @{ Value = $answer.value; Version = ($answer.id -split '/')[-1] }
 }
 
+# The share allows AES-256-GCM and nothing else; a client that has not been told so offers AES-128 first, and is refused with "access
+# denied" (Microsoft Learn, "SMB file shares in Azure Files", security settings).
+function Set-ShareCipher {
+    if (Test-Applied 'share cipher' 'AES_256_GCM') { return }
+    Set-SmbClientConfiguration -EncryptionCiphers 'AES_256_GCM' -Confirm:$false
+    Save-Applied 'share cipher' 'AES_256_GCM'
+    Write-Log 'SMB is encrypted with AES-256-GCM'
+}
+
 # The run command that runs this script ends with its exit code and its last lines: that is the report, and the machine
 # needs no right to write to itself.
 function Send-Report {

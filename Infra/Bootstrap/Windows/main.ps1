@@ -10,6 +10,7 @@ function Get-Step {
     'Start-LogShippingSafely'
     'Read-NodeSecret'
     'Set-DirectoryDns'
+    'Set-ShareCipher'
     'Connect-Share'
     'Initialize-SharedFolder'
     'Assert-Version'

@@ -22,6 +22,7 @@ internal static partial class Replacements
         new("azure-native:compute:VirtualMachineRunCommandByVirtualMachine", ["location", "resourceGroupName", "runCommandName", "vmName"]),
         new("azure-native:compute:VirtualMachineScaleSet", ["location", "resourceGroupName", "vmScaleSetName"]),
         new("azure-native:dns:RecordSet", ["relativeRecordSetName", "resourceGroupName", "zoneName"]),
+        new("azure-native:eventgrid:EventSubscription", ["eventSubscriptionName", "scope"]),
         new("azure-native:keyvault:Secret", ["resourceGroupName", "secretName", "vaultName"]),
         new("azure-native:keyvault:Vault", ["location", "resourceGroupName", "vaultName"]),
         new("azure-native:managedidentity:UserAssignedIdentity", ["location", "resourceGroupName", "resourceName"]),

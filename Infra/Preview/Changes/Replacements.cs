@@ -37,6 +37,7 @@ internal static partial class Replacements
         ("aws:s3/bucketObjectv2:BucketObjectv2", "versionId"),
         ("aws:s3/bucketObject:BucketObject", "versionId"),
         ("aws:secretsmanager/secretVersion:SecretVersion", "versionId"),
+        ("azure-native:keyvault:Secret", "properties.secretUriWithVersion"),
     ];
 
     /// <summary>Whether an output gets another value with every change of its resource, replaced or not: a version's number.</summary>

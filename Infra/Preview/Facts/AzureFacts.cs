@@ -20,6 +20,14 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
 
     private IEnumerable<PreviewResource> NatRules => Document.OfType("azure-native:network:InboundNatRule");
 
+    // Nodes that Tentacles reach at their network interface's own address.
+    private IEnumerable<(PreviewResource Interface, JsonNode Endpoint)> OwnAddresses =>
+        from endpoint in PollingEndpoints()
+        where endpoint.Text("mode") == "address-per-node"
+        from card in Document.OfType("azure-native:network:NetworkInterface")
+        where NodeOf(card) == endpoint.Text("node")
+        select (card, endpoint);
+
     /// <inheritdoc/>
     protected override IEnumerable<NodeFact> Nodes() =>
         from machine in Document.OfType("azure-native:compute:VirtualMachine")
@@ -40,6 +48,14 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
         .. Gateways.SelectMany(GatewayAddresses),
         .. LoadBalancers.SelectMany(BalancerAddresses),
         .. NatRules.Select(NatAddress).OrderBy(address => address.Port),
+        .. OwnAddresses.Select(own => new AddressFact(
+            Known(own.Endpoint.Text("address")) ?? OwnName(own.Interface),
+            own.Endpoint.Number("port"),
+            "TCP",
+            $"{NodeOf(own.Interface)}, TCP {OctopusServer.PollingPort}",
+            OpenTo("network-nodes-security-group", OctopusServer.PollingPort),
+            own.Interface.Name,
+            own.Interface.Name)),
     ];
 
     /// <inheritdoc/>
@@ -61,6 +77,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
         .. Gateways.Select(GatewayPool),
         .. LoadBalancers.SelectMany(balancer => Items(balancer.Inputs, "loadBalancingRules").Select(rule => BalancerPool(balancer, rule))),
         .. NatRules.Select(NatPool),
+        .. OwnAddresses.Select(own => new PoolFact(
+            own.Interface.Name, PoolPurpose.Polling, "TCP", OctopusServer.PollingPort, HealthCheckFact.None, [NodeOf(own.Interface)!])),
     ];
 
     /// <inheritdoc/>
@@ -115,7 +133,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
 
         var account = Document.OfType("azure-native:storage:StorageAccount").First();
         var service = Document.OfType("azure-native:storage:FileServiceProperties").FirstOrDefault()?.Inputs;
-        var isRedundant = account.Inputs["sku"].Text("name")?.EndsWith("_ZRS", StringComparison.Ordinal) == true;
+        var sku = account.Inputs["sku"].Text("name") ?? "";
+        var isRedundant = sku.EndsWith("ZRS", StringComparison.Ordinal);
         var days = Document.OfType("azure:backup/policyFileShare:PolicyFileShare").Select(policy => policy.Inputs["retentionDaily"].Number("count")).FirstOrDefault();
         return new StorageFact
         {
@@ -125,8 +144,9 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             IsProtected = share.Protect,
             Details =
             [
-                ("Share", $"Azure Files, premium, {share.Inputs.Number("shareQuota")} GiB"),
+                ("Share", $"Azure Files, {(sku.StartsWith("Premium", StringComparison.Ordinal) ? "premium" : "standard")}, {share.Inputs.Number("shareQuota")} GiB"),
                 ("Zones", isRedundant ? "redundant, in three" : "one only"),
+                .. sku.EndsWith("_GZRS", StringComparison.Ordinal) ? [("Second region", "a copy, some minutes behind")] : Array.Empty<(string, string)>(),
                 ("In transit", $"{service?["protocolSettings"]?["smb"].Text("versions")?.TrimEnd(';')}, {service?["protocolSettings"]?["smb"].Text("channelEncryption")?.TrimEnd(';')}"),
                 ("Backups", days == 0 ? "none" : $"daily, kept {Words.Count(days, "day")}"),
                 ("Encrypted", "yes"),
@@ -157,7 +177,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             return new NetworkFact { IsOwn = true, Details = [("VNet", "the team's own")] };
         }
 
-        var subnets = Items(network.Inputs, "subnets").ToList();
+        var subnets = Document.OfType("azure-native:network:Subnet").ToList();
         var cidr = network.Inputs["addressSpace"].Texts("addressPrefixes")[0];
         IReadOnlyList<string> zones = [.. Document.OfType("azure-native:compute:VirtualMachine").SelectMany(machine => machine.Inputs.Texts("zones")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new NetworkFact
@@ -170,7 +190,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             [
                 ("VNet", cidr),
                 ("Zones", zones.Count == 0 ? "none: an availability set" : string.Join(", ", zones)),
-                ("Subnets", string.Join(", ", subnets.Select(subnet => $"{subnet.Text("name")} {subnet.Text("addressPrefix")}"))),
+                ("Subnets", string.Join(", ", subnets.Select(subnet => $"{subnet.Inputs.Text("subnetName")} {subnet.Inputs.Text("addressPrefix")}"))),
                 ("Way out", Words.Count(Document.OfType("azure-native:network:NatGateway").Count(), "NAT gateway")),
                 ("Private ways to", string.Join(", ", Document.OfType("azure-native:network:PrivateEndpoint").Select(endpoint => endpoint.Inputs["tags"].Text("component")).Distinct(StringComparer.Ordinal))),
             ],
@@ -178,13 +198,13 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     }
 
     // From the subnet that a node's network interface stands in to a gateway: the very way that its packets take.
-    private IEnumerable<WayOutFact> WaysOut(IReadOnlyList<JsonNode> subnets) =>
+    private IEnumerable<WayOutFact> WaysOut(IReadOnlyList<PreviewResource> subnets) =>
         from machine in Document.OfType("azure-native:compute:VirtualMachine")
         from card in Items(machine.Inputs["networkProfile"], "networkInterfaces")
         from address in Items(Document.Referenced(card.Text("id"))?.Inputs, "ipConfigurations")
         from subnet in subnets
-        where subnet.Text("name") == Last(address["subnet"])
-        let gateway = Document.Referenced(subnet["natGateway"].Text("id"))
+        where Document.Referenced(address["subnet"].Text("id")) == subnet
+        let gateway = Document.Referenced(subnet.Inputs["natGateway"].Text("id"))
         where gateway is not null
         select new WayOutFact(machine.Inputs.Texts("zones") is [var zone, ..] ? zone : NoZone, gateway.Name, gateway.Inputs.Texts("zones") is [var its, ..] ? its : null);
 
@@ -194,8 +214,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     {
         var type = machine.Inputs["hardwareProfile"].Text("vmSize") ?? "?";
         var size = VirtualMachineSize.Parse(type, out _);
-        var script = Document.OfType("azure-native:compute:VirtualMachineRunCommandByVirtualMachine")
-            .FirstOrDefault(command => NodeOf(command) == name)?.Inputs["source"].Text("script") ?? "";
+        var script = Document.OfType("azure-native:resources:Deployment")
+            .FirstOrDefault(command => NodeOf(command) == name)?.Inputs["properties"]?["parameters"]?["script"].Text("value") ?? "";
         return new NodeFact
         {
             Name = name,
@@ -207,8 +227,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             Polling = PollingOf(name),
             Version = Told(script, "Version") ?? "?",
             IsRunning = !script.StartsWith(Bootstrap.StopScript.FirstLine, StringComparison.Ordinal),
-            // Azure stops a machine to give it another size; all else of it changes while it runs, or makes another machine.
-            RestartedBy = [new RestartFact(machine.Name, ["hardwareProfile", "vmName", "location", "resourceGroupName"])],
+            // Another machine; all else changes while it runs. A new size is the roll's to bring, which drains first.
+            RestartedBy = [new RestartFact(machine.Name, ["zones", "availabilitySet", "vmName", "location", "resourceGroupName"])],
         };
     }
 
@@ -274,8 +294,6 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
         var balancer = Document.Referenced(rule.Inputs["frontendIPConfiguration"].Text("id"))!;
         var port = rule.Inputs.Number("backendPort");
         var node = Behind(rule) is [var first, ..] ? first : null;
-        // A node's own address is named after it.
-        var mode = Last(rule.Inputs["frontendIPConfiguration"]) == node ? "address-per-node" : "port-per-node";
         return new AddressFact(
             PollingEndpoints().Where(IsThere).Select(endpoint => Known(endpoint.Text("address"))).FirstOrDefault() ?? OwnName(balancer),
             rule.Inputs.Number("frontendPort"),
@@ -285,7 +303,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             balancer.Name,
             rule.Name);
 
-        bool IsThere(JsonNode endpoint) => endpoint.Text("mode") == mode && endpoint.Text("node") == node;
+        bool IsThere(JsonNode endpoint) => endpoint.Text("mode") == "port-per-node" && endpoint.Text("node") == node;
     }
 
     private PoolFact GatewayPool(PreviewResource gateway)
