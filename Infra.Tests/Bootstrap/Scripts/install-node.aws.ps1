@@ -674,6 +674,8 @@ $VolumeLabel = 'Octopus'
 # A volume that an earlier machine of this node has left (on Azure it outlives the machine) becomes O: again, and empty: what stands on
 # it belongs to an installation that is gone.
 function Reset-LeftVolume {
+    # Of a machine that is a node already nothing is formatted, whatever has become of the letter.
+    if (Test-Applied 'node' 'yes') { return $false }
     Get-Disk | Where-Object { $_.IsOffline -and -not $_.IsBoot -and $_.PartitionStyle -ne 'RAW' } | Set-Disk -IsOffline $false
     $left = @(Get-Volume | Where-Object { $_.FileSystemLabel -eq $VolumeLabel })
     if ($left.Count -ne 1) { return $false }
