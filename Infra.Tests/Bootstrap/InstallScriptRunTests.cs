@@ -312,6 +312,28 @@ public class InstallScriptRunTests
     public async Task Another_task_cap_is_one_command_and_no_restart() =>
         (await PowerShellStories.Of("another task cap")).List("programs").ShouldBe(["Octopus.Server.exe node --instance=OctopusServer --taskCap=40"]);
 
+    [SkippableFact]
+    public async Task A_change_that_needs_a_restart_takes_one_node_after_the_other()
+    {
+        var story = await PowerShellStories.Of("a change that needs a restart, while another node is started anew");
+        story.Text("error").ShouldBeEmpty();
+        story.Text("answer while it waits").ShouldBe("200");
+        story.List("programs while it waits").ShouldBeEmpty();
+        story.Number("minutes").ShouldBeGreaterThan(20);
+        story.List("programs").Select(line => line.Replace(" --instance=OctopusServer", "", StringComparison.Ordinal)).Skip(1)
+            .ShouldBe(["node --drain=true --wait=600", "service --stop", "service --start", "node --drain=false"]);
+        story.Text("answer").ShouldBe("200");
+    }
+
+    [SkippableFact]
+    public async Task A_restart_that_failed_is_not_forgotten()
+    {
+        var story = await PowerShellStories.Of("a change whose restart fails at first");
+        story.Text("error").ShouldStartWith("Start-OctopusServer: ");
+        story.List("programs of the next try").ShouldBe(["service --instance=OctopusServer --stop", "service --instance=OctopusServer --start"]);
+        story.Text("answer").ShouldBe("200");
+    }
+
     // --- maintenance -------------------------------------------------------------------------------------------------------
 
     [SkippableFact]

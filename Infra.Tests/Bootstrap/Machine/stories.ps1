@@ -249,6 +249,27 @@ Invoke-Story 'another task cap' {
     Set-Fact 'programs' @($global:M.Programs | Select-Object -Skip $before | ForEach-Object { $_ -join ' ' })
 }
 
+Invoke-Story 'a change that needs a restart, while another node is started anew' {
+    [void] (Invoke-Installation)
+    $before = $global:M.Programs.Count
+    $global:Turn = [IO.File]::Open("$($global:W.Share)/OctopusHA/restart", 'OpenOrCreate', 'ReadWrite', 'None')
+    Add-Plan 20 { Set-Fact 'programs while it waits' @($global:M.Programs | Select-Object -Skip $before | ForEach-Object { $_ -join ' ' } | Where-Object { $_ -notmatch ' configure ' }); Set-Fact 'answer while it waits' "$(Get-FakePing)"; $global:Turn.Dispose() }
+    Set-Fact 'error' (Invoke-Installation @{ TrustedProxies = '10.9.0.0/16' })
+    Set-Fact 'minutes' (Get-MinutesSinceStart)
+    Set-Fact 'programs' @($global:M.Programs | Select-Object -Skip $before | ForEach-Object { ($_ | Select-Object -Skip 1) -join ' ' })
+    Set-Fact 'answer' "$(Get-FakePing)"
+}
+
+Invoke-Story 'a change whose restart fails at first' {
+    [void] (Invoke-Installation)
+    Add-Failure ' --stop' -Times 1
+    Set-Fact 'error' (Invoke-Installation @{ TrustedProxies = '10.9.0.0/16' })
+    $before = $global:M.Programs.Count
+    Step-Minutes 2
+    Set-Fact 'programs of the next try' @($global:M.Programs | Select-Object -Skip $before | ForEach-Object { ($_ | Select-Object -Skip 1) -join ' ' } | Where-Object { $_ -match '^service' })
+    Set-Fact 'answer' "$(Get-FakePing)"
+}
+
 # --- maintenance -------------------------------------------------------------------------------------------------------
 
 Invoke-Story 'a node that is retired or stopped for maintenance' {

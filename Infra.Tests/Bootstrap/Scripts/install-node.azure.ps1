@@ -894,8 +894,8 @@ function Connect-Database {
         '--connectionString' = $Secrets['ConnectionString'].Value
         '--masterKey'        = $Secrets['MasterKey'].Value
     }
-    Save-Applied 'database' $values
     Request-Restart 'the database connection changed'
+    Save-Applied 'database' $values
 }
 
 # empty: no such database, or nothing of Octopus in it. used: Octopus has been here. unknown: it cannot be asked from here.
@@ -949,8 +949,8 @@ function Set-ServerConfiguration {
     # Blank turns it off; an older server does not know the option, so it is said only where there was one.
     elseif ((Read-Note $AppliedFile)['configuration'] -match ' redis=.') { $options += '--multiNodePollingTentaclesRedisConnectionString=' }
     Invoke-Octopus 'configure' $options $secretOptions
-    Save-Applied 'configuration' $values
     Request-Restart 'the configuration changed'
+    Save-Applied 'configuration' $values
 }
 
 # Once in a database's life: shared folders, administrator, licence. They stand in the database, so a first node that was
@@ -1017,12 +1017,10 @@ function Set-FirewallRule {
 
 # --- running -----------------------------------------------------------------------------------------------------------
 
-$RestartReasons = New-Object 'System.Collections.Generic.List[string]'
-
-# Remembers that a running service has to be started anew to see a change.
+# Remembers that a running service has to be started anew to see a change; on the disk, for a run that ends before it is.
 function Request-Restart {
     param([Parameter(Mandatory)] [string] $Reason)
-    if (Test-OctopusRunning) { $RestartReasons.Add($Reason) }
+    if (Test-OctopusRunning) { Save-Applied 'restart' $Reason }
 }
 
 # No new tasks, and ten minutes for those that run. A drain that a person has begun is left to that person.
@@ -1033,11 +1031,32 @@ function Suspend-Node {
 }
 
 function Start-OctopusServer {
-    if ($RestartReasons.Count -gt 0) {
-        Write-Log "The service is started anew: $($RestartReasons -join ', ')"
+    $reason = (Read-Note $AppliedFile)['restart']
+    if (-not $reason -or -not (Test-OctopusRunning)) {
+        Start-Answering
+        if ($reason) { Save-Applied 'restart' '' }
+        return
+    }
+    Write-Log "The service is started anew: $reason"
+    # All nodes are given their new values at once, and one after the other takes them: the others serve meanwhile.
+    Wait-Until -What 'This node''s turn to be started anew (another one is)' -Minutes 60 -Condition {
+        $script:turn = Enter-Lock "$ClusterFolder\restart"
+        $null -ne $script:turn
+    }
+    try {
         Suspend-Node
         Invoke-Octopus 'service' @('--stop')
+        Start-Answering
+        Save-Applied 'restart' ''
+        Resume-Node
+        # Until the load balancers have seen it.
+        Start-Sleep -Seconds 60
+    } finally {
+        $script:turn.Dispose()
     }
+}
+
+function Start-Answering {
     if (-not (Test-OctopusRunning)) { Invoke-Octopus 'service' @('--start') }
     try {
         Wait-Until -What "A good answer of $PingUrl" -Minutes $PatienceMinutes -Condition { Test-WellStatus (Get-NodeStatus) }
