@@ -82,7 +82,7 @@ public partial class InstallScriptRulesTests
             string[] order =
             [
                 "Save-Script", "Register-Watchdog", "Initialize-DataVolume", "Initialize-HomeFolder", "Read-NodeSecret", "Set-DirectoryDns", "Connect-Share", "Initialize-SharedFolder",
-                "Assert-Version", "Install-OctopusServer", "Save-Installer", "New-OctopusInstance", first ? "Initialize-Database" : "Join-Database", "Set-ServerConfiguration",
+                "Assert-Version", "Install-OctopusServer", "Save-InstallerSafely", "New-OctopusInstance", first ? "Initialize-Database" : "Join-Database", "Set-ServerConfiguration",
                 "Install-OctopusService", "Set-TaskCapEarly", "Start-OctopusServer", "Set-TaskCap", "Resume-Node", "Complete-Launch",
             ];
             steps.Intersect(order, StringComparer.Ordinal).ShouldBe(order);

@@ -97,6 +97,29 @@ public class InstallScriptRunTests
         story.Text("task cap").ShouldBe("20");
     }
 
+    [SkippableFact]
+    public async Task The_volume_of_the_last_machine_is_used_again_and_a_larger_disk_grows_the_volume()
+    {
+        var story = await PowerShellStories.Of("volumes", Cloud.Azure);
+        story.Text("error").ShouldBeEmpty();
+        story.List("letters").ShouldBe(["letter O"]);
+        story.Number("new disks").ShouldBe(0);
+        story.Text("error of the larger one").ShouldBeEmpty();
+        story.List("resized").ShouldBe(["resize O 250"]);
+        // A node's own volume is never formatted again.
+        story.Number("letters of the larger one").ShouldBe(1);
+        story.List("ciphers").ShouldBe(["ciphers AES_256_GCM"]);
+    }
+
+    [SkippableFact]
+    public async Task A_store_that_takes_no_copies_does_not_keep_a_node_from_coming_up()
+    {
+        var story = await PowerShellStories.Of("a store that takes no copies");
+        story.Text("error").ShouldBeEmpty();
+        story.Text("installation").ShouldBe("done");
+        story.Log.ShouldContain("Octopus.2026.4.6909-x64.msi is not in the store");
+    }
+
     [SkippableTheory]
     [InlineData(Cloud.Aws)]
     [InlineData(Cloud.Azure)]
@@ -253,7 +276,7 @@ public class InstallScriptRunTests
 
     [SkippableFact]
     public async Task A_damaged_copy_in_the_store_is_told_and_not_installed() =>
-        (await PowerShellStories.Of("a copy in the store that is damaged")).Text("error").ShouldContain("stands beside it");
+        (await PowerShellStories.Of("a copy in the store that is damaged")).Text("error").ShouldContain("is beside it; delete Octopus.2026.4.6909-x64.msi");
 
     [SkippableFact]
     public async Task An_installation_that_a_power_cut_ended_is_begun_again_within_a_minute() =>

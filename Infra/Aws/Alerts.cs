@@ -119,7 +119,8 @@ internal sealed class Alerts : ComponentResource
         for (var i = 0; i < nodes.Groups.Count; i++)
         {
             var node = _context.Roster[i];
-            var group = Dimensions(("AutoScalingGroupName", nodes.Groups[i].Name));
+            // By its name, not by the group: the alarm must be there when a first deployment fails because a group does.
+            var group = Dimensions(("AutoScalingGroupName", Output.Create(Ec2NodeGroup.GroupName(_context, node.Name))));
             // A new machine is in service when its node serves, a quarter of an hour after it starts.
             Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no machine in service for half an hour: there is none, or its installation fails", args =>
             {

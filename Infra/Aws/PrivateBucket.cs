@@ -69,24 +69,29 @@ internal sealed class PrivateBucket
     /// <summary>What gives objects versions: those before it have none.</summary>
     public Resource Versioning { get; }
 
-    /// <summary>Says how long objects are kept; those replaced go after 30 days.</summary>
+    /// <summary>Says how long objects are kept; those replaced are deleted after 30 days, unfinished uploads after 7.</summary>
     /// <param name="days">Days that an object is kept.</param>
-    public void KeepFor(int days) => _ = new S3.BucketLifecycleConfiguration($"{_name}-lifecycle", new S3.BucketLifecycleConfigurationArgs
+    public void KeepFor(int days) => Lifecycle("expire", rule =>
     {
-        Bucket = Bucket.Id,
-        Rules =
+        rule.Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days };
+        rule.NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 };
+    });
+
+    /// <summary>Keeps every object and version; unfinished uploads are deleted after 7 days.</summary>
+    public void KeepAll() => Lifecycle("unfinished", _ => { });
+
+    private void Lifecycle(string id, Action<BucketLifecycleConfigurationRuleArgs> configure)
+    {
+        var rule = new BucketLifecycleConfigurationRuleArgs
         {
-            new BucketLifecycleConfigurationRuleArgs
-            {
-                Id = "expire",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
-                NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 30 },
-                AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-            },
-        },
-    }, _child);
+            Id = id,
+            Status = "Enabled",
+            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+            AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+        };
+        configure(rule);
+        _ = new S3.BucketLifecycleConfiguration($"{_name}-lifecycle", new S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } }, _child);
+    }
 
     /// <summary>Says who may use the bucket, beside whom the account's IAM lets; all by TLS.</summary>
     /// <param name="statements">Makes the statements of the bucket's ARN and the account.</param>

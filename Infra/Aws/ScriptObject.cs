@@ -18,6 +18,8 @@ internal sealed class ScriptObject
     {
         var bucket = new PrivateBucket(Name, "nodes", context, key, parent);
         bucket.Allow((_, _) => []);
+        // Templates name versions of the script, however old.
+        bucket.KeepAll();
         var script = new S3.BucketObjectv2($"{Name}-object", new S3.BucketObjectv2Args
         {
             Bucket = bucket.Bucket.Id,

@@ -50,7 +50,7 @@ public sealed record ExistingNetworkSettings
     /// <summary>AWS: subnets with a way in from the internet, by zone (<c>us-east-1a: subnet-0abc...</c>); needed when something is public. When left out: none.</summary>
     public IReadOnlyDictionary<string, string> PublicSubnets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>AWS: subnets of the nodes, by zone; they need a way out to the internet or endpoints for what the nodes call. When left out: a problem there.</summary>
+    /// <summary>AWS: subnets of the nodes, by zone; they need internet access, or endpoints for what Windows nodes call: S3, Secrets Manager, EC2, Auto Scaling, CloudWatch, CloudWatch Logs, KMS and Systems Manager (ssm, ssmmessages, ec2messages). Without Auto Scaling a machine never counts as in service. When left out: a problem there.</summary>
     public IReadOnlyDictionary<string, string> NodeSubnets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>AWS: subnets of the database, by zone. When left out: those of the nodes.</summary>

@@ -362,13 +362,24 @@ function Unregister-ScheduledTask { [CmdletBinding()] param([string] $TaskName, 
 function Start-ScheduledTask { [CmdletBinding()] param([string] $TaskName) Invoke-Call "start task $TaskName" }
 function Get-ScheduledTask { [CmdletBinding()] param([string] $TaskName) if ($global:M.Tasks.Contains($TaskName)) { $global:M.Tasks[$TaskName] } }
 
-function Get-Volume { [CmdletBinding()] param([string] $DriveLetter) if ($global:M.Volume) { [pscustomobject] @{ FileSystem = $global:M.Volume } } }
+function Get-Volume {
+    [CmdletBinding()] param([string] $DriveLetter)
+    # One that an earlier machine of the node has left has its label and no letter.
+    if (-not $DriveLetter) { if ($global:M.LeftVolume) { [pscustomobject] @{ FileSystemLabel = 'Octopus'; FileSystem = 'NTFS' } } }
+    elseif ($global:M.Volume) { [pscustomobject] @{ FileSystemLabel = 'Octopus'; FileSystem = $global:M.Volume } }
+}
+function Get-Partition { [CmdletBinding()] param([string] $DriveLetter, $Volume) [pscustomobject] @{ DriveLetter = $DriveLetter; Size = $global:M.VolumeGiB * 1073741824 } }
+function Get-PartitionSupportedSize { [CmdletBinding()] param([string] $DriveLetter) [pscustomobject] @{ SizeMax = $global:M.DiskGiB * 1073741824 } }
+function Set-Partition { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $InputObject, [string] $NewDriveLetter) process { Invoke-Call "letter $NewDriveLetter"; $global:M.LeftVolume = $false; $global:M.Volume = 'NTFS' } }
+function Resize-Partition { [CmdletBinding()] param([string] $DriveLetter, [long] $Size) Invoke-Call "resize $DriveLetter $($Size / 1073741824)"; $global:M.VolumeGiB = $global:M.DiskGiB }
+function Update-HostStorageCache { [CmdletBinding()] param() }
+function Set-SmbClientConfiguration { [CmdletBinding()] param([string] $EncryptionCiphers, [bool] $Confirm) Invoke-Call "ciphers $EncryptionCiphers" }
 function Get-Disk {
     [CmdletBinding()] param()
-    [pscustomobject] @{ Number = 0; FriendlyName = 'Amazon EC2 NVMe'; PartitionStyle = 'RAW'; IsOffline = $false; IsReadOnly = $false }
-    [pscustomobject] @{ Number = 1; FriendlyName = 'NVMe Amazon Elastic B'; PartitionStyle = $(if ($global:M.Volume) { 'GPT' } else { 'RAW' }); IsOffline = $true; IsReadOnly = $true }
+    [pscustomobject] @{ Number = 0; FriendlyName = 'Amazon EC2 NVMe'; PartitionStyle = 'RAW'; IsOffline = $false; IsReadOnly = $false; IsBoot = $false }
+    [pscustomobject] @{ Number = 1; FriendlyName = 'NVMe Amazon Elastic B'; PartitionStyle = $(if ($global:M.Volume -or $global:M.LeftVolume) { 'GPT' } else { 'RAW' }); IsOffline = $true; IsReadOnly = $true; IsBoot = $false }
 }
-function Set-Disk { [CmdletBinding()] param([int] $Number, $IsOffline, $IsReadOnly) }
+function Set-Disk { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $InputObject, [int] $Number, $IsOffline, $IsReadOnly) }
 function Initialize-Disk { [CmdletBinding()] param([int] $Number, [string] $PartitionStyle) Invoke-Call "disk $Number" }
 function New-Partition { [CmdletBinding()] param([int] $DiskNumber, [switch] $UseMaximumSize, [string] $DriveLetter) $global:M.Volume = 'RAW' }
 function Format-Volume { [CmdletBinding()] param([string] $DriveLetter, [string] $FileSystem, [string] $NewFileSystemLabel, [bool] $Confirm) $global:M.Volume = $FileSystem }

@@ -68,7 +68,7 @@ function New-Machine {
         Calls = [Collections.Generic.List[string]]::new(); Programs = [Collections.Generic.List[object]]::new(); Console = [Collections.Generic.List[string]]::new()
         Reports = [Collections.Generic.List[string]]::new(); Failures = [Collections.Generic.List[object]]::new(); TaskErrors = [Collections.Generic.List[string]]::new()
         Held = $true; LastSign = [DateTime] '2026-11-28T00:00:00'; LongestSilence = 0.0
-        Tasks = [ordered] @{}; Volume = ''; Names = @(); Mappings = @(); MappedWith = ''; Firewall = @{}
+        Tasks = [ordered] @{}; Volume = ''; LeftVolume = $false; VolumeGiB = 100; DiskGiB = 100; Names = @(); Mappings = @(); MappedWith = ''; Firewall = @{}
         Service = @{ Exists = $false; Status = ''; StartType = ''; Id = 100; Started = [DateTime] '2026-11-28T00:00:00' }
         Lacks = @(); Answer = ''; StartSeconds = 30; ServerVersion = ''; ConnectedWith = ''; StartedWithoutCap = $false
     }

@@ -34,6 +34,24 @@ Invoke-Story 'first node' -On aws, azure {
     Set-Fact 'downloads of the second run' ((Get-CallCount '^download') - $downloads)
 }
 
+Invoke-Story 'a store that takes no copies' -On aws {
+    Add-Failure '^s3 write downloads/Octopus' -Message 'Access Denied'
+    Set-Fact 'error' (Invoke-Installation)
+    Set-Fact 'installation' (Get-Applied 'installation')
+}
+
+Invoke-Story 'volumes' -On azure {
+    $global:M.LeftVolume = $true
+    Set-Fact 'error' (Invoke-Installation)
+    Set-Fact 'letters' @($global:M.Calls -match '^letter')
+    Set-Fact 'new disks' (Get-CallCount '^disk')
+    $global:M.DiskGiB = 250
+    Set-Fact 'error of the larger one' (Invoke-Installation)
+    Set-Fact 'resized' @($global:M.Calls -match '^resize')
+    Set-Fact 'letters of the larger one' (Get-CallCount '^letter')
+    Set-Fact 'ciphers' @($global:M.Calls -match '^ciphers')
+}
+
 Invoke-Story 'joining node' -On aws, azure {
     New-Machine 2
     # The first node is twenty minutes on its way.
@@ -111,11 +129,11 @@ Invoke-Story 'a program that tells a licence' {
 
 Invoke-Story 'each step fails, and the watchdog goes on' -On aws, azure {
     # How often: longer than the step itself goes on trying, where it does.
-    $calls = if ($Cloud -eq 'aws') { @{ '^complete' = 8; '^s3 write .*Octopus' = 8; '^secret' = 25 } } else {
+    $calls = if ($Cloud -eq 'aws') { @{ '^complete' = 8; '^download .*octopus' = 10; '^secret' = 25 } } else {
         [ordered] @{
             '^map ' = 25; '^download .*octopus' = 10; 'msiexec.*Octopus' = 2; 'create-instance' = 2; 'database' = 2
             'configure .*usernamePassword' = 2; ' path ' = 2; ' admin ' = 2; ' license ' = 2; 'configure .*webListen' = 2; '--install' = 2
-            'sc.exe config' = 2; 'sc.exe failure ' = 2; '--start' = 2; 'drain=false' = 2; 'write .*cluster.json' = 8; '^copy .*downloads' = 8
+            'sc.exe config' = 2; 'sc.exe failure ' = 2; '--start' = 2; 'drain=false' = 2; 'write .*cluster.json' = 8
         }
     }
     $stuck = @()

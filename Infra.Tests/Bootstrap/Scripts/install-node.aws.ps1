@@ -246,6 +246,8 @@ function Invoke-WithRetry {
             if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
             $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
             Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
+            # Eight tries of half an hour each are longer than a group waits for a machine that says nothing.
+            Send-Heartbeat
             Start-Sleep -Seconds $delay
         }
     }
@@ -826,7 +828,7 @@ function Get-Installer {
         Invoke-WithRetry -What "Loading $Name from the store" -Attempts $Attempts -Action {
             Copy-FromStore $Name $path
             $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
-            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored stands beside it" }
+            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored is beside it; delete $Name and $Name.sha256 from the store, and the next try loads the original" }
         }
         Write-Log "$Name comes from the store and has SHA-256 $stored"
         return $path
@@ -1271,7 +1273,7 @@ function Get-Step {
     'Initialize-SharedFolder'
     'Assert-Version'
     'Install-OctopusServer'
-    'Save-Installer'
+    'Save-InstallerSafely'
     'New-OctopusInstance'
     if ($FirstNode -eq 'true') { 'Initialize-Database'; 'Initialize-Cluster' } else { 'Join-Database' }
     'Set-ServerConfiguration'
@@ -1292,6 +1294,15 @@ function Send-ReportSafely {
         Invoke-WithRetry -What 'Reporting' -Attempts 4 -Action { Send-Report $Text }
     } catch {
         Write-Log (Get-Reason $_) -Level WARN
+    }
+}
+
+# A copy is for the next machine; this one has what it needs. The file stays, and the next run tries again.
+function Save-InstallerSafely {
+    try {
+        Save-Installer
+    } catch {
+        Write-Log "$InstallerName is not in the store: $(Get-Reason $_)" -Level WARN
     }
 }
 

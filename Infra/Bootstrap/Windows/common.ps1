@@ -147,6 +147,8 @@ function Invoke-WithRetry {
             if ($attempt -ge $Attempts) { throw "$What failed $attempt times; the last time: $reason" }
             $delay = Get-RetryDelay -Attempt $attempt -LongestSeconds $LongestSeconds
             Write-Log "$What failed ($reason); next try in $delay s" -Level WARN
+            # Eight tries of half an hour each are longer than a group waits for a machine that says nothing.
+            Send-Heartbeat
             Start-Sleep -Seconds $delay
         }
     }

@@ -15,7 +15,7 @@ function Get-Step {
     'Initialize-SharedFolder'
     'Assert-Version'
     'Install-OctopusServer'
-    'Save-Installer'
+    'Save-InstallerSafely'
     'New-OctopusInstance'
     if ($FirstNode -eq 'true') { 'Initialize-Database'; 'Initialize-Cluster' } else { 'Join-Database' }
     'Set-ServerConfiguration'
@@ -36,6 +36,15 @@ function Send-ReportSafely {
         Invoke-WithRetry -What 'Reporting' -Attempts 4 -Action { Send-Report $Text }
     } catch {
         Write-Log (Get-Reason $_) -Level WARN
+    }
+}
+
+# A copy is for the next machine; this one has what it needs. The file stays, and the next run tries again.
+function Save-InstallerSafely {
+    try {
+        Save-Installer
+    } catch {
+        Write-Log "$InstallerName is not in the store: $(Get-Reason $_)" -Level WARN
     }
 }
 

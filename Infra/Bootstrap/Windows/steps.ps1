@@ -207,7 +207,7 @@ function Get-Installer {
         Invoke-WithRetry -What "Loading $Name from the store" -Attempts $Attempts -Action {
             Copy-FromStore $Name $path
             $hash = (Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash
-            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored stands beside it" }
+            if ($hash -ne $stored) { throw "its SHA-256 is $hash, and $stored is beside it; delete $Name and $Name.sha256 from the store, and the next try loads the original" }
         }
         Write-Log "$Name comes from the store and has SHA-256 $stored"
         return $path
