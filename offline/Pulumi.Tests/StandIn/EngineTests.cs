@@ -41,7 +41,7 @@ public sealed class EngineTests
             Console.SetError(before);
         }
 
-        error.ToString().ShouldMatch(@"the packages Pulumi \S+(, Pulumi\.\w+ \S+)+ from a feed");
+        error.ToString().ShouldMatch(@"the packages Pulumi \S+ or later(, Pulumi\.\w+ \S+)+ from a feed");
         error.ToString().ShouldContain("delete artifacts/");
     }
 
