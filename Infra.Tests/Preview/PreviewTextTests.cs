@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using OctopusHA.Preview;
 using Pulumi.Aws.LB;
 using Pulumi.Aws.LB.Inputs;

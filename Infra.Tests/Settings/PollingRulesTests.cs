@@ -74,7 +74,7 @@ public class PollingRulesTests
 
     [Fact]
     public void The_page_about_polling_gives_the_server_that_the_rule_demands() =>
-        File.ReadAllText(Path.Combine(Golden.Root, "docs", "polling.md")).ShouldContain($"the server is {Components.OctopusServer.FirstWithSharedQueue} or newer");
+        File.ReadAllText(Path.Combine(Golden.Root, "docs", "polling.md")).ShouldContain($"the server is {OctopusServer.FirstWithSharedQueue} or newer");
 
     [Theory]
     [InlineData("Abcdef0123456789")]

@@ -134,7 +134,7 @@ public sealed record OctopusSettings
 
             if (ServesGrpc)
             {
-                ports.Add(Components.OctopusServer.GrpcPort);
+                ports.Add(OctopusServer.GrpcPort);
             }
 
             return ports;

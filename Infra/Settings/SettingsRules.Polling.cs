@@ -53,9 +53,9 @@ internal sealed partial class SettingsRules
             Problem("polling.port", Text(polling.Port), $"{nodesPorts} into {string.Join(" and ", taken)}, which web and gRPC use; 10943 is the usual first port");
         }
 
-        if (_settings.HasNodeInterfaces && polling.Port != Components.OctopusServer.PollingPort)
+        if (_settings.HasNodeInterfaces && polling.Port != OctopusServer.PollingPort)
         {
-            Problem("polling.port", Text(polling.Port), $"with address-per-node a Tentacle reaches the machine itself, which listens at {Components.OctopusServer.PollingPort}; set that, or port-per-node");
+            Problem("polling.port", Text(polling.Port), $"with address-per-node a Tentacle reaches the machine itself, which listens at {OctopusServer.PollingPort}; set that, or port-per-node");
         }
 
         if (!polling.Has(PollingMode.SharedAddress))
@@ -113,9 +113,9 @@ internal sealed partial class SettingsRules
             return;
         }
 
-        if (ReleaseOf(_settings.Version) is { } release && release.AsSpan().SequenceCompareTo(ReleaseOf(Components.OctopusServer.FirstWithSharedQueue)) < 0)
+        if (ReleaseOf(_settings.Version) is { } release && release.AsSpan().SequenceCompareTo(ReleaseOf(OctopusServer.FirstWithSharedQueue)) < 0)
         {
-            Problem("polling.mode", "shared-address", $"needs Octopus Server {Components.OctopusServer.FirstWithSharedQueue} or newer on every node, and octopus-ha:version is {_settings.Version}; raise it first, or set port-per-node or address-per-node");
+            Problem("polling.mode", "shared-address", $"needs Octopus Server {OctopusServer.FirstWithSharedQueue} or newer on every node, and octopus-ha:version is {_settings.Version}; raise it first, or set port-per-node or address-per-node");
         }
 
         var redis = polling.Redis;

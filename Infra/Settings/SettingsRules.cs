@@ -619,11 +619,11 @@ internal sealed partial class SettingsRules
             return;
         }
 
-        var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
+        var nats = _settings.NatGateways * _settings.WebPorts.Count(port => port != OctopusServer.GrpcPort);
         var webRules = (_settings.WebPorts.Count * _settings.WebCidrs.Count) + (_settings.LoadBalancer.Scheme == Scheme.Public ? nats : 0);
         if (_settings.HasNodeInterfaces && _settings is { LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public })
         {
-            webRules += _settings.Nodes.Numbers.Count * _settings.WebPorts.Count(port => port != Components.OctopusServer.GrpcPort);
+            webRules += _settings.Nodes.Numbers.Count * _settings.WebPorts.Count(port => port != OctopusServer.GrpcPort);
         }
 
         var pollingRules = CommonPollingPorts.Count * _settings.PollingCidrs.Count;

@@ -218,7 +218,7 @@ internal sealed record ClusterDiagram
             }
         }
 
-        yield return new DiagramArrow(AllNodes, "database", $"SQL {Components.OctopusServer.SqlPort}");
+        yield return new DiagramArrow(AllNodes, "database", $"SQL {OctopusServer.SqlPort}");
         yield return new DiagramArrow(AllNodes, "storage", facts.Storage.Kind == "EFS" ? "NFS 2049" : "SMB 445");
         if (facts.Queue is { } queue)
         {
