@@ -40,7 +40,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         ElasticLoadBalancer web,
         AwsPollingEndpoints polling,
         RedisQueue? redis)
-        : base(AwsContext.Cloud, new ComponentResourceOptions())
+        : base(AwsContext.Cloud, NodeGroupArgs.Of(context.Settings, context.Roster), new ComponentResourceOptions())
     {
         _context = context;
         _key = key;

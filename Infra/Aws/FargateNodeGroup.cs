@@ -41,7 +41,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         ElasticLoadBalancer web,
         AwsPollingEndpoints polling,
         RedisQueue? redis)
-        : base(AwsContext.Cloud, new ComponentResourceOptions())
+        : base(AwsContext.Cloud, NodeGroupArgs.Of(context.Settings, context.Roster), new ComponentResourceOptions())
     {
         _context = context;
         var settings = context.Settings;

@@ -47,7 +47,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         AzureFilesStorage storage,
         KeyVault vault,
         AzurePollingEndpoints polling)
-        : base(AzureContext.Cloud, new ComponentResourceOptions())
+        : base(AzureContext.Cloud, NodeGroupArgs.Of(context.Settings, context.Roster), new ComponentResourceOptions())
     {
         (_context, _foundation, _network) = (context, foundation, network);
         var identity = foundation.NodesIdentity;

@@ -61,8 +61,8 @@ public abstract class PollingEndpoints(string cloud, ComponentResourceOptions op
 }
 
 /// <summary>The Octopus Server nodes, each with its own lasting place in the cluster.</summary>
-public abstract class ServerNodeGroup(string cloud, ComponentResourceOptions options)
-    : ComponentResource($"octopus-ha:{cloud}:ServerNodeGroup", "nodes", options)
+public abstract class ServerNodeGroup(string cloud, NodeGroupArgs args, ComponentResourceOptions options)
+    : ComponentResource($"octopus-ha:{cloud}:ServerNodeGroup", "nodes", args, options)
 {
     /// <summary>Where the nodes' logs go.</summary>
     public abstract Output<string> LogGroup { get; }
