@@ -25,7 +25,8 @@ public sealed class ComparisonTests
         var comparison = await Compare("nodes: { count: 2 }", "nodes: { count: 3 }");
 
         Of(comparison, ChangeKind.Create).ShouldContain("nodes-service-node3");
-        comparison.Changes.Where(change => change.Kind != ChangeKind.Create).Select(change => change.Resource.Type).ShouldBe([PreviewDocument.StackType]);
+        comparison.Changes.Where(change => change.Kind != ChangeKind.Create).Select(change => change.Resource.Type)
+            .ShouldBe(["octopus-ha:aws:ServerNodeGroup", PreviewDocument.StackType]);
         Notices(comparison).ShouldBeEmpty();
     }
 

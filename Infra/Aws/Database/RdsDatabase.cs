@@ -129,7 +129,7 @@ internal sealed class RdsDatabase : Components.Database
         };
         if (database.Edition != DatabaseEdition.Express)
         {
-            // Express can neither be encrypted nor has it an agent, and so a log of one; the plan allow it for trials only.
+            // Express can neither be encrypted nor has it an agent, and so a log of one; the rules allow it for trials only.
             args.StorageEncrypted = true;
             args.KmsKeyId = key.Arn;
             args.EnabledCloudwatchLogsExports.Add("agent");
