@@ -199,7 +199,7 @@ public static class AwsFirewall
             if (redis.CreatesContainer)
             {
                 // The task itself fetches them.
-                yield return new FirewallRule(FirewallPeer.Role(Redis, "Redis"), FirewallPeer.Internet, 443, "Image, secret and logs of the Redis queue");
+                yield return new FirewallRule(Data(Redis), FirewallPeer.Internet, 443, "Image, secret and logs of the Redis queue");
             }
         }
 
@@ -211,7 +211,7 @@ public static class AwsFirewall
         {
             foreach (var (protocol, first, last, use) in DirectoryPorts)
             {
-                yield return new FirewallRule(FirewallPeer.Role(Storage, "the storage"), domain, first, last, $"{use} from the storage") { Protocol = protocol };
+                yield return new FirewallRule(Data(Storage), domain, first, last, $"{use} from the storage") { Protocol = protocol };
             }
         }
     }
@@ -219,5 +219,7 @@ public static class AwsFirewall
     // What the team brings is opened only when its security group is known.
     private static bool IsReached(object? existing, string? securityGroupId) => existing is null || securityGroupId is not null;
 
-    private static FirewallRule FromNodes(string role, int port, string protocol) => new(FirewallPeer.Nodes, FirewallPeer.Role(role, role), port, protocol);
+    private static FirewallRule FromNodes(string role, int port, string protocol) => new(FirewallPeer.Nodes, Data(role), port, protocol);
+
+    private static FirewallPeer Data(string role) => FirewallPeer.Role(role, role == Redis ? "the Redis queue" : $"the {role}");
 }

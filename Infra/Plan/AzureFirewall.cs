@@ -55,7 +55,7 @@ public static class AzureFirewall
         yield return FromProbes(Nodes);
         if (balancer.Kind == LoadBalancerKind.Application)
         {
-            yield return Rule(200, "allow-web", FirewallPeer.Block(plan.Network.GatewayCidr), Nodes, OctopusServer.WebPort, "Web portal, API and health check from the application gateway");
+            yield return Rule(200, "allow-web", FirewallPeer.Block(plan.Network.GatewayCidr) with { Text = "the application gateway" }, Nodes, OctopusServer.WebPort, "Web portal, API and health check from the application gateway");
         }
         else
         {
@@ -99,17 +99,25 @@ public static class AzureFirewall
             yield break;
         }
 
-        var (nodes, own) = (NodeBlocks(plan), FirewallPeer.Block(plan.Network.RedisSubnet.ToString()));
+        var (nodes, own) = (NodeBlocks(plan), FirewallPeer.Block(plan.Network.RedisSubnet.ToString()) with { Text = "the Redis container's subnet" });
         yield return FromProbes(Redis);
         yield return Rule(200, "allow-redis", nodes, Redis, redis.Port, "Redis queue from the nodes");
         yield return Rule(210, "allow-redis-edge", nodes, Redis, 30000, "Redis queue from the nodes, as Container Apps hands it on", lastPort: 32767);
         yield return Rule(220, "allow-own-parts", own, Redis, 0, "The parts of Container Apps among themselves");
     }
 
-    private static FirewallPeer NodeBlocks(ClusterPlan plan) => FirewallPeer.Any([.. plan.Network.Subnets.Select(zone => zone.Node.ToString())]);
+    private static FirewallPeer NodeBlocks(ClusterPlan plan) => FirewallPeer.Any([.. plan.Network.Subnets.Select(zone => zone.Node.ToString())]) with { Text = "the nodes" };
 
     private static FirewallRule FromProbes(string to) => Rule(110, "allow-balancer-probes", Probes, to, 0, "Azure's health probes");
 
     private static FirewallRule Rule(int priority, string name, FirewallPeer from, string to, int port, string why, int? lastPort = null) =>
-        new(from, FirewallPeer.Role(to, to), port, lastPort ?? port, why) { Name = name, Priority = priority };
+        new(from, FirewallPeer.Role(to, TextOf(to)), port, lastPort ?? port, why) { Name = name, Priority = priority };
+
+    private static string TextOf(string role) => role switch
+    {
+        Gateway => "the gateway's subnet",
+        Nodes => "the nodes' subnets",
+        Endpoints => "the private endpoints",
+        _ => "the Redis container's subnet",
+    };
 }
