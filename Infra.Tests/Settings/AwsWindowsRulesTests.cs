@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
@@ -193,8 +194,8 @@ public class AwsWindowsRulesTests
     [InlineData("c4.xlarge", "c4.xlarge", 10)]
     public void A_size_names_a_type_that_meets_octopuss_sizing_table(string size, string type, int tasks)
     {
-        var read = InstanceSize.Parse(size, out var fault).ShouldNotBeNull();
+        var read = NodeSize.Parse(size, Cloud.Aws, NodeHost.Windows, out var fault).ShouldNotBeNull();
         fault.ShouldBeNull();
-        (read.InstanceType, read.TaskCap).ShouldBe((type, tasks));
+        (read.Type, read.TaskCap).ShouldBe((type, tasks));
     }
 }

@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
@@ -190,10 +191,10 @@ public class AzureRulesTests
     [InlineData("xlarge", "Standard_D16ls_v5")]
     public void A_named_size_has_at_least_the_cpu_and_memory_of_octopuss_table(string name, string machine)
     {
-        var (size, least) = (VirtualMachineSize.Parse(name, out _)!, NodeSize.Parse(name, out _)!);
-        size.Name.ShouldBe(machine);
-        size.Cpus!.Value.ShouldBeGreaterThanOrEqualTo(least.CpuUnits / 1024);
-        size.MemoryGiB!.Value.ShouldBeGreaterThanOrEqualTo(least.MemoryMiB / 1024);
+        var (size, least) = (NodeSize.Parse(name, Cloud.Azure, NodeHost.Windows, out _)!, NodeSize.Named.Single(row => row.Type == name));
+        size.Type.ShouldBe(machine);
+        size.Cpus!.Value.ShouldBeGreaterThanOrEqualTo(least.Cpus!.Value);
+        size.MemoryGiB!.Value.ShouldBeGreaterThanOrEqualTo(least.MemoryGiB!.Value);
         size.TaskCap.ShouldBe(least.TaskCap);
     }
 

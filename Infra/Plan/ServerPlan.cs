@@ -2,35 +2,6 @@ using OctopusHA.Settings;
 
 namespace OctopusHA.Plan;
 
-/// <summary>The size of a node, whatever it runs on.</summary>
-/// <param name="Type">The cloud's name of it: an instance type, a size of virtual machine, or Fargate's CPU units and MiB (<c>4096/8192</c>).</param>
-/// <param name="Cpus">Its vCPUs; null for a type that is not known here.</param>
-/// <param name="MemoryGiB">Its memory in GiB; null for a type that is not known here.</param>
-/// <param name="TaskCap">The tasks that it carries at once (Octopus's sizing table).</param>
-public sealed record MachineSize(string Type, decimal? Cpus, decimal? MemoryGiB, int TaskCap)
-{
-    /// <summary>CPU in ECS units, 1024 to a vCPU.</summary>
-    public int CpuUnits => (int)((Cpus ?? 0) * 1024);
-
-    /// <summary>Memory in MiB.</summary>
-    public int MemoryMiB => (int)((MemoryGiB ?? 0) * 1024);
-
-    /// <summary>Reads the setting <c>nodes.size</c>.</summary>
-    /// <param name="text">The setting.</param>
-    /// <param name="cloud">The cloud.</param>
-    /// <param name="host">What a node runs on.</param>
-    /// <param name="fault">What is wrong with it and the fix; null when it is read.</param>
-    /// <returns>The size; null with a fault.</returns>
-    public static MachineSize? Parse(string text, Cloud cloud, NodeHost host, out string? fault) => (cloud, host) switch
-    {
-        (Cloud.Azure, _) => VirtualMachineSize.Parse(text, out fault) is { } size ? new(size.Name, size.Cpus, size.MemoryGiB, size.TaskCap) : null,
-        (_, NodeHost.Windows) => InstanceSize.Parse(text, out fault) is { } size ? new(size.InstanceType, size.Cpus, size.MemoryGiB, size.TaskCap) : null,
-        _ => NodeSize.Parse(text, out fault) is { } size
-            ? new($"{size.CpuUnits}/{size.MemoryMiB}", size.CpuUnits / 1024m, size.MemoryMiB / 1024m, size.TaskCap)
-            : null,
-    };
-}
-
 /// <summary>What every node is alike in: the server, its size, and where it is installed from.</summary>
 public sealed record ServerPlan
 {
@@ -47,7 +18,7 @@ public sealed record ServerPlan
     public required bool Grpc { get; init; }
 
     /// <summary>The size of a node.</summary>
-    public required MachineSize Size { get; init; }
+    public required NodeSize Size { get; init; }
 
     /// <summary>Containers: the repository of the server's image.</summary>
     public required string Image { get; init; }
@@ -81,7 +52,7 @@ public sealed record ServerPlan
             Version = settings.Version,
             Admin = settings.Admin,
             Grpc = settings.Grpc,
-            Size = MachineSize.Parse(nodes.Size, settings.Cloud, host, out _) ?? MachineSize.Parse(new NodeSettings().Size, settings.Cloud, host, out _)!,
+            Size = NodeSize.Parse(nodes.Size, settings.Cloud, host, out _) ?? NodeSize.Parse(new NodeSettings().Size, settings.Cloud, host, out _)!,
             Image = nodes.Image,
             WatchdogImage = nodes.WatchdogImage,
             ExecuteCommand = nodes.ExecuteCommand,

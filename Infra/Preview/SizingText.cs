@@ -1,4 +1,5 @@
 using System.Globalization;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Spectre.Console;
 
@@ -77,9 +78,11 @@ public static class SizingText
         text.WriteLine($"""
               {OctopusSettings.Namespace}:nodes:
                 count: {layout.Count.ToString(CultureInfo.InvariantCulture)}
-                size: {layout.SizeName} # in a container {layout.Size.CpuUnits}/{layout.Size.MemoryMiB}, on EC2 {InstanceSize.Parse(layout.SizeName, out _)!.InstanceType}
+                size: {layout.SizeName} # in a container {TypeOf(layout, Cloud.Aws, NodeHost.Container)}, on EC2 {TypeOf(layout, Cloud.Aws, NodeHost.Windows)}
               {OctopusSettings.Namespace}:database:
                 size: {database ?? DatabaseSize.Largest}
             """.ReplaceLineEndings("\n"));
     }
+
+    private static string TypeOf(NodeLayout layout, Cloud cloud, NodeHost host) => NodeSize.Parse(layout.SizeName, cloud, host, out _)!.Type;
 }

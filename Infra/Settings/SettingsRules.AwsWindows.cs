@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using OctopusHA.Plan;
+
 namespace OctopusHA.Settings;
 
 /// <summary>The rules of Windows nodes on AWS: machines, FSx, Active Directory.</summary>
@@ -22,9 +24,7 @@ internal sealed partial class SettingsRules
     // Ports of a domain that the storage is let to, each by a rule of its own; a test counts them.
     private const int RulesPerDirectoryBlock = 17;
 
-    private bool IsUnknownInstance => IsAzure
-        ? VirtualMachineSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null }
-        : _settings.UsesEc2 && InstanceSize.Parse(_settings.Nodes.Size, out _) is { Cpus: null };
+    private bool IsUnknownInstance => NodeSize.Parse(_settings.Nodes.Size, _settings.Cloud, _settings.Host, out _) is { Cpus: null };
 
     private void CheckMachines()
     {

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using OctopusHA.Plan;
+
 namespace OctopusHA.Settings;
 
 /// <summary>The rules of Azure, and what of one cloud's settings the other does not know.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 
+using OctopusHA.Plan;
+
 namespace OctopusHA.Settings;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using OctopusHA.Components;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Sql.Inputs;
 using Sql = Pulumi.AzureNative.Sql;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Preview.Facts;
@@ -24,14 +25,14 @@ internal sealed partial class AwsFacts
     {
         var name = NodeOf(machine);
         var type = template.Inputs.Text("instanceType") ?? "?";
-        var size = InstanceSize.Parse(type, out _);
+        var size = NodeSize.Parse(type, Cloud.Aws, NodeHost.Windows, out _);
         var told = Base64Text.Decode(template.Inputs.Text("userData") ?? "") ?? "";
         return new NodeFact
         {
             Name = name,
             Zone = machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? ZoneOf(subnet) : machine.Inputs.Texts("availabilityZones") is [var zone, ..] ? zone : "?",
             Size = size is { Cpus: { } cpus, MemoryGiB: { } memory } ? string.Create(CultureInfo.InvariantCulture, $"{type}: {cpus} vCPU, {memory:0.##} GiB") : type,
-            VCpu = size?.Cpus,
+            VCpu = (int?)size?.Cpus,
             MemoryGiB = size?.MemoryGiB,
             TaskCap = int.TryParse(Parameter(told, "TaskCap"), NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : null,
             Polling = PollingOf(name),

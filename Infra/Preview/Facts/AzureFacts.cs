@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Preview.Facts;
@@ -212,7 +213,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
     private NodeFact Node(string name, PreviewResource machine)
     {
         var type = machine.Inputs["hardwareProfile"].Text("vmSize") ?? "?";
-        var size = VirtualMachineSize.Parse(type, out _);
+        var size = NodeSize.Parse(type, Cloud.Azure, NodeHost.Windows, out _);
         var script = Document.OfType("azure-native:resources:Deployment")
             .FirstOrDefault(command => NodeOf(command) == name)?.Inputs["properties"]?["parameters"]?["script"].Text("value") ?? "";
         return new NodeFact
@@ -220,7 +221,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : FactsReader
             Name = name,
             Zone = machine.Inputs.Texts("zones") is [var zone, ..] ? zone : NoZone,
             Size = size?.MemoryGiB is { } memory ? string.Create(CultureInfo.InvariantCulture, $"{size.Cpus} vCPU, {memory} GiB") : type,
-            VCpu = size?.Cpus,
+            VCpu = (int?)size?.Cpus,
             MemoryGiB = size?.MemoryGiB,
             TaskCap = int.TryParse(Told(script, "TaskCap"), NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : null,
             Polling = PollingOf(name),

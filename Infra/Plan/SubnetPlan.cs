@@ -1,4 +1,6 @@
-namespace OctopusHA.Settings;
+using OctopusHA.Settings;
+
+namespace OctopusHA.Plan;
 
 /// <summary>The subnets of one zone.</summary>
 /// <param name="Public">Load balancers and NAT gateways.</param>

@@ -1,12 +1,12 @@
 using System.Reflection;
+using OctopusHA.Settings;
 
-namespace OctopusHA.Settings;
+namespace OctopusHA.Plan;
 
 /// <summary>A number of nodes of one size, as a way to run a number of tasks.</summary>
 /// <param name="Count">The nodes.</param>
-/// <param name="SizeName">Their size: <c>medium</c>.</param>
-/// <param name="Size">What that size is.</param>
-public sealed record NodeLayout(int Count, string SizeName, NodeSize Size)
+/// <param name="Size">Their size, of the sizing table.</param>
+public sealed record NodeLayout(int Count, NodeSize Size)
 {
     /// <summary>The number of nodes up to which Octopus is usually run; above it the settings' rules warn.</summary>
     public const int UsualMaximum = 4;
@@ -14,16 +14,19 @@ public sealed record NodeLayout(int Count, string SizeName, NodeSize Size)
     private static readonly BoundsAttribute Nodes = typeof(NodeSettings).GetProperty(nameof(NodeSettings.Count))!.GetCustomAttribute<BoundsAttribute>()!;
 
     /// <summary>The most tasks that any layout carries.</summary>
-    public static int MostTasks { get; } = Nodes.Maximum * NodeSize.Sizes.Max(name => NodeSize.Named(name)!.TaskCap);
+    public static int MostTasks { get; } = Nodes.Maximum * NodeSize.Named.Max(size => size.TaskCap);
+
+    /// <summary>Their size's name: <c>medium</c>.</summary>
+    public string SizeName => Size.Type;
 
     /// <summary>The tasks that run at once.</summary>
     public int Tasks => Count * Size.TaskCap;
 
     /// <summary>CPU of all nodes, in vCPU.</summary>
-    public int Cpus => Count * Size.CpuUnits / 1024;
+    public int Cpus => Count * (int)Size.Cpus!;
 
     /// <summary>Memory of all nodes, in GiB.</summary>
-    public int MemoryGiB => Count * Size.MemoryMiB / 1024;
+    public int MemoryGiB => Count * (int)Size.MemoryGiB!;
 
     /// <summary>The part of the tasks that goes with one node, in percent.</summary>
     public int LostPercent => (int)Math.Round(100m / Count, MidpointRounding.AwayFromZero);
@@ -45,9 +48,8 @@ public sealed record NodeLayout(int Count, string SizeName, NodeSize Size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(tasks, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(tasks, MostTasks);
-        var layouts = NodeSize.Sizes
-            .Select(name => (Name: name, Size: NodeSize.Named(name)!))
-            .Select(size => new NodeLayout(Math.Max(Nodes.Advised, NodesFor(tasks, size.Size)), size.Name, size.Size))
+        var layouts = NodeSize.Named
+            .Select(size => new NodeLayout(Math.Max(Nodes.Advised, NodesFor(tasks, size)), size))
             .Where(layout => layout.Count <= Nodes.Maximum)
             .ToList();
         var fewest = layouts.FindIndex(layout => layout.Count == Nodes.Advised);

@@ -1,18 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OctopusHA.Settings;
+namespace OctopusHA.Plan;
 
-/// <summary>The instance type of a Windows node on EC2, and the tasks that it carries.</summary>
-/// <param name="InstanceType">The instance type: <c>c6i.xlarge</c>.</param>
-/// <param name="Cpus">Its vCPUs; null for a type that is not known here.</param>
-/// <param name="MemoryGiB">Its memory in GiB; null for a type that is not known here.</param>
-/// <param name="TaskCap">The tasks that it carries at once; for an unknown type what Octopus itself begins with.</param>
-public sealed partial record InstanceSize(string InstanceType, int? Cpus, decimal? MemoryGiB, int TaskCap)
+/// <summary>The instance types of Windows nodes on EC2.</summary>
+internal static partial class InstanceTypes
 {
-    // The tasks of a node that nobody told otherwise (Octopus documentation, "High availability", task cap).
-    private const int UsualTaskCap = 5;
-
     // The family with 2 GiB to a vCPU, as Octopus's sizing table has it, in every commercial region.
     private const string Family = "c6i";
 
@@ -41,22 +34,21 @@ public sealed partial record InstanceSize(string InstanceType, int? Cpus, decima
         ["2xlarge"] = (8, 32m),
     };
 
-    /// <summary>Reads a size: a name of Octopus's sizing table, or an instance type.</summary>
+    /// <summary>Reads a name of the sizing table, or an instance type.</summary>
     /// <param name="text">The setting <c>nodes.size</c>.</param>
-    /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
-    /// <returns>The size, or null with a fault.</returns>
-    public static InstanceSize? Parse(string text, out string? fault)
+    /// <param name="fault">What is wrong and the fix; null when the size is read.</param>
+    /// <returns>The size; null with a fault.</returns>
+    public static NodeSize? Parse(string text, out string? fault)
     {
         fault = null;
-        if (NodeSize.Named(text) is { } named)
+        if (NodeSize.OfTable(text) is { } named)
         {
-            var cpus = named.CpuUnits / 1024;
-            return new InstanceSize($"{Family}.{SizeOf(cpus)}", cpus, named.MemoryMiB / 1024m, named.TaskCap);
+            return named with { Type = $"{Family}.{SizeOf((int)named.Cpus!)}" };
         }
 
-        if (InstanceTypes().Match(text) is not { Success: true } type)
+        if (Types().Match(text) is not { Success: true } type)
         {
-            fault = $"{Names.Hint(text, NodeSize.Sizes)}set {string.Join(", ", NodeSize.Sizes)}, or an EC2 instance type such as m6i.xlarge";
+            fault = $"{Settings.Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or an EC2 instance type such as m6i.xlarge";
             return null;
         }
 
@@ -69,16 +61,14 @@ public sealed partial record InstanceSize(string InstanceType, int? Cpus, decima
 
         if (Measure(letters, generation, attributes, type.Groups["size"].Value) is not { } measured)
         {
-            return new InstanceSize(text, null, null, UsualTaskCap);
+            return NodeSize.Unknown(text);
         }
 
-        if (NodeSize.TasksOf(measured.Cpus * 1024, (int)(measured.MemoryGiB * 1024)) is not { } tasks)
-        {
-            fault = string.Create(CultureInfo.InvariantCulture, $"has {measured.Cpus} vCPU and {measured.MemoryGiB:0.###} GiB; a node needs at least 2 vCPU and 4 GiB; set small or a larger type");
-            return null;
-        }
-
-        return new InstanceSize(text, measured.Cpus, measured.MemoryGiB, tasks);
+        var size = NodeSize.Of(text, measured.Cpus, measured.MemoryGiB);
+        fault = size is null
+            ? string.Create(CultureInfo.InvariantCulture, $"has {measured.Cpus} vCPU and {measured.MemoryGiB:0.###} GiB; a node needs at least 2 vCPU and 4 GiB; set small or a larger type")
+            : null;
+        return size;
     }
 
     private static (int Cpus, decimal MemoryGiB)? Measure(string letters, string generation, string attributes, string size)
@@ -111,5 +101,5 @@ public sealed partial record InstanceSize(string InstanceType, int? Cpus, decima
 
     // m7i-flex.2xlarge: letters m, generation 7, attributes i-flex (EC2 user guide, "Naming conventions").
     [GeneratedRegex(@"^(?<letters>[a-z]+)-?(?<generation>\d{1,2})(?<attributes>[a-z0-9-]*)\.(?<size>[a-z0-9-]+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex InstanceTypes();
+    private static partial Regex Types();
 }
