@@ -83,7 +83,7 @@ public class RandomSettingsTests
     {
         facts.Addresses.Select(address => (address.Balancer, address.Port)).ShouldBeUnique();
         var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
-        pools.ShouldAllBe(pool => !pool.Check.DrainingLeaves);
+        pools.ShouldAllBe(pool => !pool.Check.RemovesDraining);
         pools.SelectMany(pool => pool.Nodes).CountBy(node => node).Select(node => (node.Key, node.Value))
             .ShouldBe(settings.Polling.Modes.Count == 0 ? [] : facts.Nodes.Select(node => (node.Name, settings.Polling.Modes.Count)), ignoreOrder: true);
     }

@@ -4,9 +4,9 @@ using Pulumi;
 namespace OctopusHA.Components;
 
 /// <summary>
-/// What a node group states about its nodes. The component registers it as its inputs, so that a preview reads typed values from the
-/// document instead of searching the scripts that install the nodes. Plain values only: a component that waits for an output of its
-/// own child is never registered.
+/// What a node group states about its nodes. The component registers it as its inputs, so that a preview reads typed
+/// values from the document instead of searching the scripts that install the nodes. Plain values only: a component
+/// that waits for an output of its own child is never registered.
 /// </summary>
 public sealed class NodeGroupArgs : ResourceArgs
 {
@@ -58,7 +58,10 @@ public sealed class NodeArgs : ResourceArgs
     [Input("taskCap", required: true)]
     public required Input<int> TaskCap { get; init; }
 
-    /// <summary>Its size in the cloud's terms: an instance type, a size of virtual machine, or CPU units and MiB (<c>4096/8192</c>).</summary>
+    /// <summary>
+    /// Its size in the cloud's terms: an instance type, a size of virtual machine, or CPU units and MiB
+    /// (<c>4096/8192</c>).
+    /// </summary>
     [Input("size", required: true)]
     public required Input<string> Size { get; init; }
 
