@@ -10,53 +10,69 @@ public sealed class CommandLineTests
     private const string Secrets =
         "octopus-ha:masterKey: { secure: v1:a }\noctopus-ha:adminPassword: { secure: v1:b }\noctopus-ha:databasePassword: { secure: v1:c }";
 
-    [Fact]
-    public async Task Run_with_nothing_it_explains_itself_and_the_two_ways_to_run_it()
-    {
-        using var shell = new Shell();
-
-        var (exit, output, error) = await shell.Run();
-
-        (exit, error).ShouldBe((0, ""));
-        output.ShouldContain("dotnet run --project Infra -- preview ");
-        output.ShouldContain("pulumi up ");
-    }
+    private static readonly string[] CommandNames = ["preview", "validate", "secrets", "register", "schema", "diagram", "sizing", "help"];
 
     [Theory]
+    [InlineData]
     [InlineData("help")]
     [InlineData("--help")]
     [InlineData("-h")]
-    public async Task Help_tells_of_every_verb_option_and_step(params string[] args)
+    public async Task The_help_has_every_command_and_the_first_steps_in_80_columns(params string[] args)
     {
         using var shell = new Shell();
 
         var (exit, output, error) = await shell.Run(args);
 
         (exit, error).ShouldBe((0, ""));
-        foreach (var word in new[] { "preview", "validate", "secrets", "register", "help", "--stack <name|path>", "--format <text|json|markdown>", "--diff <document|ref>", "--what-if", "pulumi stack init", "pulumi up", "Exit codes: 0" })
+        output.ShouldContain("your AWS or Azure account");
+        output.ShouldContain("\n  dotnet run --project Infra -- [command] [options]\n");
+        CommandNames.ShouldAllBe(name => output.Contains($"\n  {name} "));
+        foreach (var word in new[] { "dotnet run --project Infra -- preview --stack", "pulumi stack init", "pulumi up", "Exit codes: 0 ", "OCTOPUS_HA_DEBUG=1" })
         {
             output.ShouldContain(word);
         }
 
-        output.Split('\n').ShouldAllBe(line => line.Length <= 120);
+        output.Split('\n').ShouldAllBe(line => line.Length <= 80 && line.TrimEnd() == line);
     }
 
     [Theory]
     [InlineData("help", "preview")]
     [InlineData("preview", "--help")]
     [InlineData("preview", "--stack", "gone", "-h")]
-    public async Task A_verb_explains_itself(params string[] args)
+    public async Task The_help_of_a_command_has_its_options_in_80_columns(params string[] args)
     {
         using var shell = new Shell();
 
         var (exit, output, error) = await shell.Run(args);
 
         (exit, error).ShouldBe((0, ""));
-        output.ShouldStartWith("Usage: dotnet run --project Infra -- preview [--stack <name|path>] [--format <text|json|markdown>] [--diff <document|ref>] [--allow-dirty] [--what-if]\n");
+        output.ShouldContain("\n  dotnet run --project Infra -- preview [options]\n");
+        foreach (var option in new[] { "--stack <name|path> ", "--format <text|json|markdown> ", "--diff <file|ref> ", "--allow-dirty ", "--what-if " })
+        {
+            output.ShouldContain($"\n  {option}");
+        }
+
+        output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
     [Fact]
-    public async Task It_tells_its_version()
+    public async Task The_help_of_every_command_describes_all_its_options()
+    {
+        using var shell = new Shell();
+        foreach (var name in CommandNames)
+        {
+            var command = CliCommands.Create(Terminal.OfProcess()).Subcommands.Single(command => command.Name == name);
+
+            var (exit, output, _) = await shell.Run(name, "--help");
+
+            exit.ShouldBe(0);
+            command.Options.ShouldAllBe(option => output.Contains($"  {option.Name}") && option.Description!.EndsWith('.'));
+            command.Description.ShouldNotBeNull().ShouldEndWith(".");
+        }
+    }
+
+    [Fact]
+    public async Task It_prints_its_version()
     {
         using var shell = new Shell();
 
@@ -67,7 +83,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_fresh_clone_previews_and_is_told_how_to_set_the_secrets()
+    public async Task A_fresh_clone_previews_and_shows_how_to_set_the_secrets()
     {
         using var shell = new Shell().With("dev");
 
@@ -78,7 +94,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Json_goes_to_the_output_alone_and_advice_beside_it()
+    public async Task Json_is_alone_on_standard_output_and_warnings_are_on_standard_error()
     {
         using var shell = new Shell().With("dev");
 
@@ -125,7 +141,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_only_stack_is_the_one_that_is_meant()
+    public async Task The_only_stack_is_the_default()
     {
         using var shell = new Shell().With("lonely");
 
@@ -143,14 +159,14 @@ public sealed class CommandLineTests
         var preview = await shell.Run("preview", "--format", "json");
 
         (validate.Exit, validate.Error).ShouldBe((0, ""));
-        validate.Output.ShouldStartWith("The settings of Pulumi.dev.yaml are sound.");
+        validate.Output.ShouldStartWith("The settings of Pulumi.dev.yaml are valid.");
         preview.Error.ShouldNotContain("masterKey");
         preview.Output.ShouldContain("\"secretString\": \"[secret]\"");
         preview.Output.ShouldNotContain("(masterKey)");
     }
 
     [Fact]
-    public async Task Advice_does_not_fail_a_sound_stack()
+    public async Task Warnings_do_not_fail_a_valid_stack()
     {
         using var shell = new Shell().With("dev", $"{Secrets}\noctopus-ha:nodes: {{ count: 5 }}");
 
@@ -161,7 +177,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_details_of_a_mistake_are_there_for_who_asks()
+    public async Task The_debug_variable_adds_the_stack_trace_to_an_error()
     {
         using var shell = new Shell();
         shell.Variables[CommandLine.DebugVariable] = "1";
@@ -173,7 +189,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_program_is_a_line_and_the_way_to_its_details()
+    public async Task A_defect_of_the_program_is_one_line_and_how_to_get_its_details()
     {
         using var error = new StringWriter { NewLine = "\n" };
         using var shell = new Shell().With("dev");
@@ -182,7 +198,7 @@ public sealed class CommandLineTests
         var exit = await CommandLine.RunAsync(["preview"], terminal);
 
         exit.ShouldBe(70);
-        error.ToString().ShouldContain("Octopus HA failed, which it should not: InvalidOperationException: no terminal");
+        error.ToString().ShouldContain("Octopus HA failed because of a defect: InvalidOperationException: no terminal");
         error.ToString().ShouldContain("OCTOPUS_HA_DEBUG=1");
         error.ToString().ShouldNotContain("   at ");
     }

@@ -71,9 +71,9 @@ public sealed class EngineProgramTests
     [Fact]
     public void The_engine_is_known_by_its_two_addresses()
     {
-        EngineProgram.IsAsked(variable => variable is "PULUMI_MONITOR" or "PULUMI_ENGINE" ? "127.0.0.1:1" : null).ShouldBeTrue();
-        EngineProgram.IsAsked(variable => variable is "PULUMI_ENGINE" ? "127.0.0.1:1" : null).ShouldBeFalse();
-        EngineProgram.IsAsked(_ => null).ShouldBeFalse();
+        EngineProgram.IsRunByEngine(variable => variable is "PULUMI_MONITOR" or "PULUMI_ENGINE" ? "127.0.0.1:1" : null).ShouldBeTrue();
+        EngineProgram.IsRunByEngine(variable => variable is "PULUMI_ENGINE" ? "127.0.0.1:1" : null).ShouldBeFalse();
+        EngineProgram.IsRunByEngine(_ => null).ShouldBeFalse();
     }
 
     private static async Task<IReadOnlyList<Resource>> Deploy(string config)

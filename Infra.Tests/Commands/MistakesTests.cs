@@ -34,7 +34,7 @@ public sealed class MistakesTests
 
     [Fact]
     public async Task An_unknown_stack_names_those_that_exist() =>
-        await Fails(new Shell().With("dev").With("prod"), ["preview", "--stack", "prd"], "There is no stack prd. Did you mean prod? There are: dev, prod.");
+        await Fails(new Shell().With("dev").With("prod"), ["preview", "--stack", "prd"], "There is no stack prd. Did you mean prod? Stacks: dev, prod.");
 
     [Fact]
     public async Task A_file_that_is_not_there()
@@ -92,13 +92,13 @@ public sealed class MistakesTests
             "octopus-ha:databasePassword - is missing");
 
     [Theory]
-    [InlineData("There is no verb prevew. Did you mean preview? There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "prevew")]
-    [InlineData("There is no verb deploy. There are: preview, validate, secrets, register, schema, diagram, sizing, help.", "help", "deploy")]
-    [InlineData("preview has no option --stak. Did you mean --stack? There are: --stack, --format, --diff, --allow-dirty, --what-if.", "preview", "--stak", "dev")]
-    [InlineData("preview has no use for dev. A stack is given by --stack dev.", "preview", "dev")]
-    [InlineData("--format xml: set text, json or markdown.", "preview", "--format", "xml")]
+    [InlineData("There is no command prevew. Did you mean preview? Commands: preview, validate, secrets, register, schema, diagram, sizing, help.", "prevew")]
+    [InlineData("There is no command deploy. Commands: preview, validate, secrets, register, schema, diagram, sizing, help.", "help", "deploy")]
+    [InlineData("preview has no option --stak. Did you mean --stack? Options: --stack, --format, --diff, --allow-dirty, --what-if.", "preview", "--stak", "dev")]
+    [InlineData("preview does not accept the argument dev. To name a stack, use --stack dev.", "preview", "dev")]
+    [InlineData("--format xml: set text or json or markdown.", "preview", "--format", "xml")]
     [InlineData("--stack", "preview", "--stack")]
-    [InlineData("The program has no option --fast.", "--fast")]
+    [InlineData("octopus-ha has no option --fast. Options: --version, --help.", "--fast")]
     public async Task A_mistyped_command(string message, params string[] args) =>
         await Fails(new Shell().With("dev"), args, message);
 

@@ -153,7 +153,7 @@ public sealed class RegisterTests
     }
 
     [Theory]
-    [InlineData("gone.json cannot be read", "register", "--outputs", "gone.json")]
+    [InlineData("Cannot read gone.json", "register", "--outputs", "gone.json")]
     [InlineData("--outputs", "register")]
     [InlineData("--os mac: set all or windows or linux.", "register", "--outputs", "-", "--os", "mac")]
     [InlineData("--thumbprint 0123: must be the 40 hexadecimal digits", "register", "--outputs", "-", "--thumbprint", "0123")]

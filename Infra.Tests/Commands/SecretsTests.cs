@@ -10,7 +10,7 @@ public sealed partial class SecretsTests
     [Fact]
     public async Task The_values_pass_the_rules_of_a_deployment()
     {
-        using var shell = new Shell();
+        using var shell = new Shell().With("dev");
 
         var values = Values((await shell.Run("secrets")).Output);
 
@@ -29,7 +29,7 @@ public sealed partial class SecretsTests
     [Fact]
     public async Task No_shell_takes_a_part_of_a_value_for_its_own()
     {
-        using var shell = new Shell();
+        using var shell = new Shell().With("dev");
 
         for (var i = 0; i < 50; i++)
         {
@@ -43,7 +43,7 @@ public sealed partial class SecretsTests
     [Fact]
     public async Task Every_run_makes_new_values()
     {
-        using var shell = new Shell();
+        using var shell = new Shell().With("dev");
 
         var first = Values((await shell.Run("secrets")).Output);
         var second = Values((await shell.Run("secrets")).Output);
@@ -92,18 +92,43 @@ public sealed partial class SecretsTests
     }
 
     [Theory]
+    [InlineData("dev", "--stack", "dev")]
+    [InlineData("brand-new", "--stack", "brand-new")]
+    [InlineData("dev", "--stack", "Pulumi.dev.yaml")]
     [InlineData("dev")]
-    [InlineData("brand-new")]
-    [InlineData("Pulumi.dev.yaml")]
-    public async Task The_commands_name_the_stack_that_was_given(string stack)
+    public async Task The_commands_always_name_the_stack_so_that_a_shell_changes_no_other(string name, params string[] options)
     {
-        using var shell = new Shell().With("dev");
+        using var shell = new Shell().With("dev").With("prod");
 
-        var (exit, output, _) = await shell.Run("secrets", "--stack", stack);
+        var (exit, output, error) = await shell.Run(["secrets", .. options]);
 
-        exit.ShouldBe(0);
-        var name = stack == "brand-new" ? stack : "dev";
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.TrimEnd().EndsWith($"\" --stack {name}"));
+        exit.ShouldBe(0, error);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldNotBeEmpty();
+        lines.ShouldAllBe(line => line.EndsWith($"\" --stack {name}"));
+    }
+
+    [Fact]
+    public async Task Which_of_several_stacks_is_meant_is_never_guessed()
+    {
+        using var shell = new Shell().With("test").With("prod");
+
+        var (exit, output, error) = await shell.Run("secrets");
+
+        (exit, output).ShouldBe((1, ""));
+        error.ShouldContain("Name one with --stack. Stacks: prod, test.");
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("octopus-ha:masterKey: { secure: v1:abc }", false)]
+    public async Task A_new_master_key_for_an_existing_database_is_warned_about(string masterKey, bool warns)
+    {
+        using var shell = new Shell().With("dev", $"octopus-ha:database: {{ existing: {{ }} }}\n{masterKey}");
+
+        var (_, _, error) = await shell.Run("secrets");
+
+        error.Contains("octopus-ha:database.existing - if this database already holds Octopus data", StringComparison.Ordinal).ShouldBe(warns);
     }
 
     [Fact]
@@ -114,7 +139,7 @@ public sealed partial class SecretsTests
         var (_, output, error) = await shell.Run("secrets", "--stack", "dev");
 
         Values(output).Keys.ShouldBe(["adminPassword", "databasePassword"]);
-        error.ShouldContain("octopus-ha:masterKey is set already, and left alone.");
+        error.ShouldContain("octopus-ha:masterKey is already set and stays unchanged.");
     }
 
     [Fact]
@@ -153,6 +178,6 @@ public sealed partial class SecretsTests
     private static Dictionary<string, string> Values(string output) =>
         Command().Matches(output).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
-    [GeneratedRegex("""^pulumi config set --secret octopus-ha:(\w+) "([^"]+)"(?: --stack \S+)?\r?$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^pulumi config set --secret octopus-ha:(\w+) "([^"]+)"(?: --stack \S+)\r?$""", RegexOptions.Multiline)]
     private static partial Regex Command();
 }

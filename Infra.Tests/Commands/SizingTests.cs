@@ -56,7 +56,7 @@ public sealed class SizingTests
     }
 
     [Theory]
-    [InlineData("0", "one task at least; set 1 to 640")]
+    [InlineData("0", "must be at least 1; set 1 to 640")]
     [InlineData("-1", "set 1 to 640")]
     [InlineData("641", "the largest cluster of the sizing table runs 640 tasks")]
     [InlineData("many", "must be a whole number; set 1 to 640")]

@@ -35,7 +35,7 @@ public sealed partial class DocumentedCommandTests
             var words = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (NeedNetwork.Contains(words[0]))
             {
-                new Verbs().Root.Parse(words).Errors.ShouldBeEmpty($"{page}: {command}");
+                CliCommands.Create(Terminal.OfProcess()).Parse(words).Errors.ShouldBeEmpty($"{page}: {command}");
                 continue;
             }
 

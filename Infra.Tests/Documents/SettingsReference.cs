@@ -17,10 +17,10 @@ internal sealed class SettingsReference
         reference._text.Append("""
             # Settings
 
-            Everything a stack can say, under the namespace `octopus-ha` of `Pulumi.<stack>.yaml`. Sections are objects:
-            `pulumi config set --path octopus-ha:nodes.count 4` sets one value of one. Secrets are set with `--secret`.
-            This page is generated from the types in `Infra/Settings/`; a test keeps it current. An editor that speaks YAML tells
-            the same while you write: the first line of the example stacks names the schema, `octopus-ha.schema.json`.
+            All settings of a stack, under the namespace `octopus-ha` of `Pulumi.<stack>.yaml`. Sections are objects:
+            `pulumi config set --path octopus-ha:nodes.count 4` sets one value of a section. Set secrets with `--secret`.
+            Editors with YAML support show the same text while you type: the first line of the example stacks names the
+            schema, `octopus-ha.schema.json`. This page is generated from the types in `Infra/Settings/`; a test keeps it current.
 
 
             """);
@@ -56,7 +56,7 @@ internal sealed class SettingsReference
             _ when type == typeof(Secret) => "secret",
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(int) => Bounds(property),
-            _ when type.IsEnum => string.Join(", ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Member)),
+            _ when type.IsEnum => string.Join(", ", SettingsBinder.ChoicesOf(type).Select(choice => $"`{choice}`")),
             _ when type == typeof(IReadOnlyList<string>) => "list of texts",
             _ when type == typeof(IReadOnlyDictionary<string, string>) => "map of texts",
             _ => "text",
@@ -66,9 +66,6 @@ internal sealed class SettingsReference
 
     private static string Bounds(PropertyInfo property) =>
         property.GetCustomAttribute<BoundsAttribute>() is { } bounds ? $"{bounds.Minimum} to {bounds.Maximum}" : "whole number";
-
-    private static string Member(FieldInfo member) =>
-        $"`{Names.KebabCase(member.Name)}`" + (member.IsDefined(typeof(NotInThisVersionAttribute)) ? " (not in this version)" : "");
 
     private static bool IsSection(PropertyInfo property) => SettingsBinder.IsSection(property.PropertyType);
 

@@ -22,7 +22,7 @@ public sealed class ClusterDiagramTests
 
         var (exit, _, error) = await shell.Run("diagram", "--stack", Previews.FileOf(stack), "--output", "diagram.md");
 
-        (exit, error).ShouldBe((0, "diagram.md is written.\n"));
+        (exit, error).ShouldBe((0, "Wrote diagram.md.\n"));
         Golden.ShouldMatch(await File.ReadAllTextAsync(Path.Combine(shell.Folder, "diagram.md")), $"docs/diagrams/{stack}.md");
     }
 
@@ -192,7 +192,7 @@ public sealed class ClusterDiagramTests
         var (exit, _, error) = await shell.Run("diagram", "--output", file);
 
         exit.ShouldBe(1);
-        error.ShouldContain($"--output {file}: the ending says what to write; take .svg, .dot, .mmd or .md.");
+        error.ShouldContain($"--output {file}: set a file that ends in .svg or .dot or .mmd or .md.");
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class ClusterDiagramTests
         var (exit, _, error) = await shell.Run("diagram", "--output", "gone/cluster.mmd");
 
         exit.ShouldBe(1);
-        error.ShouldContain("gone/cluster.mmd cannot be written: ");
+        error.ShouldContain("Cannot write gone/cluster.mmd: ");
     }
 
     private static DiagramBox Box(Diagram diagram, string id) => diagram.Back.Single(box => box.Id == id);

@@ -112,7 +112,7 @@ public class SettingsRulesTests
         { "grpc: maybe", "octopus-ha:grpc: maybe", "true or false" },
         { "nodes: 4", "octopus-ha:nodes", "is a section" },
         { "cloud: ''", "octopus-ha:cloud", "is empty" },
-        { "version: [2026.4.6342]", "octopus-ha:version", "a list where a text belongs" },
+        { "version: [2026.4.6342]", "octopus-ha:version", "must be a text, not a list" },
         { "nodse: { count: 3 }", "octopus-ha:nodse", "did you mean nodes?" },
         { "nodes: { cuont: 3 }", "octopus-ha:nodes.cuont", "did you mean nodes.count?" },
         { "network: { existing: { vpcid: vpc-1, vpcId: vpc-1, cidr: 10.0.0.0/16, nodeSubnets: { a: subnet-1, b: subnet-2 } } }", "octopus-ha:network.existing.vpcid", "did you mean network.existing.vpcId?" },

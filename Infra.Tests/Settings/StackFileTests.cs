@@ -35,7 +35,7 @@ public class StackFileTests
     [Fact]
     public void A_plain_setting_may_not_be_encrypted() =>
         SettingsReader.Read(Parse("config:\n  octopus-ha:cloud:\n    secure: AAABAKv3\n").Configuration, Strictness.Preview)
-            .Problems.ShouldContain(problem => problem.Path == "cloud" && problem.Message.Contains("only secrets may be", StringComparison.Ordinal));
+            .Problems.ShouldContain(problem => problem.Path == "cloud" && problem.Message.Contains("only secrets can be", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("")]
@@ -113,7 +113,7 @@ public class StackFileTests
         folder.Write("Pulumi.yaml", "name: octopus-ha\n");
         folder.Write("Pulumi.a.yaml", "config:\n  cloud: aws\n");
         folder.Write("Pulumi.b.yaml", "config:\n  cloud: aws\n");
-        Should.Throw<SettingsException>(() => StackFile.Load(null, folder.Path)).Message.ShouldBe("Which stack? Name one with --stack. There are: a, b.");
+        Should.Throw<SettingsException>(() => StackFile.Load(null, folder.Path)).Message.ShouldBe("Which stack? Name one with --stack. Stacks: a, b.");
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public class StackFileTests
         folder.Write("Pulumi.dev.yaml", "config:\n  octopus-ha:cloud: aws\n");
         folder.Write("Pulumi.prod.yaml", "config:\n  octopus-ha:cloud: aws\n");
         Should.Throw<SettingsException>(() => StackFile.Load("prd", folder.Path)).Message
-            .ShouldBe("There is no stack prd. Did you mean prod? There are: dev, prod.");
+            .ShouldBe("There is no stack prd. Did you mean prod? Stacks: dev, prod.");
         Should.Throw<SettingsException>(() => StackFile.Load("staging", folder.Path)).Message
-            .ShouldBe("There is no stack staging. There are: dev, prod.");
+            .ShouldBe("There is no stack staging. Stacks: dev, prod.");
     }
 
     [Fact]

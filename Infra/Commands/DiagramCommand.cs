@@ -1,51 +1,67 @@
+using System.CommandLine;
 using OctopusHA.Preview;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
 /// <summary><c>diagram</c>: draws what would be deployed.</summary>
-internal static class DiagramCommand
+internal sealed class DiagramCommand : Command
 {
-    /// <summary>The endings that say what a file holds: SVG, DOT, Mermaid, Mermaid in Markdown.</summary>
-    private static readonly string[] Endings = [".svg", ".dot", ".mmd", ".md"];
-
-    /// <summary>What is wrong with a file to write and the way out; null when its ending tells what to write.</summary>
-    /// <param name="file">What follows <c>--output</c>.</param>
-    public static string? Fault(string file) =>
-        Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) ? null : $"the ending says what to write; take {string.Join(", ", Endings[..^1])} or {Endings[^1]}.";
-
-    /// <summary>Runs the verb.</summary>
-    /// <param name="stack">The stack's name or file; null for the usual one.</param>
-    /// <param name="output">The file to write, without <see cref="Fault"/>; null for Mermaid on the terminal.</param>
-    /// <param name="terminal">What it reads and writes.</param>
-    /// <exception cref="SettingsException">The settings cannot be used.</exception>
-    /// <exception cref="PreviewException">The program failed, there is no Graphviz for an SVG, or the file cannot be written.</exception>
-    public static async Task<int> RunAsync(string? stack, string? output, Terminal terminal)
-    {
-        var diagram = ClusterDiagram.Of(await PreviewCommand.DocumentAsync(stack, terminal).ConfigureAwait(false));
-        if (output is null)
+    private static readonly Dictionary<string, Func<Diagram, Task<string>>> Writers =
+        new(StringComparer.OrdinalIgnoreCase)
         {
-            terminal.Output.Write(MermaidDiagram.Write(diagram));
-            return CommandLine.Done;
+            [".svg"] = diagram => Graphviz.DrawAsync(DotDiagram.Write(diagram)),
+            [".dot"] = diagram => Task.FromResult(DotDiagram.Write(diagram)),
+            [".mmd"] = diagram => Task.FromResult(MermaidDiagram.Write(diagram)),
+            [".md"] = diagram => Task.FromResult($"```mermaid\n{MermaidDiagram.Write(diagram)}```\n"),
+        };
+
+    private readonly StackOption _stack = new();
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "The file to write. Its extension sets the format: .svg (needs Graphviz), .dot, .mmd, or .md for "
+            + "Mermaid in Markdown. Default: Mermaid on standard output.",
+        HelpName = "file",
+    };
+
+    private readonly Terminal _terminal;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">What it reads and writes.</param>
+    public DiagramCommand(Terminal terminal)
+        : base("diagram",
+            "Draws a stack as Mermaid, Graphviz DOT or SVG: zones, nodes, load balancers, database, storage and ports.")
+    {
+        _terminal = terminal;
+        _output.Check(file => Writers.ContainsKey(Path.GetExtension(file)) ? null
+            : $"set a file that ends in {string.Join(" or ", Writers.Keys)}");
+        Add(_stack);
+        Add(_output);
+        SetAction(RunAsync);
+    }
+
+    private async Task RunAsync(ParseResult options, CancellationToken cancellationToken)
+    {
+        var stack = options.GetValue(_stack);
+        var preview = await StackPreview.RunAsync(stack, _terminal, cancellationToken).ConfigureAwait(false);
+        var diagram = ClusterDiagram.Of(preview);
+        if (options.GetValue(_output) is not { } file)
+        {
+            _terminal.Output.Write(MermaidDiagram.Write(diagram));
+            return;
         }
 
-        var text = Path.GetExtension(output).ToLowerInvariant() switch
-        {
-            ".svg" => await Graphviz.DrawAsync(DotDiagram.Write(diagram)).ConfigureAwait(false),
-            ".dot" => DotDiagram.Write(diagram),
-            ".mmd" => MermaidDiagram.Write(diagram),
-            _ => $"```mermaid\n{MermaidDiagram.Write(diagram)}```\n",
-        };
+        var text = await Writers[Path.GetExtension(file)](diagram).ConfigureAwait(false);
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(terminal.Folder, output), text).ConfigureAwait(false);
+            var path = Path.Combine(_terminal.Folder, file);
+            await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PreviewException($"{output} cannot be written: {exception.Message}", exception);
+            throw new PreviewException($"Cannot write {file}: {exception.Message}", exception);
         }
 
-        terminal.Error.WriteLine($"{output} is written.");
-        return CommandLine.Done;
+        _terminal.Error.WriteLine($"Wrote {file}.");
     }
 }

@@ -3,8 +3,8 @@ using OctopusHA.Settings;
 namespace OctopusHA.Commands;
 
 /// <summary>
-/// What <c>preview --diff</c> compares with: a saved document, or the stack as it was at a commit, previewed by the program as it
-/// was then. Where only settings differ that is the program in hand, and nothing is built.
+/// What <c>preview --diff</c> compares with: a saved document, or the stack as it was at a commit, previewed by the
+/// program as it was then. Where only settings differ that is the program in hand, and nothing is built.
 /// </summary>
 /// <param name="terminal">What it reads and writes.</param>
 /// <param name="programFolder">The project that the running program was built from; null when it stands alone.</param>
@@ -49,7 +49,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         string[] sources = isOwn ? [.. ProgramFolders, .. ProgramFiles] : [];
         if (!allowDirty && await repository.UncommittedAsync([stackFile, StackFile.ProjectFile, .. sources]).ConfigureAwait(false) is { Count: > 0 } uncommitted)
         {
-            throw new PreviewException($"{string.Join(", ", uncommitted.Take(5))}{(uncommitted.Count > 5 ? $" and {uncommitted.Count - 5} more files have" : uncommitted.Count == 1 ? " has" : " have")} changes that are not committed, so the comparison would be of something that nobody else can see. Commit them, or compare what lies here with {Verbs.AllowDirtyOption}.");
+            throw new PreviewException($"{string.Join(", ", uncommitted.Take(5))}{(uncommitted.Count > 5 ? $" and {uncommitted.Count - 5} more files have" : uncommitted.Count == 1 ? " has" : " have")} changes that are not committed, so the comparison would be of something that nobody else can see. Commit them, or compare what lies here with {PreviewCommand.AllowDirtyOption}.");
         }
 
         var text = await repository.ShowAsync(commit, stackFile).ConfigureAwait(false)
@@ -99,7 +99,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
                 await File.WriteAllTextAsync(Path.Combine(folder, StackFile.ProjectFile), projectText, cancellationToken).ConfigureAwait(false);
             }
 
-            var (code, output, error) = await ChildProcess.RunAsync(Dotnet, [Path.Combine(build, "Infra.dll"), "preview", Verbs.StackOption, path, "--format", Verbs.Json], folder, cancellationToken).ConfigureAwait(false);
+            var (code, output, error) = await ChildProcess.RunAsync(Dotnet, [Path.Combine(build, "Infra.dll"), "preview", StackOption.OptionName, path, "--format", "json"], folder, cancellationToken).ConfigureAwait(false);
             return code == 0
                 ? PreviewJson.Read(output, commit.ToString())
                 : throw new PreviewException($"At {commit} there is no preview to compare with. The program of then says: {error.Trim()}");

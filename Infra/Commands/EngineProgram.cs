@@ -4,14 +4,14 @@ using Pulumi;
 namespace OctopusHA.Commands;
 
 /// <summary>
-/// The program as the Pulumi engine runs it. The SDK asks for the stack within the deployment, and there the settings are read:
-/// what is wrong with them ends the deployment as a message of the engine, with no stack trace.
+/// The program as the Pulumi engine runs it. The SDK asks for the stack within the deployment, and there the settings
+/// are read: what is wrong with them ends the deployment as a message of the engine, with no stack trace.
 /// </summary>
 internal sealed class EngineProgram : IServiceProvider
 {
     /// <summary>Whether the engine started the process: it says so by these variables.</summary>
     /// <param name="variable">The value of an environment variable; null when it is not set.</param>
-    public static bool IsAsked(Func<string, string?> variable) =>
+    public static bool IsRunByEngine(Func<string, string?> variable) =>
         variable("PULUMI_MONITOR") is { Length: > 0 } && variable("PULUMI_ENGINE") is { Length: > 0 };
 
     /// <summary>Deploys, or previews against the account, as the engine says.</summary>

@@ -12,7 +12,9 @@ internal sealed record Commit(string Ref, string Hash)
     public override string ToString() => Hash.StartsWith(Ref, StringComparison.Ordinal) ? Hash[..7] : $"{Ref} ({Hash[..7]})";
 }
 
-/// <summary>Reads the git repository that a folder lies in. It changes nothing there but for a worktree, which it removes again.</summary>
+/// <summary>
+/// Reads the git repository that a folder lies in. It changes nothing there but for a worktree, which it removes again.
+/// </summary>
 internal sealed class GitRepository
 {
     private readonly string _folder;
@@ -83,7 +85,9 @@ internal sealed class GitRepository
         };
     }
 
-    /// <summary>A name for what files and folders hold at a commit: the same for all commits that have the same there.</summary>
+    /// <summary>
+    /// A name for what files and folders hold at a commit: the same for all commits that have the same there.
+    /// </summary>
     /// <param name="commit">The commit.</param>
     /// <param name="isMeant">Whether a file counts, by its path from the repository's folder on.</param>
     public async Task<string> ContentAsync(Commit commit, Func<string, bool> isMeant)
@@ -93,10 +97,14 @@ internal sealed class GitRepository
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', entries))))[..16];
     }
 
-    /// <summary>Puts a commit's files into a folder that does not exist yet, does something there, and removes it, whatever happens.</summary>
+    /// <summary>
+    /// Puts a commit's files into a folder that does not exist yet, does something there, and removes it, whatever
+    /// happens.
+    /// </summary>
     /// <param name="commit">The commit.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="work">What is done; it is given the folder in the worktree that stands for the repository's.</param>
+    /// <param name="work">What is done; it is given the folder in the worktree that stands for the
+    /// repository's.</param>
     public async Task WithWorktreeAsync(Commit commit, string folder, Func<string, Task> work)
     {
         var prefix = (await ReadAsync("rev-parse", "--show-prefix").ConfigureAwait(false)).Trim();

@@ -1,64 +1,99 @@
+using System.CommandLine;
 using OctopusHA.Preview;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
-/// <summary>What <c>preview</c> is asked for.</summary>
-/// <param name="Stack">The stack's name or file; null for the usual one.</param>
-/// <param name="Format"><see cref="Verbs.Text"/>, <see cref="Verbs.Json"/> or <see cref="Verbs.Markdown"/>.</param>
-/// <param name="Diff">A document or a git ref to compare with; null for none.</param>
-/// <param name="AllowDirty">Whether changes that are not committed may take part in the comparison.</param>
-/// <param name="WhatIf">Whether to tell what remains when something fails.</param>
-internal sealed record PreviewChoice(string? Stack, string Format, string? Diff, bool AllowDirty, bool WhatIf);
+/// <summary>How a preview is written.</summary>
+internal enum PreviewFormat
+{
+    /// <summary>For a person at a terminal.</summary>
+    Text,
+
+    /// <summary>For a tool, in the shape of <c>pulumi preview --json</c>.</summary>
+    Json,
+
+    /// <summary>For the comment of a pull request.</summary>
+    Markdown,
+}
 
 /// <summary><c>preview</c>: shows what would be deployed.</summary>
-internal static class PreviewCommand
+internal sealed class PreviewCommand : Command
 {
-    /// <summary>Runs the verb.</summary>
-    /// <param name="choice">What is asked for.</param>
-    /// <param name="terminal">What it reads and writes.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="SettingsException">The settings cannot be used.</exception>
-    /// <exception cref="PreviewException">The program failed, or there is nothing to compare with.</exception>
-    public static async Task<int> RunAsync(PreviewChoice choice, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>The option that includes uncommitted changes in a comparison.</summary>
+    public const string AllowDirtyOption = "--allow-dirty";
+
+    private readonly StackOption _stack = new();
+
+    private readonly ChoiceOption<PreviewFormat> _format = new("--format")
     {
-        var path = StackFile.Locate(choice.Stack, terminal.Folder);
-        var document = await DocumentAsync(choice.Stack, terminal, cancellationToken).ConfigureAwait(false);
-        var report = new PreviewReport(document) { WhatIf = choice.WhatIf };
-        if (choice.Diff is { } diff)
+        Description = "text for a terminal, json in the shape of `pulumi preview --json`, or markdown for a pull request. "
+            + "Default: text.",
+    };
+
+    private readonly Option<string?> _diff = new("--diff")
+    {
+        Description = "Compares with a file that `preview --format json` wrote, or with the stack at a git ref: what would "
+            + "be created, updated, replaced and deleted, data at risk first. Differences do not change the exit code.",
+        HelpName = "file|ref",
+    };
+
+    private readonly Option<bool> _allowDirty = new(AllowDirtyOption)
+    {
+        Description = "With --diff, includes uncommitted changes. Default: uncommitted changes to the stack or the program "
+            + "are an error.",
+    };
+
+    private readonly Option<bool> _whatIf = new("--what-if")
+    {
+        Description = "Shows what keeps working when a zone fails, when a node fails and while a node drains: tasks, web, "
+            + "polling, database, storage and internet access.",
+    };
+
+    private readonly Terminal _terminal;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">What it reads and writes.</param>
+    public PreviewCommand(Terminal terminal)
+        : base("preview", "Shows what `pulumi up` would create, without a cloud account, the Pulumi CLI or secrets.")
+    {
+        _terminal = terminal;
+        Add(_stack);
+        Add(_format);
+        Add(_diff);
+        Add(_allowDirty);
+        Add(_whatIf);
+        SetAction(RunAsync);
+    }
+
+    private async Task RunAsync(ParseResult options, CancellationToken cancellationToken)
+    {
+        var stack = options.GetValue(_stack);
+        var path = StackFile.Locate(stack, _terminal.Folder);
+        var document = await StackPreview.RunAsync(stack, _terminal, cancellationToken).ConfigureAwait(false);
+        var report = new PreviewReport(document) { WhatIf = options.GetValue(_whatIf) };
+        if (options.GetValue(_diff) is { } diff)
         {
-            var (old, name) = await new DiffBase(terminal, StackFile.ProjectAbove(AppContext.BaseDirectory)).FindAsync(diff, path, choice.AllowDirty, cancellationToken).ConfigureAwait(false);
+            var (old, name) = await new DiffBase(_terminal, StackFile.ProjectAbove(AppContext.BaseDirectory))
+                .FindAsync(diff, path, options.GetValue(_allowDirty), cancellationToken).ConfigureAwait(false);
             report = report with { Comparison = Comparison.Of(old, document, name) };
         }
 
-        switch (choice.Format)
+        var format = options.GetValue(_format);
+        if (format == PreviewFormat.Json)
         {
-            case Verbs.Text:
-                terminal.Output.Write(PreviewText.Write(report, terminal.Style(), choice.Stack is not null && Path.GetFileName(choice.Stack) != choice.Stack ? choice.Stack : null));
-                break;
-            case Verbs.Markdown:
-                terminal.Output.Write(PreviewMarkdown.Write(report));
-                break;
-            default:
-                // A tool reads the output, so advice goes where a person sees it.
-                foreach (var warning in document.Warnings)
-                {
-                    terminal.Error.WriteLine($"warning: {warning}");
-                }
-
-                terminal.Output.Write(ReportJson.Write(report));
-                break;
+            // A tool reads the output, so warnings go where a person sees them.
+            foreach (var warning in document.Warnings)
+            {
+                _terminal.Error.WriteLine($"warning: {warning}");
+            }
         }
 
-        return CommandLine.Done;
+        _terminal.Output.Write(format switch
+        {
+            PreviewFormat.Json => ReportJson.Write(report),
+            PreviewFormat.Markdown => PreviewMarkdown.Write(report),
+            _ => PreviewText.Write(report, _terminal.Style(), Path.GetFileName(stack) != stack ? stack : null),
+        });
     }
-
-    /// <summary>The preview of a stack.</summary>
-    /// <param name="stack">The stack's name or file; null for the usual one.</param>
-    /// <param name="terminal">Where it is looked for.</param>
-    /// <param name="cancellationToken">Ends it early. When left out: nothing does.</param>
-    /// <exception cref="SettingsException">The settings cannot be used.</exception>
-    /// <exception cref="PreviewException">The program failed.</exception>
-    public static Task<PreviewDocument> DocumentAsync(string? stack, Terminal terminal, CancellationToken cancellationToken = default) =>
-        StackPreview.RunAsync(StackFile.Load(stack, terminal.Folder), ProjectFile.NameFor(stack, terminal.Folder), cancellationToken);
 }

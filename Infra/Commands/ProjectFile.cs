@@ -6,7 +6,8 @@ namespace OctopusHA.Commands;
 internal static class ProjectFile
 {
     /// <summary>The project of a stack; the namespace of the settings where no <c>Pulumi.yaml</c> names one.</summary>
-    /// <param name="stackOrPath">The stack's name, or the path of its file, beside which its project is looked for; null for the usual one.</param>
+    /// <param name="stackOrPath">The stack's name, or the path of its file, beside which its project is looked for;
+    /// null for the usual one.</param>
     /// <param name="folder">The folder that the command runs in.</param>
     /// <exception cref="SettingsException">The file is there, and cannot be read.</exception>
     public static string NameFor(string? stackOrPath, string folder)

@@ -1,16 +1,16 @@
+using System.CommandLine;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
 /// <summary><c>schema</c>: prints the JSON Schema of stack files.</summary>
-internal static class SchemaCommand
+internal sealed class SchemaCommand : Command
 {
-    /// <summary>Runs the verb.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="terminal">What it reads and writes.</param>
-    /// <exception cref="SettingsException">The program's documentation file is missing.</exception>
-    public static int Run(Terminal terminal)
-    {
-        terminal.Output.Write(SettingsSchema.Write());
-        return CommandLine.Done;
-    }
+    public SchemaCommand(Terminal terminal)
+        : base("schema",
+            "Prints the JSON Schema of Pulumi.<stack>.yaml, with which editors complete, explain and check settings. "
+            + $"{SettingsSchema.FileName} is its output.") =>
+        SetAction(_ => terminal.Output.Write(SettingsSchema.Write()));
 }

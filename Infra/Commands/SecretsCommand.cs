@@ -1,28 +1,40 @@
+using System.CommandLine;
 using System.Security.Cryptography;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
-/// <summary><c>secrets</c>: prints the commands that set a stack's secrets, with fresh values. It writes no file.</summary>
-internal static class SecretsCommand
+/// <summary>
+/// <c>secrets</c>: prints the commands that set a stack's missing secrets, with new random values. It writes no file.
+/// </summary>
+internal sealed class SecretsCommand : Command
 {
-    // Letters, digits and marks that neither a POSIX shell nor PowerShell nor cmd takes for its own between double quotes.
+    // Letters, digits and characters that POSIX shells, PowerShell and cmd leave as they are between double quotes.
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
 
     private const int PasswordLength = 32;
 
-    // Octopus Server's own length of a master key.
+    // The length that Octopus Server requires.
     private const int MasterKeyBytes = 16;
 
-    /// <summary>Runs the verb.</summary>
-    /// <param name="stack">The stack's name or file; null for the stack that Pulumi has selected.</param>
+    /// <summary>Creates the command.</summary>
     /// <param name="terminal">What it reads and writes.</param>
-    /// <exception cref="SettingsException">The stack's file is there, and cannot be read.</exception>
-    public static int Run(string? stack, Terminal terminal)
+    public SecretsCommand(Terminal terminal)
+        : base("secrets",
+            "Prints the commands that set a stack's missing secrets, with new random values. It runs none of them and "
+            + "writes no file.")
     {
-        var file = stack is null || IsNew(stack, terminal.Folder) ? null : StackFile.Load(stack, terminal.Folder);
+        var stack = new StackOption();
+        Add(stack);
+        SetAction(result => Run(result.GetValue(stack), terminal));
+    }
+
+    private static void Run(string? stack, Terminal terminal)
+    {
+        var file = stack is not null && IsNew(stack, terminal.Folder) ? null : StackFile.Load(stack, terminal.Folder);
         var settings = file is null ? new OctopusSettings() : SettingsReader.Read(file.Configuration, Strictness.Preview).Settings;
-        var name = file?.Stack ?? stack;
+        // Always named: piped into a shell, the commands must not change the stack that happens to be selected.
+        var name = file?.Stack ?? stack!;
 
         Print("masterKey", settings.MasterKey, MasterKey);
         Print("adminPassword", settings.AdminPassword, Password);
@@ -66,27 +78,35 @@ internal static class SecretsCommand
             terminal.Error.WriteLine($"The licence comes from Octopus Deploy: `{SettingsBinder.SetCommand("license", name)}`.");
         }
 
-        terminal.Error.WriteLine("Run these commands, or pipe them into a shell. Keep a copy of the master key outside the stack: without it no secret in the database can be read again.");
-        return CommandLine.Done;
+        if (settings is { Database.Existing: not null, MasterKey.IsSet: false })
+        {
+            terminal.Error.WriteLine(
+                $"{OctopusSettings.Namespace}:database.existing - if this database already holds Octopus data, set masterKey "
+                + "to the master key of that Octopus Server instead: with a new one, the secrets in the database cannot be read.");
+        }
+
+        terminal.Error.WriteLine(
+            "Run these commands, or pipe them into a shell. Keep a copy of the master key outside the stack: without it, the "
+            + "secrets in the database cannot be read.");
 
         void Print(string path, Secret current, Func<string> create)
         {
             if (current.IsSet)
             {
-                terminal.Error.WriteLine($"{OctopusSettings.Namespace}:{path} is set already, and left alone.");
+                terminal.Error.WriteLine($"{OctopusSettings.Namespace}:{path} is already set and stays unchanged.");
                 return;
             }
 
-            terminal.Output.WriteLine($"{SettingsBinder.SetCommand(path)} \"{StartingPlainly(create)}\"{(name is null ? "" : $" {Verbs.StackOption} {name}")}");
+            terminal.Output.WriteLine($"{SettingsBinder.SetCommand(path)} \"{StartingPlainly(create)}\" {StackOption.OptionName} {name}");
         }
     }
 
-    // A stack that was only just made has no file yet; a path, though, is of a file that must be there.
+    // A stack may have no file yet; a path, though, must be that of an existing file.
     private static bool IsNew(string stack, string folder) =>
         !StackFile.IsPath(stack)
         && !StackFile.StacksIn(StackFile.FindProject(folder)).Contains(stack, StringComparer.Ordinal);
 
-    // A leading hyphen would be an option to pulumi, a leading slash a path to the shells of Git for Windows.
+    // Pulumi reads a leading hyphen as an option, and the shells of Git for Windows a leading slash as a path.
     private static string StartingPlainly(Func<string> create)
     {
         while (true)
@@ -113,6 +133,6 @@ internal static class SecretsCommand
         }
     }
 
-    // ElastiCache takes other marks than shells do, so none.
+    // ElastiCache and shells accept different special characters, so there are none.
     private static string RedisPassword() => RandomNumberGenerator.GetString(Alphabet.AsSpan(0, 62), PasswordLength);
 }

@@ -1,36 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using OctopusHA.Plan;
 using OctopusHA.Preview;
 
 namespace OctopusHA.Commands;
 
-/// <summary><c>sizing</c>: compares layouts of nodes for a number of tasks.</summary>
-internal static class SizingCommand
+/// <summary><c>sizing</c>: compares node counts and sizes for a number of tasks.</summary>
+internal sealed class SizingCommand : Command
 {
-    /// <summary>What is wrong with a number of tasks and the way out; null when it can be sized for.</summary>
-    /// <param name="tasks">What follows <c>--tasks</c>.</param>
-    public static string? Fault(string tasks)
-    {
-        if (!int.TryParse(tasks, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return $"must be a whole number; set 1 to {NodeLayout.MostTasks}.";
-        }
+    private static readonly string Limits = $"set 1 to {NodeLayout.MostTasks}";
 
-        return number switch
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">What it reads and writes.</param>
+    public SizingCommand(Terminal terminal)
+        : base("sizing",
+            "Compares node counts and sizes for a number of concurrent tasks by Octopus's sizing table, and prints the "
+            + "recommended settings.")
+    {
+        var tasks = new Option<int>("--tasks")
         {
-            < 1 => $"a cluster runs one task at least; set 1 to {NodeLayout.MostTasks}.",
-            _ when number > NodeLayout.MostTasks => $"the largest cluster of the sizing table runs {NodeLayout.MostTasks} tasks; set 1 to {NodeLayout.MostTasks}, and share the rest out to a second Octopus.",
-            _ => null,
+            Description = "Tasks (deployments and runbook runs) that the whole cluster runs at the same time, "
+                + $"1 to {NodeLayout.MostTasks}.",
+            HelpName = "number",
+            Required = true,
+            CustomParser = Tasks,
         };
+        Add(tasks);
+        SetAction(result =>
+        {
+            var number = result.GetValue(tasks);
+            terminal.Output.Write(SizingText.Write(number, NodeLayout.For(number), terminal.Style()));
+        });
     }
 
-    /// <summary>Runs the verb.</summary>
-    /// <param name="tasks">The tasks that the whole cluster shall run at once; a number without <see cref="Fault"/>.</param>
-    /// <param name="terminal">What it reads and writes.</param>
-    public static int Run(string tasks, Terminal terminal)
+    private static int Tasks(ArgumentResult result)
     {
-        var number = int.Parse(tasks, CultureInfo.InvariantCulture);
-        terminal.Output.Write(SizingText.Write(number, NodeLayout.For(number), terminal.Style()));
-        return CommandLine.Done;
+        var text = result.Tokens[0].Value;
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        var error = !isNumber ? $"must be a whole number; {Limits}"
+            : number < 1 ? $"must be at least 1; {Limits}"
+            : number > NodeLayout.MostTasks
+                ? $"the largest cluster of the sizing table runs {NodeLayout.MostTasks} tasks; {Limits}, and use a second "
+                    + "Octopus instance for the others"
+            : null;
+        if (error is not null)
+        {
+            result.AddError($"--tasks {text}: {error}.");
+        }
+
+        return number;
     }
 }

@@ -1,25 +1,32 @@
+using System.CommandLine;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
-/// <summary><c>validate</c>: checks the settings as a deployment would.</summary>
-internal static class ValidateCommand
+/// <summary><c>validate</c>: checks the settings as a deployment does.</summary>
+internal sealed class ValidateCommand : Command
 {
-    /// <summary>Runs the verb.</summary>
-    /// <param name="stack">The stack's name or file; null for the usual one.</param>
+    /// <summary>Creates the command.</summary>
     /// <param name="terminal">What it reads and writes.</param>
-    /// <exception cref="SettingsException">Something is wrong; it lists everything.</exception>
-    public static int Run(string? stack, Terminal terminal)
+    public ValidateCommand(Terminal terminal)
+        : base("validate",
+            "Checks a stack's settings and secrets as a deployment does, and reports all problems at once. Encrypted "
+            + "secrets count as set.")
+    {
+        var stack = new StackOption();
+        Add(stack);
+        SetAction(result => Run(result.GetValue(stack), terminal));
+    }
+
+    private static void Run(string? stack, Terminal terminal)
     {
         var file = StackFile.Load(stack, terminal.Folder);
         var reading = SettingsReader.Read(file.Configuration, Strictness.Deployment, file.Stack, file.Region);
         _ = reading.OrThrow(file.Source);
-        terminal.Output.WriteLine($"The settings of {file.Source} are sound.");
+        terminal.Output.WriteLine($"The settings of {file.Source} are valid.");
         foreach (var warning in (IEnumerable<Problem>)[.. file.Warnings, .. reading.Warnings])
         {
             terminal.Output.WriteLine($"warning: {warning}");
         }
-
-        return CommandLine.Done;
     }
 }

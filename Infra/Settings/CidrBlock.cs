@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
 
 namespace OctopusHA.Settings;
 
@@ -10,29 +12,32 @@ public readonly record struct CidrBlock(uint Address, int PrefixLength)
     /// <summary>The number of addresses in the block.</summary>
     public long Size => 1L << (32 - PrefixLength);
 
-    /// <summary>Reads a block; false when the text is none, or has bits set behind its prefix.</summary>
+    /// <summary>Parses a block. False when the text is not one, or has bits set after its prefix.</summary>
     public static bool TryParse(string text, out CidrBlock block)
     {
-        block = default;
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0
-            || !TryParseNumber(text.AsSpan(slash + 1), 32, out var prefix)
-            || !TryParseAddress(text.AsSpan(0, slash), out var address))
+        // Only the usual form is accepted: a leading zero is octal to some tools and decimal to others.
+        if (!IPNetwork.TryParse(text, out var network)
+            || network.BaseAddress.AddressFamily != AddressFamily.InterNetwork
+            || network.ToString() != text)
         {
+            block = default;
             return false;
         }
 
-        block = new CidrBlock(address, prefix);
-        return (address & block.HostMask) == 0;
+        var address = BinaryPrimitives.ReadUInt32BigEndian(network.BaseAddress.GetAddressBytes());
+        block = new CidrBlock(address, network.PrefixLength);
+        return true;
     }
 
-    /// <summary>Reads a block that is known to be well-formed.</summary>
-    /// <exception cref="FormatException">The text is no block.</exception>
+    /// <summary>Parses a block that is known to be valid.</summary>
+    /// <exception cref="FormatException">The text is not a block.</exception>
     public static CidrBlock Parse(string text) =>
         TryParse(text, out var block) ? block : throw new FormatException($"'{text}' is not a CIDR block.");
 
-    /// <summary>The n-th of the equal parts that the block has with <paramref name="newBits"/> further bits of prefix.</summary>
-    /// <param name="newBits">Bits added to the prefix: 4 cuts the block into 16 parts.</param>
+    /// <summary>
+    /// The n-th of the equal parts into which <paramref name="newBits"/> more bits of prefix divide the block.
+    /// </summary>
+    /// <param name="newBits">Bits added to the prefix: 4 divides the block into 16 parts.</param>
     /// <param name="index">Which part, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
     public CidrBlock Subnet(int newBits, int index)
@@ -53,30 +58,7 @@ public readonly record struct CidrBlock(uint Address, int PrefixLength)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Address >> 24}.{(Address >> 16) & 255}.{(Address >> 8) & 255}.{Address & 255}/{PrefixLength}");
+        $"{new IPAddress((uint)IPAddress.HostToNetworkOrder((int)Address))}/{PrefixLength}";
 
     private uint HostMask => PrefixLength == 0 ? uint.MaxValue : (1u << (32 - PrefixLength)) - 1;
-
-    private static bool TryParseAddress(ReadOnlySpan<char> text, out uint address)
-    {
-        address = 0;
-        var parts = 0;
-        foreach (var range in text.Split('.'))
-        {
-            if (++parts > 4 || !TryParseNumber(text[range], 255, out var part))
-            {
-                return false;
-            }
-
-            address = (address << 8) | (uint)part;
-        }
-
-        return parts == 4;
-    }
-
-    // Strict on purpose: a leading zero is octal to some tools and decimal to others.
-    private static bool TryParseNumber(ReadOnlySpan<char> text, int maximum, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-        && number <= maximum
-        && (text.Length == 1 || text[0] != '0');
 }

@@ -5,11 +5,15 @@ namespace OctopusHA.Settings;
 /// </summary>
 public abstract record ConfigNode;
 
-/// <summary>A single value, kept as text: <c>4</c>, <c>true</c> and <c>aws</c> get their type from the setting that takes them.</summary>
+/// <summary>
+/// A single value, kept as text: <c>4</c>, <c>true</c> and <c>aws</c> get their type from the setting that takes them.
+/// </summary>
 /// <param name="Text">The value as written.</param>
 public sealed record ScalarNode(string Text) : ConfigNode;
 
-/// <summary>A value that is encrypted in the stack file (<c>secure: ...</c>): present and secret, but not readable here.</summary>
+/// <summary>
+/// A value that is encrypted in the stack file (<c>secure: ...</c>): present and secret, but not readable here.
+/// </summary>
 public sealed record EncryptedNode : ConfigNode;
 
 /// <summary>A list of values.</summary>

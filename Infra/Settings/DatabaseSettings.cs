@@ -4,129 +4,153 @@ namespace OctopusHA.Settings;
 public sealed record DatabaseSettings
 {
     /// <summary>
-    /// The SQL Server edition on AWS; it cannot be changed later without a restore. <c>express</c> and <c>web</c> cannot be
-    /// Multi-AZ, and RDS cannot encrypt <c>express</c>. When left out: <c>standard</c>.
+    /// AWS: the SQL Server edition. It cannot be changed without a restore. <c>express</c> and <c>web</c> do not
+    /// support Multi-AZ, and RDS does not encrypt <c>express</c>. Default: <c>standard</c>.
     /// </summary>
     public DatabaseEdition Edition { get; init; } = DatabaseEdition.Standard;
 
     /// <summary>
-    /// The SQL Server release on AWS: <c>2019</c> or <c>2022</c>; RDS keeps it patched. It cannot be changed here later: a major
-    /// upgrade is made by hand. When left out: <c>2022</c>.
+    /// AWS: the SQL Server release, <c>2019</c> or <c>2022</c>. RDS installs its updates. It cannot be changed here
+    /// later: upgrade to a new release by hand. Default: <c>2022</c>.
     /// </summary>
     public string Release { get; init; } = "2022";
 
     /// <summary>
-    /// CPU and memory: <c>small</c> (2 vCPU, 8 GiB, up to 20 tasks in the whole cluster), <c>medium</c> (4, 16, 40),
-    /// <c>large</c> (8, 32, 80), <c>xlarge</c> (16, 64, 160), or on AWS an instance class such as <c>db.r5.2xlarge</c>, on Azure a service
-    /// level in vCores (<c>GP_Gen5_4</c>, <c>BC_Gen5_8</c>) or DTU (<c>P2</c>).
-    /// It does not follow the number of nodes: adding one must not restart the database. When left out: <c>medium</c>.
+    /// CPU and memory: <c>small</c> (2 vCPU, up to 20 tasks in the whole cluster), <c>medium</c> (4 vCPU, 40 tasks),
+    /// <c>large</c> (8 vCPU, 80 tasks) or <c>xlarge</c> (16 vCPU, 160 tasks). On AWS also an instance class such as
+    /// <c>db.r5.2xlarge</c>; the named sizes are <c>db.m5.large</c> to <c>db.m5.4xlarge</c>. On Azure also a service
+    /// objective in vCores (<c>GP_Gen5_4</c>, <c>BC_Gen5_8</c>) or DTU (<c>P2</c>); the named sizes are
+    /// <c>GP_Gen5_2</c> to <c>GP_Gen5_16</c>. The size does not follow the number of nodes, because a change restarts
+    /// the database. Default: <c>medium</c>.
     /// </summary>
     public string Size { get; init; } = "medium";
 
-    /// <summary>Storage at the start, in GiB; on Azure the size up to which it grows by itself. When left out: 100.</summary>
+    /// <summary>
+    /// AWS: the initial storage, in GiB. Azure: the maximum size of the database, in GiB. Default: 100.
+    /// </summary>
     [Bounds(20, 16384, Because = "RDS for SQL Server takes 20 to 16384 GiB of gp3")]
     public int StorageGiB { get; init; } = 100;
 
-    /// <summary>The size to which the storage on AWS may grow by itself, in GiB, at least a tenth above the start. When left out: four times the start.</summary>
+    /// <summary>
+    /// AWS: the limit of storage autoscaling, in GiB, at least 10 % above <c>storageGiB</c>. Default: four times
+    /// <c>storageGiB</c>.
+    /// </summary>
     [Bounds(22, 16384, Because = "RDS for SQL Server takes 20 to 16384 GiB of gp3")]
     public int? MaxStorageGiB { get; init; }
 
-    /// <summary>Days that automatic backups are kept; any second in them can be restored. When left out: 14.</summary>
+    /// <summary>
+    /// The retention of automatic backups, in days. The database can be restored to any second in this period. Default:
+    /// 14.
+    /// </summary>
     [Bounds(1, 35, Because = "RDS and Azure SQL keep automatic backups up to 35 days, and Multi-AZ needs them on")]
     public int BackupDays { get; init; } = 14;
 
-    /// <summary>Runs the database in one zone only: cheaper, and down when that zone is. When left out: false, a standby in a second zone (AWS) or copies in three (Azure).</summary>
+    /// <summary>
+    /// Runs the database in one zone, which costs less; it is unavailable while that zone is. Default: false, with a
+    /// standby in a second zone (AWS) or copies in three zones (Azure).
+    /// </summary>
     public bool AllowSingleZone { get; init; }
 
     /// <summary>
-    /// Data that nobody will miss: no deletion protection, no final snapshot, no backups of the storage, so that
-    /// <c>pulumi destroy</c> takes everything but what AWS itself keeps for a while (the key for 7 days, logs that RDS and
-    /// Container Insights made). It covers storage, load balancer, logs and secrets as well. When left out: false.
+    /// For disposable data. Turns off deletion protection, final snapshots and backups of the storage, so that
+    /// <c>pulumi destroy</c> deletes everything except what AWS retains itself: the key for 7 days, and the logs of RDS
+    /// and Container Insights. It also applies to storage, load balancer, logs and secrets. Default: false.
     /// </summary>
     public bool Ephemeral { get; init; }
 
     /// <summary>
-    /// Azure: how nodes sign in to a database that is created. <c>password</c>: by a login of the server, with <c>databasePassword</c>.
-    /// <c>identity</c>: by the nodes' managed identity, which becomes the server's only administrator; no password exists, and the server
-    /// accepts Entra identities only. It cannot be changed later. Default: <c>password</c>.
+    /// Azure: how nodes sign in to a database that the program creates. It cannot be changed later. With
+    /// <c>password</c>, they use a login of the server and <c>databasePassword</c>. With <c>identity</c>, they use
+    /// their managed identity, which is then the server's only administrator; the server accepts only Microsoft Entra
+    /// identities. Default: <c>password</c>.
     /// </summary>
     public DatabaseAuthentication Authentication { get; init; } = DatabaseAuthentication.Password;
 
-    /// <summary>Azure: who administers the server by an Entra identity, beside the login that Octopus uses. When left out: nobody.</summary>
+    /// <summary>
+    /// Azure: a Microsoft Entra administrator of the server, in addition to the login of Octopus. Default: none.
+    /// </summary>
     public EntraAdminSettings? EntraAdmin { get; init; }
 
-    /// <summary>Azure: months that a backup of each month is kept, beside <c>backupDays</c>. When left out: none is.</summary>
+    /// <summary>
+    /// Azure: the retention of monthly backups, in months, in addition to <c>backupDays</c>. Default: no monthly
+    /// backups.
+    /// </summary>
     [Bounds(1, 120, Because = "Azure SQL keeps long-term backups up to ten years")]
     public int? LongTermRetentionMonths { get; init; }
 
     /// <summary>
-    /// Azure: a second region that the database is copied to, for the loss of the first (<c>northeurope</c>). Nobody fails over by
-    /// itself: Octopus's nodes must run where their database does. When left out: none.
+    /// Azure: a second region that the database is replicated to, for the failure of the first (<c>northeurope</c>).
+    /// Failover is manual, because the Octopus nodes must run in the region of their database. Default: none.
     /// </summary>
     public string? FailoverRegion { get; init; }
 
-    /// <summary>A database that the team already has. When left out: one is made.</summary>
+    /// <summary>An existing database. Default: the program creates one.</summary>
     public ExistingDatabaseSettings? Existing { get; init; }
 
-    /// <summary>The login of a database that the program makes.</summary>
+    /// <summary>The login of a database that the program creates.</summary>
     public const string Username = "octopus";
 
-    /// <summary>The size to which the storage may grow, in GiB; null when it starts too near to the service's limit to grow.</summary>
+    /// <summary>
+    /// The limit of storage autoscaling, in GiB; null when the initial storage is too near the service's limit.
+    /// </summary>
     public int? StorageCeilingGiB =>
         MaxStorageGiB ?? (Math.Min(StorageGiB * 4, 16384) is var ceiling && ceiling * 10 >= StorageGiB * 11 ? ceiling : null);
 
-    /// <summary>Whether a standby in a second zone takes over.</summary>
+    /// <summary>Whether a standby in a second zone takes over when a zone fails.</summary>
     public bool MultiAz => !AllowSingleZone;
 }
 
 /// <summary>The edition of SQL Server.</summary>
 public enum DatabaseEdition
 {
-    /// <summary>Standard Edition: Multi-AZ, the usual choice.</summary>
+    /// <summary>Standard Edition. Supports Multi-AZ; the usual choice.</summary>
     Standard,
 
-    /// <summary>Enterprise Edition: Multi-AZ.</summary>
+    /// <summary>Enterprise Edition. Supports Multi-AZ.</summary>
     Enterprise,
 
-    /// <summary>Web Edition: one zone; Microsoft licenses it for public web sites only.</summary>
+    /// <summary>Web Edition. One zone; Microsoft licenses it only for public websites.</summary>
     Web,
 
-    /// <summary>Express Edition: one zone, no encryption at rest, 10 GB a database; for a trial.</summary>
+    /// <summary>Express Edition. One zone, no encryption at rest, 10 GB per database; for trials.</summary>
     Express,
 }
 
 /// <summary>How nodes sign in to their database.</summary>
 public enum DatabaseAuthentication
 {
-    /// <summary>By a login of SQL Server and its password.</summary>
+    /// <summary>With a SQL Server login and its password.</summary>
     Password,
 
-    /// <summary>By the machines' managed identity.</summary>
+    /// <summary>With the machines' managed identity.</summary>
     Identity,
 }
 
-/// <summary>Who administers the server by an Entra identity.</summary>
+/// <summary>A Microsoft Entra administrator of the server.</summary>
 public sealed record EntraAdminSettings
 {
-    /// <summary>The name of the user or group, as Entra shows it: <c>sql-admins</c>.</summary>
+    /// <summary>The name of the user or group in Microsoft Entra: <c>sql-admins</c>.</summary>
     [RequiredSetting]
     public string Name { get; init; } = "";
 
-    /// <summary>The object id of the user or group, a GUID.</summary>
+    /// <summary>The object ID of the user or group, a GUID.</summary>
     [RequiredSetting]
     public string ObjectId { get; init; } = "";
 }
 
-/// <summary>A database that the team already has, on any SQL Server that Octopus supports.</summary>
+/// <summary>An existing database on any SQL Server that Octopus supports.</summary>
 public sealed record ExistingDatabaseSettings
 {
     /// <summary>
-    /// The whole connection string; its login must be <c>db_owner</c>. Set it with
-    /// <c>pulumi config set --secret --path octopus-ha:database.existing.connectionString</c>.
+    /// The complete connection string. Its login must be <c>db_owner</c>. Set it with <c>pulumi config set --secret
+    /// --path octopus-ha:database.existing.connectionString</c>.
     /// </summary>
     [RequiredSetting]
     public Secret ConnectionString { get; init; } = Secret.Missing("database.existing.connectionString");
 
-    /// <summary>The server's security group, which is then opened to the nodes on port 1433. When left out: the team opens the way itself.</summary>
+    /// <summary>
+    /// AWS: the server's security group. The program adds a rule to it that allows the nodes on port 1433. Default: you
+    /// add the rule.
+    /// </summary>
     public string? SecurityGroupId { get; init; }
 }

@@ -6,7 +6,9 @@ namespace OctopusHA.Settings;
 /// <summary>The configuration that the Pulumi engine hands to the program.</summary>
 public static class EngineConfiguration
 {
-    /// <summary>What the stack holds under the namespace <c>octopus-ha</c>; callable only while the engine runs the program.</summary>
+    /// <summary>
+    /// What the stack holds under the namespace <c>octopus-ha</c>; callable only while the engine runs the program.
+    /// </summary>
     public static MapNode Read()
     {
         var config = new Config(OctopusSettings.Namespace);
@@ -29,7 +31,8 @@ public static class EngineConfiguration
     }
 
     /// <summary>The region in the cloud's own configuration; null when it is not there.</summary>
-    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>, the cloud among it.</param>
+    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>, the cloud among
+    /// it.</param>
     public static string? Region(MapNode configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -38,8 +41,8 @@ public static class EngineConfiguration
     }
 
     /// <summary>
-    /// Whether Azure's classic provider, which makes backups of file shares, is told its subscription: unlike the native one it does not ask
-    /// the Azure CLI ("Azure Classic v6 Migration Guide").
+    /// Whether Azure's classic provider, which makes backups of file shares, is told its subscription: unlike the
+    /// native one it does not ask the Azure CLI ("Azure Classic v6 Migration Guide").
     /// </summary>
     public static bool NamesSubscription() =>
         new Config("azure").Get("subscriptionId") is not null || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };

@@ -1,57 +1,36 @@
-using System.Text;
+using System.Text.Json;
 
 namespace OctopusHA.Settings;
 
-/// <summary>How names of types become names that users write, and which name a mistyped one was meant to be.</summary>
+/// <summary>Names of types as users write them in settings, and the nearest name to a mistyped one.</summary>
 internal static class Names
 {
-    /// <summary><c>NatPerZone</c> is written <c>natPerZone</c> in a stack file.</summary>
-    public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary><c>NatPerZone</c> is <c>natPerZone</c> in a stack file.</summary>
+    public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    /// <summary><c>PortPerNode</c> is written <c>port-per-node</c> in a stack file.</summary>
-    public static string KebabCase(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-            {
-                text.Append('-');
-            }
+    /// <summary><c>PortPerNode</c> is <c>port-per-node</c> in a stack file.</summary>
+    public static string KebabCase(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
-            text.Append(char.ToLowerInvariant(letter));
-        }
+    /// <summary>The candidate nearest to a mistyped name; null when none is similar.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates) => candidates
+        .Select(candidate => (Candidate: candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        // One error in three letters is a typing error; more is another word.
+        .Where(pair => pair.Distance <= Math.Max(1, name.Length / 3))
+        .OrderBy(pair => pair.Distance)
+        .Select(pair => pair.Candidate)
+        .FirstOrDefault();
 
-        return text.ToString();
-    }
-
-    /// <summary>The candidate nearest to a mistyped name, or null where none is near.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates)
-    {
-        var lower = name.ToLowerInvariant();
-        var (best, bestDistance) = ((string?)null, int.MaxValue);
-        foreach (var candidate in candidates)
-        {
-            var distance = Distance(lower, candidate.ToLowerInvariant());
-            if (distance < bestDistance)
-            {
-                (best, bestDistance) = (candidate, distance);
-            }
-        }
-
-        // One slip in three letters is a typing error; more is another word.
-        return best is not null && bestDistance <= Math.Max(1, name.Length / 3) ? best : null;
-    }
-
-    /// <summary>The beginning of a message about a mistyped name: <c>did you mean medium? </c>; empty where no candidate is near.</summary>
+    /// <summary>
+    /// The start of a message about a mistyped name: <c>did you mean medium? </c>; empty when no candidate is similar.
+    /// </summary>
     public static string Hint(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $"did you mean {nearest}? " : "";
 
-    /// <summary>The same as a sentence of its own, behind another: <c> Did you mean prod?</c></summary>
+    /// <summary>The same as a sentence that follows another: <c> Did you mean prod?</c></summary>
     public static string HintSentence(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $" Did you mean {nearest}?" : "";
 
-    // Insertions, deletions, replacements and swapped neighbours each count one (optimal string alignment).
+    // Insertions, deletions, replacements and swapped neighbours count one each (optimal string alignment).
     private static int Distance(string from, string to)
     {
         var cost = new int[from.Length + 1, to.Length + 1];

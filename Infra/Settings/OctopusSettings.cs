@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OctopusHA.Settings;
 
-/// <summary>Everything a team decides about its Octopus cluster, under the namespace <c>octopus-ha</c> of a stack file.</summary>
+/// <summary>All settings of an Octopus cluster, under the namespace <c>octopus-ha</c> of a stack file.</summary>
 public sealed record OctopusSettings
 {
     /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
@@ -12,18 +12,21 @@ public sealed record OctopusSettings
     [RequiredSetting]
     public Cloud Cloud { get; init; }
 
-    /// <summary>The Octopus Server version of every node, as <c>YYYY.N.BUILD</c>; pinned, because nodes of one cluster must never differ.</summary>
+    /// <summary>
+    /// The Octopus Server version of all nodes, as <c>YYYY.N.BUILD</c>. It is pinned, because the nodes of a cluster
+    /// must have the same version.
+    /// </summary>
     [RequiredSetting]
     [TextForm(TextFormAttribute.Release)]
     public string Version { get; init; } = "";
 
-    /// <summary>The first administrator, made when the database is new.</summary>
+    /// <summary>The first administrator, created with a new database.</summary>
     public AdminSettings Admin { get; init; } = new();
 
     /// <summary>The Octopus Server nodes.</summary>
     public NodeSettings Nodes { get; init; } = new();
 
-    /// <summary>The network that everything runs in.</summary>
+    /// <summary>The network of the cluster.</summary>
     public NetworkSettings Network { get; init; } = new();
 
     /// <summary>The SQL Server database.</summary>
@@ -32,67 +35,73 @@ public sealed record OctopusSettings
     /// <summary>The storage that all nodes share: task logs, artifacts, packages, imports, event exports.</summary>
     public StorageSettings Storage { get; init; } = new();
 
-    /// <summary>The Active Directory that FSx for Windows belongs to.</summary>
+    /// <summary>AWS with Windows nodes: the Active Directory of FSx for Windows.</summary>
     public DirectorySettings Directory { get; init; } = new();
 
-    /// <summary>The address that users and Tentacle registrations reach.</summary>
+    /// <summary>The address for users and for the registration of Tentacles.</summary>
     public LoadBalancerSettings LoadBalancer { get; init; } = new();
 
-    /// <summary>The addresses that polling Tentacles reach.</summary>
+    /// <summary>The addresses for polling Tentacles.</summary>
     public PollingSettings Polling { get; init; } = new();
 
     /// <summary>
-    /// Whether port 8443 is open for the Kubernetes monitor and the Argo CD gateway (gRPC). An application load balancer
-    /// carries it only behind HTTPS. When left out: true.
+    /// Opens port 8443 for the Kubernetes monitor and the Argo CD gateway (gRPC). An application load balancer requires
+    /// HTTPS for it. Default: true.
     /// </summary>
     public bool Grpc { get; init; } = true;
 
     /// <summary>
-    /// The window of an upgrade: every node is stopped and the address answers 503 with a page that says so.
-    /// When left out: false.
+    /// Stops all nodes, for example during an upgrade. The address then answers 503 with a maintenance page. Default:
+    /// false.
     /// </summary>
     public bool Maintenance { get; init; }
 
-    /// <summary>Who hears of trouble.</summary>
+    /// <summary>Who is notified of alarms.</summary>
     public AlertSettings Alerts { get; init; } = new();
 
-    /// <summary>Tags put on every resource, beside <c>project</c>, <c>stack</c>, <c>component</c> and <c>node</c>. When left out: none.</summary>
+    /// <summary>
+    /// Tags of every resource, in addition to <c>project</c>, <c>stack</c>, <c>component</c> and <c>node</c>. Default:
+    /// none.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
-    /// The key that encrypts secrets in the database: 16 bytes as base64, the same on every node. Losing it loses every
-    /// secret that Octopus holds, so keep a copy outside the stack.
+    /// The key that encrypts secrets in the database: 16 bytes as base64, the same for all nodes. Keep a copy outside
+    /// the stack: without it, the secrets in the database cannot be read.
     /// </summary>
     public Secret MasterKey { get; init; } = Secret.Missing("masterKey");
 
     /// <summary>The first administrator's password: at least 8 characters.</summary>
     public Secret AdminPassword { get; init; } = Secret.Missing("adminPassword");
 
-    /// <summary>The password of the database's master user; not needed with <c>database.existing</c> and <c>database.authentication: identity</c>.</summary>
+    /// <summary>
+    /// The password of the database's administrator login. Not needed with <c>database.existing</c> or
+    /// <c>database.authentication: identity</c>.
+    /// </summary>
     public Secret DatabasePassword { get; init; } = Secret.Missing("databasePassword");
 
     /// <summary>
-    /// The password of the Redis queue: 16 to 128 letters, digits and ! &amp; # $ ^ &lt; &gt; -. Needed only with
-    /// <c>polling.mode: shared-address</c>, not with <c>polling.redis.existing</c>, and not with <c>managed</c> on Azure, which
-    /// makes a key of its own.
+    /// The password of the Redis queue: 16 to 128 letters, digits and ! &amp; # $ ^ &lt; &gt; -. Needed with
+    /// <c>polling.mode: shared-address</c>, except with <c>polling.redis.existing</c>, and with <c>managed</c> on
+    /// Azure, which creates its own key.
     /// </summary>
     public Secret RedisPassword { get; init; } = Secret.Missing("redisPassword");
 
     /// <summary>
-    /// The Octopus licence, its XML as base64. Professional carries 2 nodes, Enterprise any number. When left out: the
-    /// server starts with a free licence, which does not carry a cluster.
+    /// The Octopus license, its XML as base64. A Professional license supports 2 nodes, an Enterprise license any
+    /// number. Default: the server starts with a free license, which does not support a cluster.
     /// </summary>
     public Secret License { get; init; } = Secret.Missing("license");
 
     /// <summary>
-    /// The password of the directory's user: of <c>Admin</c> in a managed directory (8 to 64 characters), of
-    /// <c>directory.existing.user</c> in the team's own. Needed where FSx for Windows is made.
+    /// The password of <c>Admin</c> in a managed directory (8 to 64 characters), or of <c>directory.existing.user</c>.
+    /// Needed when the program creates FSx for Windows.
     /// </summary>
     public Secret DirectoryPassword { get; init; } = Secret.Missing("directoryPassword");
 
     /// <summary>
-    /// Where the cloud's own configuration puts the cluster: <c>aws:region</c> or <c>azure-native:location</c>. No setting of
-    /// the program's own. When left out: nobody told.
+    /// The region in the cloud's own configuration: <c>aws:region</c> or <c>azure-native:location</c>. Not a setting of
+    /// this program. Default: unknown.
     /// </summary>
     public string? Region { get; internal init; }
 
@@ -153,7 +162,7 @@ public sealed record OctopusSettings
     /// <summary>Whether nodes sign in to a database on Azure by their identity, so that there is no password.</summary>
     public bool SignsInByIdentity => Cloud == Cloud.Azure && Database is { Existing: null, Authentication: DatabaseAuthentication.Identity };
 
-    /// <summary>Whether the Redis queue takes a password of the team's.</summary>
+    /// <summary>Whether the Redis queue needs the secret <c>redisPassword</c>.</summary>
     public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);
 
     /// <summary>Whether backups of a file share are made on Azure.</summary>
@@ -165,7 +174,9 @@ public sealed record OctopusSettings
     /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
     public bool MakesFsx => UsesEc2 && Storage.Existing is null;
 
-    /// <summary>The Active Directory that is made; null where FSx is not, or joins the team's own.</summary>
+    /// <summary>
+    /// The Active Directory that the program creates; null when it creates no FSx, or FSx joins an existing directory.
+    /// </summary>
     public ManagedDirectorySettings? ManagedDirectory => MakesFsx && Directory.Existing is null ? Directory.Managed ?? new ManagedDirectorySettings() : null;
 
     /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
@@ -196,25 +207,26 @@ public enum Cloud
 /// <summary>The first administrator.</summary>
 public sealed record AdminSettings
 {
-    /// <summary>The administrator's user name. When left out: <c>admin</c>.</summary>
+    /// <summary>The administrator's user name. Default: <c>admin</c>.</summary>
     public string Username { get; init; } = "admin";
 
-    /// <summary>The administrator's email address. When left out: the user has none.</summary>
+    /// <summary>The administrator's email address. Default: none.</summary>
     public string? Email { get; init; }
 }
 
-/// <summary>Who hears of trouble.</summary>
+/// <summary>Who is notified of alarms.</summary>
 public sealed record AlertSettings
 {
     /// <summary>
-    /// The address that alarms are mailed to; it must confirm the subscription once. When left out: the alarms exist and
-    /// show in the console, and mail nobody.
+    /// The email address for alarms. It must confirm the subscription once. Default: alarms send no email; they are
+    /// visible in the cloud's console.
     /// </summary>
     public string? Email { get; init; }
 
     /// <summary>
-    /// Azure: the id of an existing action group that every alert notifies, instead of one that is created
-    /// (<c>/subscriptions/.../providers/microsoft.insights/actionGroups/on-call</c>). Default: one is created, with <c>email</c> in it.
+    /// Azure: the ID of an existing action group for all alerts
+    /// (<c>/subscriptions/.../providers/microsoft.insights/actionGroups/on-call</c>). Default: the program creates one,
+    /// which notifies <c>email</c>.
     /// </summary>
     public string? ActionGroupId { get; init; }
 }

@@ -1,46 +1,52 @@
 namespace OctopusHA.Settings;
 
-/// <summary>The addresses that polling Tentacles and Kubernetes agents reach; which mode is for whom: docs/polling.md.</summary>
+/// <summary>
+/// The addresses for polling Tentacles and Kubernetes agents. See docs/polling.md for the choice of a mode.
+/// </summary>
 public sealed record PollingSettings
 {
     /// <summary>
-    /// <c>none</c>; <c>port-per-node</c>: one address, node i behind port 10943 + i - 1; <c>address-per-node</c>: an address
-    /// for each node, all on one port; <c>shared-address</c>: one address and port for all nodes, and a Redis queue behind
-    /// them, which a recent server has (docs/polling.md names it). When left out: <c>none</c>.
+    /// <c>none</c>; <c>port-per-node</c>: one address, with ports 10943, 10944 and so on for nodes 1, 2 and so on;
+    /// <c>address-per-node</c>: an address for each node, with the same port; <c>shared-address</c>: one address and
+    /// port for all nodes, with a Redis queue, which requires a recent server version (see docs/polling.md). Default:
+    /// <c>none</c>.
     /// </summary>
     public PollingMode Mode { get; init; } = PollingMode.None;
 
     /// <summary>
-    /// The first node's port with <c>port-per-node</c>, the others follow it; the one port of <c>address-per-node</c> and
-    /// <c>shared-address</c>. When left out: 10943.
+    /// The port of the first node with <c>port-per-node</c>; the other nodes use the next ones. The port of all nodes
+    /// with <c>address-per-node</c> and <c>shared-address</c>. Default: 10943.
     /// </summary>
     [Bounds(1, 65535)]
     public int Port { get; init; } = 10943;
 
     /// <summary>
-    /// The port of <c>shared-address</c> where <c>alsoKeep: port-per-node</c> still needs <c>polling.port</c> and those after
-    /// it; it stays when those have gone. When left out: the same as <c>polling.port</c>.
+    /// The port of <c>shared-address</c> while <c>alsoKeep: port-per-node</c> uses <c>polling.port</c> and the ports
+    /// after it. Keep it when <c>alsoKeep</c> is removed. Default: <c>polling.port</c>.
     /// </summary>
     [Bounds(1, 65535)]
     public int? SharedPort { get; init; }
 
     /// <summary>
-    /// A mode that stays reachable beside <c>mode</c> until every Tentacle has moved: <c>port-per-node</c> or
-    /// <c>address-per-node</c>, at the addresses and ports that it had. When left out: none.
+    /// A mode that remains reachable in addition to <c>mode</c> until every Tentacle has moved, <c>port-per-node</c> or
+    /// <c>address-per-node</c>, with unchanged addresses and ports. Default: none.
     /// </summary>
     public KeptPollingMode? AlsoKeep { get; init; }
 
-    /// <summary>From where the addresses are reached. When left out: the same as <c>loadBalancer.scheme</c>.</summary>
+    /// <summary>
+    /// Whether the addresses are reachable from the internet or only from inside the network. Default:
+    /// <c>loadBalancer.scheme</c>.
+    /// </summary>
     public Scheme? Scheme { get; init; }
 
-    /// <summary>The address blocks that Tentacles poll from. When left out: <c>network.allowedCidrs</c>.</summary>
+    /// <summary>The CIDR blocks that Tentacles poll from. Default: <c>network.allowedCidrs</c>.</summary>
     [TextForm(TextFormAttribute.Cidr)]
     public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
 
-    /// <summary>The Redis queue of <c>shared-address</c>. When left out: one in a container.</summary>
+    /// <summary>The Redis queue of <c>shared-address</c>. Default: Redis in a container.</summary>
     public RedisSettings Redis { get; init; } = new();
 
-    /// <summary>Every mode that is to be reachable: <see cref="Mode"/>, then <see cref="AlsoKeep"/>; none without polling.</summary>
+    /// <summary>All reachable modes: <see cref="Mode"/>, then <see cref="AlsoKeep"/>. Empty without polling.</summary>
     public IReadOnlyList<PollingMode> Modes => (Mode, AlsoKeep) switch
     {
         (PollingMode.None, _) => [],
@@ -49,10 +55,10 @@ public sealed record PollingSettings
         _ => [Mode, PollingMode.AddressPerNode],
     };
 
-    /// <summary>The port at which all nodes stand with <c>shared-address</c>.</summary>
+    /// <summary>The port of all nodes with <c>shared-address</c>.</summary>
     public int PortOfAll => SharedPort ?? Port;
 
-    /// <summary>Whether the nodes share a queue, and so need Redis.</summary>
+    /// <summary>Whether the nodes share a queue, and thus need Redis.</summary>
     public bool UsesRedis => Mode == PollingMode.SharedAddress;
 
     /// <summary>Whether a mode is reachable.</summary>
@@ -63,82 +69,91 @@ public sealed record PollingSettings
 /// <summary>How polling Tentacles reach the nodes.</summary>
 public enum PollingMode
 {
-    /// <summary>Not at all: listening Tentacles only.</summary>
+    /// <summary>No polling: listening Tentacles only.</summary>
     None,
 
-    /// <summary>One address, a port for each node.</summary>
+    /// <summary>One address, with a port for each node.</summary>
     PortPerNode,
 
-    /// <summary>An address for each node, all on one port.</summary>
+    /// <summary>An address for each node, with the same port.</summary>
     AddressPerNode,
 
-    /// <summary>One address and port for all nodes, with a Redis queue behind them.</summary>
+    /// <summary>One address and port for all nodes, with a Redis queue.</summary>
     SharedAddress,
 }
 
-/// <summary>A mode that may stay reachable beside another.</summary>
+/// <summary>A mode that can remain reachable in addition to another.</summary>
 public enum KeptPollingMode
 {
-    /// <summary>One address, a port for each node.</summary>
+    /// <summary>One address, with a port for each node.</summary>
     PortPerNode,
 
-    /// <summary>An address for each node, all on one port.</summary>
+    /// <summary>An address for each node, with the same port.</summary>
     AddressPerNode,
 }
 
 /// <summary>
-/// The Redis that holds what waits for polling Tentacles, in memory alone: no persistence, no replica, nothing evicted
-/// (Octopus documentation, "Multi-node support for Polling Tentacles"). Only nodes reach it, by a password.
+/// The Redis queue for polling Tentacles. It is in memory only: no persistence, no replica, no eviction (Octopus
+/// documentation, "Multi-node support for Polling Tentacles"). Only nodes can reach it, with a password.
 /// </summary>
 public sealed record RedisSettings
 {
     /// <summary>
-    /// <c>container</c>: Redis 8, which Octopus tests, in a container of its own; <c>managed</c>: the cloud's own cache, with
-    /// TLS, in a version that Octopus has not tested. When left out: <c>container</c>.
+    /// <c>container</c>: Redis 8, which Octopus tests, in its own container. <c>managed</c>: the cloud's cache service,
+    /// with TLS, in a version that Octopus has not tested. Default: <c>container</c>.
     /// </summary>
     public RedisKind Kind { get; init; } = RedisKind.Container;
 
-    /// <summary>The image, with tag, of <c>container</c>; it needs <c>sh</c> and <c>redis-cli</c>. When left out: Redis 8.0.5 from Amazon's public registry.</summary>
+    /// <summary>
+    /// The image of <c>container</c>, with tag. It needs <c>sh</c> and <c>redis-cli</c>. Default: Redis 8.0.5 from the
+    /// Amazon ECR Public Gallery.
+    /// </summary>
     public string Image { get; init; } = "public.ecr.aws/docker/library/redis:8.0.5";
 
-    /// <summary>The memory that the queue of <c>container</c> may fill, in MiB; a full queue takes no new requests, and drops none. When left out: 800, as Octopus's own chart suggests.</summary>
+    /// <summary>
+    /// The memory limit of the queue of <c>container</c>, in MiB. A full queue rejects new requests and discards none.
+    /// Default: 800, as in Octopus's Helm chart.
+    /// </summary>
     [Bounds(100, 3000)]
     public int MaxMemoryMiB { get; init; } = 800;
 
     /// <summary>
-    /// The size of <c>managed</c>: a class of ElastiCache, or on Azure a size of Azure Managed Redis. When left out:
-    /// <c>cache.t4g.small</c>, 1.4 GiB; on Azure <c>Balanced_B0</c>, 0.5 GiB.
+    /// The size of <c>managed</c>: a node type of ElastiCache, or a SKU of Azure Managed Redis. Default:
+    /// <c>cache.t4g.small</c> (1.4 GiB) on AWS, <c>Balanced_B0</c> (0.5 GiB) on Azure.
     /// </summary>
     public string? Size { get; init; }
 
-    /// <summary>A Redis that the team already has. When left out: one is made.</summary>
+    /// <summary>An existing Redis. Default: the program creates one.</summary>
     public ExistingRedisSettings? Existing { get; init; }
 }
 
-/// <summary>Where a Redis runs that the program makes.</summary>
+/// <summary>Where a Redis that the program creates runs.</summary>
 public enum RedisKind
 {
-    /// <summary>In a container of its own.</summary>
+    /// <summary>In its own container.</summary>
     Container,
 
     /// <summary>As a service of the cloud.</summary>
     Managed,
 }
 
-/// <summary>A Redis that the team already has: in memory alone, one node, <c>noeviction</c>, and in reach of every node.</summary>
+/// <summary>An existing Redis that every node can reach: in memory only, one node, <c>noeviction</c>.</summary>
 public sealed record ExistingRedisSettings
 {
     /// <summary>
-    /// The whole connection string, as StackExchange.Redis takes it: <c>host:6380,password=...,ssl=true</c>. Set it with
-    /// <c>pulumi config set --secret --path octopus-ha:polling.redis.existing.connectionString</c>.
+    /// The complete connection string in the format of StackExchange.Redis: <c>host:6380,password=...,ssl=true</c>. Set
+    /// it with <c>pulumi config set --secret --path octopus-ha:polling.redis.existing.connectionString</c>.
     /// </summary>
     [RequiredSetting]
     public Secret ConnectionString { get; init; } = Secret.Missing("polling.redis.existing.connectionString");
 
-    /// <summary>The server's security group on AWS, which is then opened to the nodes. When left out: the team opens the way itself.</summary>
+    /// <summary>
+    /// AWS: the server's security group. The program adds a rule to it that allows the nodes. Default: you add the
+    /// rule.
+    /// </summary>
     public string? SecurityGroupId { get; init; }
 
-    /// <summary>The port that the security group is opened at. When left out: 6379.</summary>
+    /// <summary>The port in the rule of the security group. Default: 6379.</summary>
     [Bounds(1, 65535)]
     public int Port { get; init; } = 6379;
 }

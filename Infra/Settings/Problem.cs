@@ -1,12 +1,15 @@
 namespace OctopusHA.Settings;
 
 /// <summary>Something wrong with the settings, told to the person who wrote them.</summary>
-/// <param name="Path">The setting, without the namespace: <c>nodes.count</c>; with it when it is another's: <c>aws:region</c>.</param>
+/// <param name="Path">The setting, without the namespace: <c>nodes.count</c>; with it when it is another's:
+/// <c>aws:region</c>.</param>
 /// <param name="Value">The value found; null when there is none or when it is a secret.</param>
 /// <param name="Message">What is wrong, the limit, and the way out.</param>
 public sealed record Problem(string Path, string? Value, string Message)
 {
-    /// <summary>The line a person reads: <c>octopus-ha:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.</summary>
+    /// <summary>
+    /// The line a person reads: <c>octopus-ha:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.
+    /// </summary>
     public override string ToString() => Value is null ? $"{FullPath} - {Message}" : $"{FullPath}: {Shorten(Value)} - {Message}";
 
     // What is no setting of the program's own tells its namespace itself: aws:region.
@@ -29,7 +32,9 @@ public sealed class SettingsException : Exception
     public SettingsException(string message)
         : base(message) => Problems = [];
 
-    /// <summary>Every problem found: first those of types and names, then those of rules, each in the order of the settings.</summary>
+    /// <summary>
+    /// Every problem found: first those of types and names, then those of rules, each in the order of the settings.
+    /// </summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     private static string Describe(string source, IReadOnlyList<Problem> problems)

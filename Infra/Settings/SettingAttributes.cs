@@ -1,10 +1,10 @@
 namespace OctopusHA.Settings;
 
-/// <summary>The setting has no default: a stack must give it.</summary>
+/// <summary>The setting has no default: a stack must specify it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequiredSettingAttribute : Attribute;
 
-/// <summary>The limits of a whole number, both included.</summary>
+/// <summary>The limits of a whole number, inclusive.</summary>
 /// <param name="minimum">The smallest value allowed.</param>
 /// <param name="maximum">The largest value allowed.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -16,27 +16,24 @@ public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
     /// <summary>The largest value allowed.</summary>
     public int Maximum { get; } = maximum;
 
-    /// <summary>The smallest value that a message advises, where the least that is allowed is for special cases. When left out: <see cref="Minimum"/>.</summary>
+    /// <summary>
+    /// The smallest value that messages recommend, when smaller ones are for special cases. Default:
+    /// <see cref="Minimum"/>.
+    /// </summary>
     public int Advised { get; init; } = minimum;
 
-    /// <summary>Whose limit it is, and why: ends the message of a value out of bounds. When left out: the message ends with the limits.</summary>
+    /// <summary>
+    /// The reason for the limits, in the message about a value outside of them. Default: the message has only the
+    /// limits.
+    /// </summary>
     public string? Because { get; init; }
 }
 
-/// <summary>A value that the design knows and this version cannot deploy yet.</summary>
-/// <param name="instead">The way out: what this version can do.</param>
-[AttributeUsage(AttributeTargets.Field)]
-public sealed class NotInThisVersionAttribute(string instead) : Attribute
-{
-    /// <summary>The way out: what this version can do.</summary>
-    public string Instead { get; } = instead;
-}
-
 /// <summary>
-/// The form of a text, or of each text of a list, for editors: what <see cref="SettingsRules"/> refuses of it by itself, with no
-/// look at another setting. The rules stay the ones that decide.
+/// The pattern of a text, or of each text of a list, with which editors check it. <see cref="SettingsRules"/> decides
+/// whether a value is valid.
 /// </summary>
-/// <param name="pattern">A regular expression as JSON Schema has it (ECMA-262), anchored at both ends.</param>
+/// <param name="pattern">A regular expression of JSON Schema (ECMA-262), anchored at both ends.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextFormAttribute(string pattern) : Attribute
 {

@@ -6,47 +6,41 @@ using System.Reflection;
 namespace OctopusHA.Settings;
 
 /// <summary>
-/// Gives untyped configuration the types of the settings records. It never stops at a fault: what does not fit is
-/// reported with its path and left at its default, so that one reading finds every problem.
+/// Converts untyped configuration to the settings records. It does not stop at an error: an invalid value is reported
+/// with its path and its setting keeps its default, so that one run finds all problems.
 /// </summary>
+/// <param name="stack">The stack, for the commands in messages. Default: messages name none.</param>
 internal sealed class SettingsBinder(string? stack = null)
 {
-    // Names of the design that belong to systems of later versions, and what to do until then.
-    private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
-    {
-    };
-
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     private readonly List<Problem> _problems = [];
 
-    /// <summary>Every problem met so far.</summary>
+    /// <summary>All problems found so far.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>The paths that the configuration gave a usable value for.</summary>
+    /// <summary>The paths of all settings that the configuration has a valid value for.</summary>
     public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The settings that a record type holds, in the order they are declared.</summary>
+    /// <summary>The settings of a record type, in the order of their declarations.</summary>
     public static IReadOnlyList<PropertyInfo> SettingsOf(Type type) => Properties.GetOrAdd(type, static key =>
         key.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.SetMethod is { IsPublic: true })
             .ToArray());
 
-    /// <summary>Makes a record of its members; the record's own defaults stand in for what is left out.</summary>
+    /// <summary>Converts a map to a record; settings that are not specified keep the record's defaults.</summary>
     public T Bind<T>(MapNode node) where T : new() => (T)BindRecord(typeof(T), node, path: "");
 
     private object BindRecord(Type type, MapNode node, string path)
     {
         var record = Activator.CreateInstance(type)!;
-        var settings = SettingsOf(type);
-        foreach (var property in settings)
+        foreach (var property in SettingsOf(type))
         {
             var name = Names.CamelCase(property.Name);
             var memberPath = Join(path, name);
             if (!node.Members.TryGetValue(name, out var member))
             {
-                // A missing secret is the reader's to judge: a preview assumes it.
-                if (property.IsDefined(typeof(RequiredSettingAttribute)) && property.PropertyType != typeof(Secret))
+                if (IsRequired(property))
                 {
                     Report(memberPath, null, MissingMessage(property));
                 }
@@ -61,32 +55,25 @@ internal sealed class SettingsBinder(string? stack = null)
             }
         }
 
-        ReportUnknown(node, settings, path);
+        ReportUnknown(node, type, path);
         return record;
     }
 
-    private void ReportUnknown(MapNode node, IReadOnlyList<PropertyInfo> settings, string path)
+    private static IEnumerable<string> NamesOf(Type type) =>
+        SettingsOf(type).Select(setting => Names.CamelCase(setting.Name));
+
+    private void ReportUnknown(MapNode node, Type type, string path)
     {
-        var known = settings.Select(property => Names.CamelCase(property.Name)).ToList();
+        var known = NamesOf(type).ToList();
         foreach (var name in node.Members.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal)))
         {
             var memberPath = Join(path, name);
-            if (LaterSettings.GetValueOrDefault(memberPath) is { } wayOut)
-            {
-                Report(memberPath, null, $"not in this version: {wayOut}");
-            }
-            else if (name.Contains('.', StringComparison.Ordinal))
-            {
-                Report(memberPath, null, $"a section's setting stands below the section; `pulumi config set --path {OctopusSettings.Namespace}:{memberPath} <value>` puts it there");
-            }
-            else if (Names.Nearest(name, known) is { } nearest)
-            {
-                Report(memberPath, null, $"no such setting; did you mean {Join(path, nearest)}?");
-            }
-            else
-            {
-                Report(memberPath, null, $"no such setting; there are: {string.Join(", ", known)}");
-            }
+            Report(memberPath, null, name.Contains('.', StringComparison.Ordinal)
+                ? "is a setting of a section; set it with "
+                    + $"`pulumi config set --path {OctopusSettings.Namespace}:{memberPath} <value>`"
+                : Names.Nearest(name, known) is { } nearest
+                ? $"no such setting; did you mean {Join(path, nearest)}?"
+                : $"no such setting; there are: {string.Join(", ", known)}");
         }
     }
 
@@ -100,7 +87,7 @@ internal sealed class SettingsBinder(string? stack = null)
 
         if (node is EncryptedNode)
         {
-            return Mismatch(path, null, "is encrypted, and only secrets may be; set it again without --secret");
+            return Mismatch(path, null, "is encrypted, which only secrets can be; set it again without --secret");
         }
 
         if (type == typeof(IReadOnlyList<string>))
@@ -117,84 +104,78 @@ internal sealed class SettingsBinder(string? stack = null)
         {
             return node is MapNode map
                 ? BindRecord(type, map, path)
-                : Mismatch(path, null, $"is a section; give its settings below it: {string.Join(", ", SettingsOf(type).Select(setting => Names.CamelCase(setting.Name)))}");
+                : Mismatch(path, null, $"is a section; set its settings: {string.Join(", ", NamesOf(type))}");
         }
 
         if (node is not ScalarNode { Text: var text })
         {
-            return Mismatch(path, null, $"{(node is ListNode ? "a list" : "a section")} where {Expected(type)} belongs");
+            return Mismatch(path, null, $"must be {Expected(type)}, not a {(node is ListNode ? "list" : "section")}");
         }
 
         if (text.Length == 0)
         {
-            return Mismatch(path, null, "is empty; give it a value or leave it out");
+            return Mismatch(path, null, "is empty; set a value or remove it");
         }
 
         return type switch
         {
             _ when type == typeof(string) => text,
-            _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : Mismatch(path, text, "must be true or false"),
+            _ when type == typeof(bool) =>
+                bool.TryParse(text, out var flag) ? flag : Mismatch(path, text, $"must be {Expected(type)}"),
             _ when type == typeof(int) => ToNumber(property, text, path),
             _ when type.IsEnum => ToMember(type, text, path),
-            _ => throw new InvalidOperationException($"No way to read a {type.Name} from the settings ({path})."),
+            _ => throw new InvalidOperationException($"Settings of type {type.Name} are not supported ({path})."),
         };
     }
 
     private object? ToNumber(PropertyInfo property, string text, string path)
     {
         var bounds = property.GetCustomAttribute<BoundsAttribute>();
+        var fix = bounds is null ? null : $"set {bounds.Advised} to {bounds.Maximum}";
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            var range = bounds is null ? "" : $"; set {bounds.Advised} to {bounds.Maximum}";
-            return Mismatch(path, text, $"must be a whole number{range}");
+            return Mismatch(path, text, Sentence("must be a whole number", fix));
         }
 
-        if (bounds is not null && (number < bounds.Minimum || number > bounds.Maximum))
-        {
-            var because = bounds.Because is { } reason ? $"{reason}; " : "";
-            return Mismatch(path, text, $"{because}set {bounds.Advised} to {bounds.Maximum}");
-        }
-
-        return number;
+        return bounds is null || (number >= bounds.Minimum && number <= bounds.Maximum)
+            ? number
+            : Mismatch(path, text, Sentence(bounds.Because, fix));
     }
+
+    private static string Sentence(params string?[] parts) => string.Join("; ", parts.OfType<string>());
 
     private object? ToMember(Type type, string text, string path)
     {
-        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static);
-        var member = members.FirstOrDefault(field => Names.KebabCase(field.Name) == text);
-        if (member?.GetCustomAttribute<NotInThisVersionAttribute>() is { } later)
-        {
-            return Mismatch(path, text, $"not in this version; {later.Instead}");
-        }
-
-        if (member is not null)
+        if (MembersOf(type).FirstOrDefault(field => Names.KebabCase(field.Name) == text) is { } member)
         {
             return member.GetValue(null);
         }
 
-        var choices = Choices(type);
-        return Mismatch(path, text, $"{Names.Hint(text, choices)}set {string.Join(" or ", choices)}");
+        return Mismatch(path, text, $"{Names.Hint(text, ChoicesOf(type))}set {string.Join(" or ", ChoicesOf(type))}");
     }
 
-    private static List<string> Choices(Type type) => [.. ChoicesOf(type).Select(field => Names.KebabCase(field.Name))];
-
-    /// <summary>The members of an enum that this version can deploy.</summary>
+    /// <summary>The values of an enum as users write them, in the order of their declarations.</summary>
     /// <param name="type">The enum.</param>
-    public static IEnumerable<FieldInfo> ChoicesOf(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)));
+    public static IEnumerable<string> ChoicesOf(Type type) =>
+        MembersOf(type).Select(field => Names.KebabCase(field.Name));
 
-    private Secret? ToSecret(ConfigNode node, string path) => node switch
+    /// <summary>The members of an enum, in the order of their declarations.</summary>
+    /// <param name="type">The enum.</param>
+    public static IEnumerable<FieldInfo> MembersOf(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static);
+
+    private object? ToSecret(ConfigNode node, string path) => node switch
     {
         EncryptedNode => Secret.Encrypted(path),
         ScalarNode { Text.Length: > 0 } scalar => Secret.Of(path, scalar.Text),
-        _ => (Secret?)Mismatch(path, null, $"must be one secret text; set it with `{SetCommand(path, stack)}`"),
+        _ => Mismatch(path, null, $"must be a single secret text; set it with `{SetCommand(path, stack)}`"),
     };
 
-    private List<string>? ToList(ConfigNode node, string path)
+    private object? ToList(ConfigNode node, string path)
     {
         if (node is not ListNode list)
         {
-            return (List<string>?)Mismatch(path, null, "must be a list: one value a line, each behind a dash");
+            return Mismatch(path, null, "must be a list: one value per line, each after a hyphen");
         }
 
         var texts = new List<string>();
@@ -213,11 +194,11 @@ internal sealed class SettingsBinder(string? stack = null)
         return texts;
     }
 
-    private ImmutableSortedDictionary<string, string>? ToMap(ConfigNode node, string path)
+    private object? ToMap(ConfigNode node, string path)
     {
         if (node is not MapNode map)
         {
-            return (ImmutableSortedDictionary<string, string>?)Mismatch(path, null, "must be a map: `name: value`, one a line");
+            return Mismatch(path, null, "must be a map: one `name: value` per line");
         }
 
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -238,13 +219,17 @@ internal sealed class SettingsBinder(string? stack = null)
 
     /// <summary>The command that sets a secret.</summary>
     /// <param name="path">The setting.</param>
-    /// <param name="stack">The stack. When left out: the one that is selected when the command runs.</param>
-    public static string SetCommand(string path, string? stack = null) =>
-        $"pulumi config set --secret {(path.Contains('.', StringComparison.Ordinal) ? "--path " : "")}{OctopusSettings.Namespace}:{path}{(stack is null ? "" : $" --stack {stack}")}";
+    /// <param name="stack">The stack. Default: the stack that is selected when the command runs.</param>
+    public static string SetCommand(string path, string? stack = null)
+    {
+        var option = path.Contains('.', StringComparison.Ordinal) ? "--path " : "";
+        var stackOption = stack is null ? "" : $" --stack {stack}";
+        return $"pulumi config set --secret {option}{OctopusSettings.Namespace}:{path}{stackOption}";
+    }
 
     private static string MissingMessage(PropertyInfo property) => property.PropertyType.IsEnum
-        ? $"is missing; set {string.Join(" or ", Choices(property.PropertyType))}"
-        : $"is missing; give {Expected(property.PropertyType)}";
+        ? $"is missing; set {string.Join(" or ", ChoicesOf(property.PropertyType))}"
+        : $"is missing; set {Expected(property.PropertyType)}";
 
     private static string Expected(Type type) => type switch
     {
@@ -254,9 +239,10 @@ internal sealed class SettingsBinder(string? stack = null)
         _ => "a text",
     };
 
-    /// <summary>The paths of secrets whose value is there to read.</summary>
-    /// <param name="configuration">What a stack holds.</param>
-    public static IEnumerable<string> ReadableSecrets(MapNode configuration) => ReadableSecrets(typeof(OctopusSettings), configuration, path: "");
+    /// <summary>The paths of all secrets in plain text.</summary>
+    /// <param name="configuration">A stack's configuration.</param>
+    public static IEnumerable<string> ReadableSecrets(MapNode configuration) =>
+        ReadableSecrets(typeof(OctopusSettings), configuration, path: "");
 
     private static IEnumerable<string> ReadableSecrets(Type type, MapNode node, string path)
     {
@@ -279,9 +265,17 @@ internal sealed class SettingsBinder(string? stack = null)
         }
     }
 
-    /// <summary>Whether a setting of this type holds settings of its own.</summary>
+    /// <summary>
+    /// Whether a stack must specify a setting. A missing secret is checked later, because a preview runs without it.
+    /// </summary>
+    /// <param name="setting">The setting.</param>
+    public static bool IsRequired(PropertyInfo setting) =>
+        setting.IsDefined(typeof(RequiredSettingAttribute)) && setting.PropertyType != typeof(Secret);
+
+    /// <summary>Whether a setting of this type is a section, with settings of its own.</summary>
     /// <param name="type">The setting's type.</param>
-    public static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace && type != typeof(Secret);
+    public static bool IsSection(Type type) =>
+        type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace && type != typeof(Secret);
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

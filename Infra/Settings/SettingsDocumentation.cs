@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace OctopusHA.Settings;
 
 /// <summary>
-/// What the settings' types say of themselves: the summaries in their source, which the compiler writes beside the program.
-/// The reference in docs/settings.md and the schema of stack files are both made of it.
+/// What the settings' types say of themselves: the summaries in their source, which the compiler writes beside the
+/// program. The reference in docs/settings.md and the schema of stack files are both made of it.
 /// </summary>
 internal sealed class SettingsDocumentation
 {

@@ -4,7 +4,8 @@ namespace OctopusHA.Settings;
 /// <param name="Stack">The stack's name: <c>dev</c>.</param>
 /// <param name="Source">The file's name, for messages.</param>
 /// <param name="Configuration">What stands under the namespace <c>octopus-ha</c>.</param>
-/// <param name="Region"><c>aws:region</c> or <c>azure-native:location</c>, as the cloud is; null when the file does not say.</param>
+/// <param name="Region"><c>aws:region</c> or <c>azure-native:location</c>, as the cloud is; null when the file does not
+/// say.</param>
 /// <param name="Warnings">What the file holds that cannot be read offline.</param>
 public sealed record StackFile(string Stack, string Source, MapNode Configuration, string? Region, IReadOnlyList<Problem> Warnings)
 {
@@ -16,13 +17,15 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
     private const string Suffix = ".yaml";
 
     /// <summary>Finds and reads a stack's file.</summary>
-    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only stack there is.</param>
+    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only
+    /// stack there is.</param>
     /// <param name="folder">The folder to look in; the project's folder is looked for from here upwards.</param>
     /// <exception cref="SettingsException">There is no such stack, or its file cannot be read.</exception>
     public static StackFile Load(string? stackOrPath, string folder) => Read(Locate(stackOrPath, folder));
 
     /// <summary>Finds a stack's file.</summary>
-    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only stack there is.</param>
+    /// <param name="stackOrPath">The stack's name, or the path of its file. When left out: <c>dev</c>, or the only
+    /// stack there is.</param>
     /// <param name="folder">The folder to look in; the project's folder is looked for from here upwards.</param>
     /// <returns>The file's full path.</returns>
     /// <exception cref="SettingsException">There is no such stack.</exception>
@@ -45,13 +48,13 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
 
         if (stackOrPath is null && stacks.Count > 1 && !stacks.Contains(UsualStack, StringComparer.Ordinal))
         {
-            throw new SettingsException($"Which stack? Name one with --stack. There are: {string.Join(", ", stacks)}.");
+            throw new SettingsException($"Which stack? Name one with --stack. Stacks: {string.Join(", ", stacks)}.");
         }
 
         var stack = stackOrPath ?? (stacks.Count == 1 ? stacks[0] : UsualStack);
         if (!stacks.Contains(stack, StringComparer.Ordinal))
         {
-            throw new SettingsException($"There is no stack {stack}.{Names.HintSentence(stack, stacks)} There are: {string.Join(", ", stacks)}.");
+            throw new SettingsException($"There is no stack {stack}.{Names.HintSentence(stack, stacks)} Stacks: {string.Join(", ", stacks)}.");
         }
 
         return Path.GetFullPath(Path.Combine(project, Prefix + stack + Suffix));
@@ -144,7 +147,9 @@ public sealed record StackFile(string Stack, string Source, MapNode Configuratio
             .Select(StackOf)
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The folder of <c>Pulumi.yaml</c>: from a folder upwards, else from the program itself upwards.</summary>
+    /// <summary>
+    /// The folder of <c>Pulumi.yaml</c>: from a folder upwards, else from the program itself upwards.
+    /// </summary>
     /// <param name="folder">Where to begin.</param>
     /// <exception cref="SettingsException">There is none.</exception>
     public static string FindProject(string folder)

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace OctopusHA.Settings;
 
 /// <summary>
-/// Reads a YAML file into configuration, and tells of a fault by its line and column. What a stack file has no use for is
-/// refused: further documents, anchors and aliases (which may hold themselves), merge keys, and nesting without end.
+/// Reads a YAML file into configuration, and tells of a fault by its line and column. What a stack file has no use for
+/// is refused: further documents, anchors and aliases (which may hold themselves), merge keys, and nesting without end.
 /// </summary>
 internal static class YamlFile
 {
