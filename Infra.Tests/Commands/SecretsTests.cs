@@ -60,12 +60,12 @@ public sealed partial class SecretsTests
         var values = Values((await shell.Run("secrets", "--stack", "win")).Output);
 
         values.Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword", "directoryPassword"]);
-        SettingsRules.IsDirectoryPassword(values["directoryPassword"]).ShouldBeTrue();
+        SecretValues.IsDirectoryPassword(values["directoryPassword"]).ShouldBeTrue();
     }
 
     [Theory]
-    [InlineData("octopus-ha:directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", "The directory is yours", "--secret octopus-ha:directoryPassword")]
-    [InlineData("octopus-ha:storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com } }", "The share is yours", "--secret --path octopus-ha:storage.existing.password")]
+    [InlineData("octopus-ha:directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", "the account that directory.existing.user names", "--secret octopus-ha:directoryPassword")]
+    [InlineData("octopus-ha:storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com } }", "the user that storage.existing.user names", "--secret --path octopus-ha:storage.existing.password")]
     public async Task The_password_of_a_teams_own_user_is_asked_for_and_not_made(string line, string says, string command)
     {
         using var shell = new Shell().With("win", $"octopus-ha:nodes: {{ host: windows }}\n{line}");
@@ -114,7 +114,7 @@ public sealed partial class SecretsTests
         var (_, output, error) = await shell.Run("secrets", "--stack", "dev");
 
         Values(output).Keys.ShouldBe(["adminPassword", "databasePassword"]);
-        error.ShouldContain("octopus-ha:masterKey is set already, and left alone.");
+        error.ShouldContain("octopus-ha:masterKey is set already and is not changed.");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public class AwsWindowsRulesTests
         { "directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus, controllerCidrs: [10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 10.4.0.0/16] } }", "octopus-ha:directory.existing.controllerCidrs", "at most 3" },
         { "directoryPassword: Short-7", "octopus-ha:directoryPassword", "8 to 64" },
         { "directoryPassword: onlylowercase1", "octopus-ha:directoryPassword", "three of these kinds" },
-        { "directoryPassword: My-Admin-Password-7", "octopus-ha:directoryPassword", "not the word admin" },
+        { "directoryPassword: My-Admin-Password-7", "octopus-ha:directoryPassword", "the word admin" },
         { "directoryPassword:", "octopus-ha:directoryPassword", "pulumi config set --secret octopus-ha:directoryPassword" },
     };
 

@@ -36,7 +36,7 @@ public class AzureRulesTests
         { "database: { failoverRegion: northeurop }", "octopus-ha:database.failoverRegion: northeurop", "did you mean northeurope?" },
         { "database: { entraAdmin: { name: admins, objectId: admins } }", "octopus-ha:database.entraAdmin.objectId: admins", "a GUID" },
         { "database: { entraAdmin: { name: admins } }", "octopus-ha:database.entraAdmin.objectId", "is missing" },
-        { "databasePassword: onlylowercaseletters", "octopus-ha:databasePassword", "the server's administrator needs 8 to 128" },
+        { "databasePassword: onlylowercaseletters", "octopus-ha:databasePassword", "8 to 128" },
         { "storage: { capacityGiB: 99 }", "octopus-ha:storage.capacityGiB: 99", "100 to 102400 GiB" },
         { "storage: { capacityGiB: 102401 }", "octopus-ha:storage.capacityGiB: 102401", "100 to 102400 GiB" },
         { "storage: { backupDays: 0 }", "octopus-ha:storage.backupDays: 0", "1 to 200 days" },

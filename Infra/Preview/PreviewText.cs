@@ -21,8 +21,6 @@ public static partial class PreviewText
     // A name longer than this part of the line pushes the others into "and n more".
     private const int TreeIndent = 12;
 
-    private static readonly HashSet<string> SecretPaths = ["masterKey", "adminPassword", "databasePassword", "database.existing.connectionString", "directoryPassword", "storage.existing.password", "redisPassword", "polling.redis.existing.connectionString"];
-
     /// <summary>The preview as a text that ends with how many resources there are, and what to do next.</summary>
     /// <param name="document">The preview.</param>
     /// <param name="style">What the text is written for.</param>
@@ -185,7 +183,7 @@ public static partial class PreviewText
 
     /// <summary>Those warnings that tell of a secret not set yet; they are no reviewer's business.</summary>
     /// <param name="document">The preview.</param>
-    internal static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
+    internal static IEnumerable<Problem> MissingSecrets(PreviewDocument document) => document.Warnings.Where(warning => SecretCatalogue.RequiredPaths.Contains(warning.Path));
 
     private static void WriteEnd(StringWriter text, PreviewDocument document, string? file)
     {

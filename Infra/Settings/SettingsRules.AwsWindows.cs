@@ -247,31 +247,6 @@ internal sealed partial class SettingsRules
         }
     }
 
-    private void CheckWindowsSecrets()
-    {
-        if (_settings.ManagedDirectory is not null)
-        {
-            CheckSecret("directoryPassword", _settings.DirectoryPassword, IsDirectoryPassword,
-                "a managed directory takes 8 to 64 characters of three of these kinds: upper case, lower case, digits, others; and not the word admin");
-        }
-        else if (_settings.MakesFsx)
-        {
-            CheckSecret("directoryPassword", _settings.DirectoryPassword, value => value.Length <= 256, "FSx takes the password of a service account up to 256 characters");
-        }
-
-        if (_settings is { Host: NodeHost.Windows, Storage.Existing: { User: not null } existing })
-        {
-            CheckSecret("storage.existing.password", existing.Password, _ => true, "");
-        }
-    }
-
-    // AWS Directory Service administration guide, "Create your AWS Managed Microsoft AD".
-    internal static bool IsDirectoryPassword(string value) =>
-        value.Length is >= 8 and <= 64
-        && KindsOfCharacters(value) >= 3
-        && value.All(letter => letter is > ' ' and <= '~')
-        && !value.Contains("admin", StringComparison.OrdinalIgnoreCase);
-
     [GeneratedRegex("^(ami-[0-9a-f]{8,17}|resolve:ssm:[A-Za-z0-9_./:-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex MachineImages();
 

@@ -157,19 +157,6 @@ internal sealed partial class SettingsRules
         }
     }
 
-    private void CheckRedisSecrets()
-    {
-        if (_settings.Polling is { UsesRedis: true, Redis.Existing: { } existing })
-        {
-            CheckSecret("polling.redis.existing.connectionString", existing.ConnectionString, IsRedisConnectionString,
-                "must be a StackExchange.Redis connection string, such as redis.example.com:6380,password=...,ssl=true");
-        }
-        else if (_settings.NeedsRedisPassword)
-        {
-            CheckSecret("redisPassword", _settings.RedisPassword, IsRedisPassword, "must have 16 to 128 letters, digits and ! & # $ ^ < > -");
-        }
-    }
-
     private void OfNoUse(Func<string, bool> isMeant, string without)
     {
         foreach (var path in _given.Where(path => isMeant(path) && !_given.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal))).Order(StringComparer.Ordinal))
@@ -189,13 +176,4 @@ internal sealed partial class SettingsRules
             ? [.. parts.Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture))]
             : null;
     }
-
-    // What ElastiCache takes (user guide, "Authenticating with AUTH"); all of it is also plain in a StackExchange.Redis
-    // string, which a comma would break, and in a line of redis.conf.
-    internal static bool IsRedisPassword(string value) =>
-        value.Length is >= 16 and <= 128 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || "!&#$^<>-".Contains(letter, StringComparison.Ordinal));
-
-    // A host first, then options; the password is the server's own affair.
-    private static bool IsRedisConnectionString(string value) =>
-        value.Split(',')[0].Trim() is { Length: > 0 } host && !host.Contains('=', StringComparison.Ordinal) && !host.Contains("://", StringComparison.Ordinal);
 }

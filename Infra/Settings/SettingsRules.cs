@@ -85,53 +85,39 @@ internal sealed partial class SettingsRules
 
     private void CheckSecrets()
     {
-        CheckSecret("masterKey", _settings.MasterKey, IsMasterKey, "must be 16 bytes as base64; `dotnet run --project Infra -- secrets` makes one");
-        CheckSecret("adminPassword", _settings.AdminPassword, value => value.Length >= 8, "must have at least 8 characters");
-        if (_settings.Database.Existing is { } existing)
+        foreach (var secret in SecretCatalogue.NeededBy(_settings))
         {
-            CheckSecret("database.existing.connectionString", existing.ConnectionString, value => value.Contains('=', StringComparison.Ordinal),
-                "must be a SQL Server connection string, such as Server=tcp:sql.example.com,1433;Database=Octopus;...");
-        }
-        else if (!_settings.SignsInByIdentity)
-        {
-            CheckSecret("databasePassword", _settings.DatabasePassword, IsDatabasePassword,
-                (IsAzure ? "the server's administrator needs" : "RDS for SQL Server takes") + " 8 to 128 printable ASCII characters without / \" @ and blanks, of three of these kinds: upper case, lower case, digits, others; and not the name octopus");
+            CheckSecret(secret);
         }
 
-        CheckWindowsSecrets();
-        CheckRedisSecrets();
-
-        if (_settings.License.IsSet)
-        {
-            CheckSecret("license", _settings.License, IsBase64, "must be the licence's XML as base64");
-        }
-        else if (_settings.Nodes.Numbers.Count > 1)
+        if (!_settings.License.IsSet && _settings.Nodes.Numbers.Count > 1)
         {
             Warn("license", null, $"is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with `{SettingsBinder.SetCommand("license", _stack)}`");
         }
     }
 
-    private void CheckSecret(string path, Secret secret, Func<string, bool> quality, string fault)
+    private void CheckSecret(SecretSetting secret)
     {
-        if (!Sound(path))
+        var value = secret.Of(_settings);
+        if (!Sound(secret.Path))
         {
             return;
         }
 
-        if (!secret.Satisfies(quality))
+        if (!value.Satisfies(secret.HasForm))
         {
-            Problem(path, null, fault);
+            Problem(secret.Path, null, secret.FormMessage);
         }
-        else if (!secret.IsSet)
+        else if (!value.IsSet && !secret.IsOptional)
         {
-            var command = SettingsBinder.SetCommand(path, _stack);
+            var command = SettingsBinder.SetCommand(secret.Path, _stack);
             if (_strictness == Strictness.Preview)
             {
-                Warn(path, null, $"is not set, and assumed here. Set it with `{command}`");
+                Warn(secret.Path, null, $"is not set, and assumed here. Set it with `{command}`");
             }
             else
             {
-                Problem(path, null, $"is missing; set it with `{command}`");
+                Problem(secret.Path, null, $"is missing; set it with `{command}`");
             }
         }
     }
@@ -701,29 +687,6 @@ internal sealed partial class SettingsRules
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static bool IsMasterKey(string value)
-    {
-        Span<byte> bytes = stackalloc byte[64];
-        return Convert.TryFromBase64String(value, bytes, out var length) && length == 16;
-    }
-
-    private static bool IsBase64(string value) => Convert.TryFromBase64String(value, new byte[value.Length], out _);
-
-    // RDS: 8 to 128 printable characters without / " @ and blank (CreateDBInstance, MasterUserPassword);
-    // SQL Server: three kinds of characters, and not the login's name (Microsoft Learn, "Password policy").
-    internal static bool IsDatabasePassword(string value) =>
-        value.Length is >= 8 and <= 128
-            && KindsOfCharacters(value) >= 3
-            && value.All(letter => letter is > ' ' and <= '~' and not ('/' or '"' or '@'))
-            && !value.Contains(DatabaseSettings.Username, StringComparison.OrdinalIgnoreCase);
-
-    // Windows's own measure of a password: upper case, lower case, digits, others (Microsoft Learn, "Password must meet complexity requirements").
-    private static int KindsOfCharacters(string value) =>
-        (value.Any(char.IsAsciiLetterUpper) ? 1 : 0)
-        + (value.Any(char.IsAsciiLetterLower) ? 1 : 0)
-        + (value.Any(char.IsAsciiDigit) ? 1 : 0)
-        + (value.Any(letter => !char.IsAsciiLetterOrDigit(letter)) ? 1 : 0);
 
     private static bool IsZoneId(string text) =>
         text.Length is > 6 and <= 32 && text[0] == 'Z' && text.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
