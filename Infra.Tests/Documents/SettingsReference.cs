@@ -67,8 +67,7 @@ internal sealed class SettingsReference
     private static string Bounds(PropertyInfo property) =>
         property.GetCustomAttribute<BoundsAttribute>() is { } bounds ? $"{bounds.Minimum} to {bounds.Maximum}" : "whole number";
 
-    private static string Member(FieldInfo member) =>
-        $"`{Names.KebabCase(member.Name)}`" + (member.IsDefined(typeof(NotInThisVersionAttribute)) ? " (not in this version)" : "");
+    private static string Member(FieldInfo member) => $"`{Names.KebabCase(member.Name)}`";
 
     private static bool IsSection(PropertyInfo property) => SettingsBinder.IsSection(property.PropertyType);
 

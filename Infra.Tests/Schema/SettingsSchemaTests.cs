@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using OctopusHA.Settings;
@@ -38,16 +37,6 @@ public sealed class SettingsSchemaTests
         using var elsewhere = new Shell();
 
         Should.Throw<SettingsException>(() => SettingsDocumentation.Load(elsewhere.Folder)).Message.ShouldContain("Infra.xml");
-    }
-
-    [Fact]
-    public void What_this_version_cannot_deploy_is_not_offered()
-    {
-        var text = SettingsSchema.Write();
-        foreach (var later in Enums().SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsDefined(typeof(NotInThisVersionAttribute))))
-        {
-            text.ShouldNotContain($"- `{Names.KebabCase(later.Name)}`: ");
-        }
     }
 
     [Theory]
@@ -173,8 +162,6 @@ public sealed class SettingsSchemaTests
         sound.ShouldBeGreaterThan(20);
         refused.ShouldBeGreaterThan(20);
     }
-
-    private static IEnumerable<Type> Enums() => typeof(OctopusSettings).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(OctopusSettings).Namespace);
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> Validate(IEnumerable<JsonNode?> instances)
     {

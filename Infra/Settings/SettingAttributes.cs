@@ -23,17 +23,8 @@ public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
     public string? Because { get; init; }
 }
 
-/// <summary>A value that the design knows and this version cannot deploy yet.</summary>
-/// <param name="instead">The way out: what this version can do.</param>
-[AttributeUsage(AttributeTargets.Field)]
-public sealed class NotInThisVersionAttribute(string instead) : Attribute
-{
-    /// <summary>The way out: what this version can do.</summary>
-    public string Instead { get; } = instead;
-}
-
 /// <summary>
-/// The form of a text, or of each text of a list, for editors: what <see cref="SettingsRules"/> refuses of it by itself, with no
+/// The form of a text, or of each text of a list, for editors: what <see cref="Rules.SettingsRules"/> refuses of it by itself, with no
 /// look at another setting. The rules stay the ones that decide.
 /// </summary>
 /// <param name="pattern">A regular expression as JSON Schema has it (ECMA-262), anchored at both ends.</param>

@@ -11,11 +11,6 @@ namespace OctopusHA.Settings;
 /// </summary>
 internal sealed class SettingsBinder(string? stack = null)
 {
-    // Names of the design that belong to systems of later versions, and what to do until then.
-    private static readonly Dictionary<string, string> LaterSettings = new(StringComparer.Ordinal)
-    {
-    };
-
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
     private readonly List<Problem> _problems = [];
@@ -71,11 +66,7 @@ internal sealed class SettingsBinder(string? stack = null)
         foreach (var name in node.Members.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal)))
         {
             var memberPath = Join(path, name);
-            if (LaterSettings.GetValueOrDefault(memberPath) is { } wayOut)
-            {
-                Report(memberPath, null, $"not in this version: {wayOut}");
-            }
-            else if (name.Contains('.', StringComparison.Ordinal))
+            if (name.Contains('.', StringComparison.Ordinal))
             {
                 Report(memberPath, null, $"a section's setting stands below the section; `pulumi config set --path {OctopusSettings.Namespace}:{memberPath} <value>` puts it there");
             }
@@ -160,13 +151,7 @@ internal sealed class SettingsBinder(string? stack = null)
 
     private object? ToMember(Type type, string text, string path)
     {
-        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static);
-        var member = members.FirstOrDefault(field => Names.KebabCase(field.Name) == text);
-        if (member?.GetCustomAttribute<NotInThisVersionAttribute>() is { } later)
-        {
-            return Mismatch(path, text, $"not in this version; {later.Instead}");
-        }
-
+        var member = ChoicesOf(type).FirstOrDefault(field => Names.KebabCase(field.Name) == text);
         if (member is not null)
         {
             return member.GetValue(null);
@@ -178,10 +163,9 @@ internal sealed class SettingsBinder(string? stack = null)
 
     private static List<string> Choices(Type type) => [.. ChoicesOf(type).Select(field => Names.KebabCase(field.Name))];
 
-    /// <summary>The members of an enum that this version can deploy.</summary>
+    /// <summary>The members of an enum, in the order they are declared.</summary>
     /// <param name="type">The enum.</param>
-    public static IEnumerable<FieldInfo> ChoicesOf(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => !field.IsDefined(typeof(NotInThisVersionAttribute)));
+    public static IEnumerable<FieldInfo> ChoicesOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
 
     private Secret? ToSecret(ConfigNode node, string path) => node switch
     {
