@@ -1,4 +1,5 @@
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Tests;
 
@@ -73,6 +74,23 @@ internal static class StackText
 
     private static SettingsReading Read(MapNode configuration, Strictness strictness) =>
         SettingsReader.Read(configuration, strictness, region: Region(RegionSetting.CloudOf(configuration)));
+
+    /// <summary>The problems of types and names, and the rules that are broken.</summary>
+    /// <param name="lines">Lines over the smallest stack.</param>
+    /// <param name="strictness">What the settings are read for.</param>
+    /// <param name="region">The region; empty for the example of the cloud, null for none.</param>
+    public static (IReadOnlyList<Problem> Problems, IReadOnlyList<(Rule Rule, Problem Problem)> Broken) Check(
+        string lines, Strictness strictness, string? region)
+    {
+        var configuration = OverSmallest(lines);
+        var binder = new SettingsBinder();
+        var settings = binder.Bind<OctopusSettings>(configuration) with
+        {
+            Region = region?.Length == 0 ? Region(RegionSetting.CloudOf(configuration)) : region,
+        };
+        var faulty = binder.Problems.Select(problem => problem.Path);
+        return (binder.Problems, SettingsRules.Check(new RuleContext(settings, binder.Given, faulty, strictness, stack: null)));
+    }
 
     /// <summary>The region of tests in a cloud.</summary>
     public static string Region(Cloud cloud) => RegionSetting.Example(cloud);

@@ -10,7 +10,7 @@ public class FrontRulesTests
     [Fact]
     public void A_firewall_needs_a_gateway() =>
         AzureStack.Problems("loadBalancer: { kind: network, waf: true }").ShouldHaveSingleItem()
-            .ShouldBe("octopus-ha:loadBalancer.waf: true - a load balancer of layer 4 reads no requests; set loadBalancer.kind: application, or remove it");
+            .ShouldBe("octopus-ha:loadBalancer.waf: true - an Azure load balancer works at layer 4 and does not read requests; set loadBalancer.kind: application, or remove the setting");
 
     [Fact]
     public void A_firewall_is_of_no_use_on_aws() => StackText.Problems("loadBalancer: { waf: true }").Concat(StackText.Warnings("loadBalancer: { waf: true }"))
@@ -19,7 +19,7 @@ public class FrontRulesTests
     [Fact]
     public void A_certificate_of_one_version_is_never_renewed() =>
         AzureStack.Warnings("loadBalancer: { domain: octopus.example.com, certificate: 'https://contoso.vault.azure.net/secrets/octopus/0123456789abcdef0123456789abcdef' }")
-            .ShouldContain(text => text.Contains("a renewed certificate is not taken", StringComparison.Ordinal));
+            .ShouldContain(text => text.Contains("a renewed certificate is not used", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("MicrosoftWindowsServer:WindowsServer:2022-datacenter-g2:latest", true)]
@@ -39,13 +39,13 @@ public class FrontRulesTests
         AzureStack.Problems(With("10.0.1.250")).ShouldBeEmpty();
         AzureStack.Problems(With("10.1.1.250")).ShouldHaveSingleItem().ShouldContain("is not in network.existing.cidr, 10.0.0.0/16");
         AzureStack.Problems(With("10.0.1.256")).ShouldHaveSingleItem().ShouldContain("must be an IPv4 address");
-        AzureStack.Warnings($"loadBalancer: {{ {Domain}, privateAddress: 10.0.1.250 }}").ShouldContain(text => text.Contains("is of use for an internal gateway", StringComparison.Ordinal));
+        AzureStack.Warnings($"loadBalancer: {{ {Domain}, privateAddress: 10.0.1.250 }}").ShouldContain(text => text.Contains("only for an internal gateway", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Maintenance_says_what_users_will_see()
     {
-        AzureStack.Warnings("maintenance: true").ShouldContain(text => text.Contains("answers 502 with a page of its own", StringComparison.Ordinal));
+        AzureStack.Warnings("maintenance: true").ShouldContain(text => text.Contains("answers 502 with its own page", StringComparison.Ordinal));
         AzureStack.Warnings($"maintenance: true\nloadBalancer: {{ {Domain}, maintenancePage: 'https://www.example.com/m.html' }}").ShouldContain(text => text.Contains("with the status 502", StringComparison.Ordinal));
         AzureStack.Warnings("maintenance: true\nloadBalancer: { kind: network }").ShouldContain(text => text.Contains("connections are refused", StringComparison.Ordinal));
         AzureStack.Warnings($"loadBalancer: {{ {Domain}, maintenancePage: '<h1>Soon</h1>' }}").ShouldContain(text => text.Contains("is not shown", StringComparison.Ordinal));
@@ -58,7 +58,7 @@ public class FrontRulesTests
     [InlineData("https://example.com/down.aspx", false)]
     public void A_maintenance_page_has_the_ending_that_a_gateway_accepts(string page, bool isAccepted) =>
         AzureStack.Problems($"loadBalancer: {{ {AzureStack.Domain}, maintenancePage: '{page}' }}").ShouldBe(isAccepted ? [] :
-            [$"octopus-ha:loadBalancer.maintenancePage: {page} - an application gateway accepts addresses that end with .htm or .html only; give the page such a name"]);
+            [$"octopus-ha:loadBalancer.maintenancePage: {page} - must end with .htm or .html for an application gateway; rename the page"]);
 
     [Theory]
     [InlineData("RequestCookieNames StartsWith OctopusIdentificationToken", true)]
@@ -71,7 +71,7 @@ public class FrontRulesTests
 
     [Fact]
     public void Without_a_firewall_its_settings_are_of_no_use() =>
-        AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, wafMode: detection }}").ShouldContain("octopus-ha:loadBalancer.wafMode - is of no use without loadBalancer.waf: true");
+        AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, wafMode: detection }}").ShouldContain("octopus-ha:loadBalancer.wafMode - has no effect without loadBalancer.waf: true");
 
     [Theory]
     [InlineData("internal", 300, false)]
@@ -80,10 +80,10 @@ public class FrontRulesTests
     [InlineData("public", 1801, true)]
     public void A_request_longer_than_the_gateways_own_address_holds_is_warned_of(string scheme, int seconds, bool isWarned) =>
         AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, scheme: {scheme}, idleTimeoutSeconds: {seconds} }}\nnetwork: {{ allowedCidrs: [203.0.113.0/24] }}")
-            .Any(warning => warning.StartsWith($"octopus-ha:loadBalancer.idleTimeoutSeconds: {seconds} - holds between gateway and node", StringComparison.Ordinal)).ShouldBe(isWarned);
+            .Any(warning => warning.StartsWith($"octopus-ha:loadBalancer.idleTimeoutSeconds: {seconds} - applies between gateway and node", StringComparison.Ordinal)).ShouldBe(isWarned);
 
     [Fact]
     public void A_zone_given_by_its_id_must_hold_the_domain() =>
         AzureStack.Problems($"loadBalancer: {{ domain: octopus.example.org, certificate: '{StackText.Certificate}', dnsZone: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/example.com }}")
-            .ShouldHaveSingleItem().ShouldContain("does not hold octopus.example.org");
+            .ShouldHaveSingleItem().ShouldContain("does not contain octopus.example.org");
 }

@@ -102,7 +102,7 @@ public sealed class CommandLineTests
 
         exit.ShouldBe(0);
         JsonNode.Parse(output)!["steps"]!.AsArray().Count.ShouldBeGreaterThan(50);
-        error.ShouldContain("warning: octopus-ha:masterKey - is not set, and assumed here.");
+        error.ShouldContain("warning: octopus-ha:masterKey - is not set; the preview assumes a value.");
     }
 
     [Fact]

@@ -9,18 +9,6 @@ public static class PreviewText
     /// <summary>Shown in place of failures when no node runs.</summary>
     internal const string NoNodeRuns = "No node is running, so no failure can be shown.";
 
-    private static readonly HashSet<string> SecretPaths =
-    [
-        "masterKey",
-        "adminPassword",
-        "databasePassword",
-        "database.existing.connectionString",
-        "directoryPassword",
-        "storage.existing.password",
-        "redisPassword",
-        "polling.redis.existing.connectionString",
-    ];
-
     /// <summary>The preview as a text that ends with the number of resources and the next command.</summary>
     /// <param name="document">The preview.</param>
     /// <param name="style">The medium that it is written for.</param>
@@ -74,7 +62,7 @@ public static class PreviewText
     /// <summary>The warnings about secrets that are not set, which do not concern a reviewer.</summary>
     /// <param name="document">The preview.</param>
     internal static IEnumerable<PreviewWarning> MissingSecrets(PreviewDocument document) =>
-        document.Warnings.Where(warning => SecretPaths.Contains(warning.Path));
+        document.Warnings.Where(warning => SecretCatalogue.RequiredPaths.Contains(warning.Path));
 
     private static void WriteHead(ConsoleText text, PreviewDocument document, ClusterFacts facts) =>
         text.Head($"Preview of stack {document.Stack}", $": {FactTables.Headline(facts)}");

@@ -30,7 +30,7 @@ public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
 }
 
 /// <summary>
-/// The pattern of a text, or of each text of a list, with which editors check it. <see cref="SettingsRules"/> decides
+/// The pattern of a text, or of each text of a list, with which editors check it. <see cref="Rules.SettingsRules"/> decides
 /// whether a value is valid.
 /// </summary>
 /// <param name="pattern">A regular expression of JSON Schema (ECMA-262), anchored at both ends.</param>

@@ -1,3 +1,5 @@
+using OctopusHA.Settings.Rules;
+
 namespace OctopusHA.Settings;
 
 /// <summary>How strictly secrets that nobody has set are taken.</summary>
@@ -22,7 +24,8 @@ public sealed record SettingsReading(OctopusSettings Settings, IReadOnlyList<Pro
     {
         return this with { Problems = [.. Problems.Select(Hide)], Warnings = [.. Warnings.Select(Hide)] };
 
-        Problem Hide(Problem problem) => names.Contains(problem.Path.Split('.', '[')[0]) ? problem with { Value = null } : problem;
+        Problem Hide(Problem problem) => names.Contains(problem.Path.Split('.', '[')[0])
+            ? problem with { Value = null } : problem;
     }
 
     /// <summary>The settings, when they can be used.</summary>
@@ -45,8 +48,9 @@ public static class SettingsReader
         ArgumentNullException.ThrowIfNull(configuration);
         var binder = new SettingsBinder(stack);
         var settings = binder.Bind<OctopusSettings>(configuration) with { Region = region };
-        var rules = new SettingsRules(settings, binder.Given, strictness, stack, binder.Problems.Select(problem => problem.Path));
-        rules.Check();
-        return new SettingsReading(settings, [.. binder.Problems, .. rules.Problems], rules.Warnings);
+        var context = new RuleContext(settings, binder.Given, binder.Problems.Select(problem =>
+            problem.Path), strictness, stack);
+        var broken = SettingsRules.Check(context).ToLookup(found => found.Rule.IsWarning, found => found.Problem);
+        return new SettingsReading(settings, [.. binder.Problems, .. broken[false]], [.. broken[true]]);
     }
 }
