@@ -115,12 +115,12 @@ internal static class Promises
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
-        if (settings.Host == NodeHost.Windows)
+        if (settings.Plan.Host == NodeHost.Windows)
         {
             yield return ClosedBucket("nodes-script");
         }
 
-        yield return Balancer(WebBalancer, isApplication ? "application" : "network", web.Scheme == Scheme.Internal, settings.KeepsData);
+        yield return Balancer(WebBalancer, isApplication ? "application" : "network", web.Scheme == Scheme.Internal, settings.Plan.KeepsData);
         yield return (isApplication, web.UsesHttps) switch
         {
             (true, true) => Listener(WebBalancer, front, "HTTPS", TlsPolicy, "load-balancer-web"),
@@ -139,7 +139,7 @@ internal static class Promises
             yield return Page(WebBalancer, front, "503");
         }
 
-        if (settings.ServesGrpc)
+        if (settings.Plan.LoadBalancer.ServesGrpc)
         {
             yield return isApplication
                 ? Listener(WebBalancer, OctopusServer.GrpcPort, "HTTPS", TlsPolicy, "load-balancer-grpc")
@@ -156,7 +156,7 @@ internal static class Promises
         var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? WebBalancer : PollingBalancer;
         if (balancer == PollingBalancer && polling.Modes.Any(mode => mode != PollingMode.AddressPerNode))
         {
-            yield return Balancer(balancer, "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
+            yield return Balancer(balancer, "network", settings.Plan.Polling.Scheme == Scheme.Internal, settings.Plan.KeepsData);
         }
 
         foreach (var pool in roster.SelectMany(node => PollingPools(settings, node)).Distinct())
@@ -176,19 +176,19 @@ internal static class Promises
                 yield return Listener(balancer, polling.Port + node.Number - 1, "TCP", null, $"polling-pool-{node.Name}");
             }
 
-            if (polling.Has(PollingMode.AddressPerNode) && settings.Host == NodeHost.Windows)
+            if (polling.Has(PollingMode.AddressPerNode) && settings.Plan.Host == NodeHost.Windows)
             {
-                yield return OwnInterface(node.Name, settings.PollingScheme == Scheme.Internal);
+                yield return OwnInterface(node.Name, settings.Plan.Polling.Scheme == Scheme.Internal);
             }
             else if (polling.Has(PollingMode.AddressPerNode))
             {
-                yield return Balancer($"polling-nlb-{node.Name}", "network", settings.PollingScheme == Scheme.Internal, settings.KeepsData);
+                yield return Balancer($"polling-nlb-{node.Name}", "network", settings.Plan.Polling.Scheme == Scheme.Internal, settings.Plan.KeepsData);
                 yield return Listener($"polling-nlb-{node.Name}", polling.Port, "TCP", null, $"polling-own-pool-{node.Name}");
             }
         }
     }
 
-    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Host == NodeHost.Container).Select(mode => mode switch
+    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Plan.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Plan.Host == NodeHost.Container).Select(mode => mode switch
     {
         PollingMode.SharedAddress => "polling-pool-shared",
         PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
@@ -200,7 +200,7 @@ internal static class Promises
         foreach (var node in roster)
         {
             var pools = new List<(string Name, int Port)> { ("load-balancer-web", OctopusServer.WebPort) };
-            if (settings.ServesGrpc)
+            if (settings.Plan.LoadBalancer.ServesGrpc)
             {
                 pools.Add(("load-balancer-grpc", OctopusServer.GrpcPort));
             }
@@ -208,7 +208,7 @@ internal static class Promises
             pools.AddRange(PollingPools(settings, node).Select(pool => (pool, OctopusServer.PollingPort)));
             var count = settings.Maintenance ? 0 : 1;
             var zone = zones[(node.Number - 1) % zones.Length];
-            if (settings.Host == NodeHost.Container)
+            if (settings.Plan.Host == NodeHost.Container)
             {
                 yield return Node(node.Name, count, $"{settings.Nodes.Image}:{settings.Version}", zone, pools.Select(pool => $"{pool.Name} {pool.Port}"));
                 continue;
@@ -234,16 +234,16 @@ internal static class Promises
                 DatabaseEdition.Web => "sqlserver-web",
                 _ => "sqlserver-se",
             };
-            yield return Database(engine, settings.Database.MultiAz, engine != "sqlserver-ex", isPublic: false, settings.KeepsData, settings.Database.BackupDays);
+            yield return Database(engine, settings.Plan.Database.IsZoneRedundant, engine != "sqlserver-ex", isPublic: false, settings.Plan.KeepsData, settings.Database.BackupDays);
         }
 
-        if (settings.Storage.Existing is null && settings.Host == NodeHost.Windows)
+        if (settings.Storage.Existing is null && settings.Plan.Host == NodeHost.Windows)
         {
             yield return Share(
                 settings.Storage.AllowSingleZone ? "SINGLE_AZ_2" : "MULTI_AZ_1",
                 settings.Storage.CapacityGiB ?? 200,
                 int.Parse(settings.Storage.Throughput ?? "64", CultureInfo.InvariantCulture),
-                settings.KeepsData ? settings.Storage.BackupDays ?? 30 : 0,
+                settings.Plan.KeepsData ? settings.Storage.BackupDays ?? 30 : 0,
                 zones.Take(settings.Storage.AllowSingleZone ? 1 : 2));
             if (settings.Directory.Existing is null)
             {
@@ -265,11 +265,11 @@ internal static class Promises
     {
         const string web = "load-balancer";
         var polling = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? web : "polling";
-        var isPlainOrRedirected = settings.LoadBalancer.Kind == LoadBalancerKind.Application || !settings.LoadBalancer.UsesHttps;
-        int?[] ports = [isPlainOrRedirected ? 80 : null, settings.LoadBalancer.UsesHttps ? 443 : null, settings.ServesGrpc ? OctopusServer.GrpcPort : null];
+        var isPlainOrRedirected = settings.LoadBalancer.Kind == LoadBalancerKind.Application || !settings.Plan.LoadBalancer.UsesHttps;
+        int?[] ports = [isPlainOrRedirected ? 80 : null, settings.Plan.LoadBalancer.UsesHttps ? 443 : null, settings.Plan.LoadBalancer.ServesGrpc ? OctopusServer.GrpcPort : null];
         foreach (var port in ports.OfType<int>())
         {
-            foreach (var block in settings.WebCidrs)
+            foreach (var block in settings.Plan.LoadBalancer.AllowedCidrs)
             {
                 yield return Rule(web, "in", "tcp", port, port, block);
             }
@@ -283,7 +283,7 @@ internal static class Promises
                 yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
             }
 
-            var haveOwn = settings is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Polling.Has(PollingMode.AddressPerNode);
+            var haveOwn = settings is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Plan.Polling.Has(PollingMode.AddressPerNode);
             foreach (var node in haveOwn && port != OctopusServer.GrpcPort ? roster : [])
             {
                 yield return Rule(web, "in", "tcp", port, port, $"polling-address-{node.Name}");
@@ -291,18 +291,18 @@ internal static class Promises
         }
 
         var hops = new List<(string From, string To, int Port)> { (web, "nodes", OctopusServer.WebPort) };
-        if (settings.ServesGrpc)
+        if (settings.Plan.LoadBalancer.ServesGrpc)
         {
             hops.Add((web, "nodes", OctopusServer.GrpcPort));
         }
 
         var ways = new List<(string Group, int Port)>();
-        foreach (var mode in settings.Polling.Modes)
+        foreach (var mode in settings.Plan.Polling.Modes)
         {
             ways.AddRange(mode switch
             {
                 PollingMode.SharedAddress => [(polling, settings.Polling.SharedPort ?? settings.Polling.Port)],
-                PollingMode.AddressPerNode => [(settings.Host == NodeHost.Windows ? "nodes" : "polling-addresses", settings.Polling.Port)],
+                PollingMode.AddressPerNode => [(settings.Plan.Host == NodeHost.Windows ? "nodes" : "polling-addresses", settings.Polling.Port)],
                 _ => roster.Select(node => (polling, settings.Polling.Port + node.Number - 1)),
             });
         }
@@ -310,7 +310,7 @@ internal static class Promises
         hops.AddRange(ways.Where(way => way.Group != "nodes").Select(way => (way.Group, "nodes", OctopusServer.PollingPort)).Distinct());
         foreach (var (group, port) in ways)
         {
-            foreach (var block in settings.PollingCidrs)
+            foreach (var block in settings.Plan.Polling.AllowedCidrs)
             {
                 yield return Rule(group, "in", "tcp", port, port, block);
             }
@@ -330,7 +330,7 @@ internal static class Promises
         }
 
         var storage = settings.Storage.Existing is { } brought ? brought.SecurityGroupId : "storage";
-        var isWindows = settings.Host == NodeHost.Windows;
+        var isWindows = settings.Plan.Host == NodeHost.Windows;
         if (storage is not null)
         {
             yield return Rule(storage, "in", "tcp", isWindows ? SmbPort : NfsPort, isWindows ? SmbPort : NfsPort, "nodes");
@@ -382,7 +382,7 @@ internal static class Promises
 
     private static IEnumerable<string> Secrets(OctopusSettings settings)
     {
-        var isOpenedAsSomebody = settings.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
+        var isOpenedAsSomebody = settings.Plan.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
         string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];
         return names.Select(Secret);
     }

@@ -1,4 +1,6 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Pulumi;
 
 namespace OctopusHA.Commands;
@@ -30,7 +32,7 @@ internal sealed class EngineProgram : IServiceProvider
         var configuration = EngineConfiguration.Read();
         var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, EngineConfiguration.Region(configuration))
             .Hiding(EngineConfiguration.SecretNames());
-        if (reading.Settings.MakesShareBackups && !EngineConfiguration.NamesSubscription())
+        if (ClusterPlan.Create(reading.Settings).Storage.HasAzureBackups && !EngineConfiguration.NamesSubscription())
         {
             reading = reading with { Problems = [.. reading.Problems, NoSubscription] };
         }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Commands;
 
@@ -28,7 +30,7 @@ internal sealed class SecretsCommand : Command
             : SettingsReader.Read(file.Configuration, Strictness.Preview).Settings;
         // Always named: piped into a shell, the commands must not change the stack that happens to be selected.
         var name = file?.Stack ?? stack!;
-        foreach (var secret in SecretCatalogue.NeededBy(settings))
+        foreach (var secret in SecretCatalogue.NeededBy(ClusterPlan.Create(settings)))
         {
             switch (secret.Of(settings).IsSet, secret.Generate)
             {

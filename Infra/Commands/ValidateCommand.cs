@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Commands;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 
@@ -9,7 +10,7 @@ internal static class SqlConnection
 {
     /// <summary>The string that nodes connect with to a server that the program made: always encrypted. A secret.</summary>
     /// <param name="host">The server's host name.</param>
-    /// <param name="password">The password of <see cref="DatabaseSettings.Username"/>.</param>
+    /// <param name="password">The password of <see cref="DatabasePlan.Username"/>.</param>
     /// <param name="trustsAnyCertificate">Whether the server's certificate is taken as it is, and not checked.</param>
     public static Output<string> StringFor(Output<string> host, Secret password, bool trustsAnyCertificate) =>
         Output.Tuple(host, password.ToOutput()).Apply(parts => StringFor(parts.Item1, parts.Item2, trustsAnyCertificate));
@@ -37,7 +38,7 @@ internal static class SqlConnection
     {
         ["Server"] = $"tcp:{host},{OctopusServer.SqlPort}",
         ["Initial Catalog"] = OctopusServer.DatabaseName,
-        ["User ID"] = DatabaseSettings.Username,
+        ["User ID"] = DatabasePlan.Username,
         ["Password"] = password,
         ["Encrypt"] = "True",
         ["TrustServerCertificate"] = trustsAnyCertificate ? "True" : "False",

@@ -62,6 +62,9 @@ public sealed record ClusterPlan
     /// <summary>Whether the nodes are Windows machines on EC2.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
 
+    /// <summary>Whether anything is reached from the internet, and so needs public subnets.</summary>
+    public bool AnythingPublic => LoadBalancer.Scheme == Scheme.Public || (Polling.Modes.Count > 0 && Polling.Scheme == Scheme.Public);
+
     /// <summary>The tasks that the whole cluster runs at once.</summary>
     public int TotalTaskCap => Nodes.Sum(node => node.TaskCap);
 

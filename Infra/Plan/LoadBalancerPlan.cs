@@ -66,7 +66,7 @@ public sealed record LoadBalancerPlan
             Certificate = balancer.Certificate,
             IdleTimeoutSeconds = balancer.IdleTimeoutSeconds,
             MaintenancePage = balancer.MaintenancePage,
-            MaintenancePageUrl = balancer.MaintenancePageUrl,
+            MaintenancePageUrl = IsHttps(balancer.MaintenancePage) ? balancer.MaintenancePage : null,
             Waf = balancer.Waf,
             WafMode = balancer.WafMode,
             WafExclusions = [.. balancer.WafExclusions.Select(WafExclusion.Parse).OfType<WafExclusion>()],
@@ -76,4 +76,6 @@ public sealed record LoadBalancerPlan
             AllowedCidrs = settings.Network.AllowedCidrs.Count > 0 ? settings.Network.AllowedCidrs : [network.Cidr],
         };
     }
+
+    private static bool IsHttps(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps;
 }

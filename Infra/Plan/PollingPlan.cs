@@ -36,17 +36,26 @@ public sealed record PollingPlan
     internal static PollingPlan Create(OctopusSettings settings, NodeHost host, LoadBalancerPlan balancer)
     {
         var polling = settings.Polling;
+        var modes = ModesOf(polling);
         return new PollingPlan
         {
-            Modes = polling.Modes,
+            Modes = modes,
             Port = polling.Port,
             SharedPort = polling.SharedPort ?? polling.Port,
             Scheme = polling.Scheme ?? balancer.Scheme,
             AllowedCidrs = polling.AllowedCidrs.Count > 0 ? polling.AllowedCidrs : balancer.AllowedCidrs,
-            UsesNodeInterfaces = host == NodeHost.Windows && polling.Modes.Contains(PollingMode.AddressPerNode),
+            UsesNodeInterfaces = host == NodeHost.Windows && modes.Contains(PollingMode.AddressPerNode),
             Redis = polling.Mode == PollingMode.SharedAddress ? RedisPlan.Create(settings) : null,
         };
     }
+
+    private static IReadOnlyList<PollingMode> ModesOf(PollingSettings polling) => (polling.Mode, polling.AlsoKeep) switch
+    {
+        (PollingMode.None, _) => [],
+        (_, null) => [polling.Mode],
+        (_, KeptPollingMode.PortPerNode) => [polling.Mode, PollingMode.PortPerNode],
+        _ => [polling.Mode, PollingMode.AddressPerNode],
+    };
 }
 
 /// <summary>The Redis queue of <see cref="PollingMode.SharedAddress"/>.</summary>
@@ -79,6 +88,9 @@ public sealed record RedisPlan
     /// <summary>The password that it is created with; unused where it exists, and where Azure creates a key.</summary>
     public required Secret Password { get; init; }
 
+    /// <summary>Whether it is created with <see cref="Password"/>: Azure creates a key for its managed Redis.</summary>
+    public required bool NeedsPassword { get; init; }
+
     /// <summary>Whether a container is created for it.</summary>
     public bool CreatesContainer => Existing is null && Kind == RedisKind.Container;
 
@@ -94,6 +106,7 @@ public sealed record RedisPlan
             Size = redis.Size ?? (isAzure ? "Balanced_B0" : "cache.t4g.small"),
             Port = redis.Existing?.Port ?? (isAzure && redis.Kind == RedisKind.Managed ? AzureManagedPort : DefaultPort),
             Password = settings.RedisPassword,
+            NeedsPassword = redis.Existing is null && !(isAzure && redis.Kind == RedisKind.Managed),
         };
     }
 }

@@ -1,4 +1,5 @@
 using OctopusHA.Preview.Facts;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Preview;

@@ -86,18 +86,6 @@ public sealed record DatabaseSettings
 
     /// <summary>An existing database. Default: the program creates one.</summary>
     public ExistingDatabaseSettings? Existing { get; init; }
-
-    /// <summary>The login of a database that the program creates.</summary>
-    public const string Username = "octopus";
-
-    /// <summary>
-    /// The limit of storage autoscaling, in GiB; null when the initial storage is too near the service's limit.
-    /// </summary>
-    public int? StorageCeilingGiB =>
-        MaxStorageGiB ?? (Math.Min(StorageGiB * 4, 16384) is var ceiling && ceiling * 10 >= StorageGiB * 11 ? ceiling : null);
-
-    /// <summary>Whether a standby in a second zone takes over when a zone fails.</summary>
-    public bool MultiAz => !AllowSingleZone;
 }
 
 /// <summary>The edition of SQL Server.</summary>

@@ -77,12 +77,6 @@ public sealed record LoadBalancerSettings
     /// Default: the last usable address of the subnet that the program creates.
     /// </summary>
     public string? PrivateAddress { get; init; }
-
-    /// <summary>The address of the maintenance page of Azure's gateway; null when none is set.</summary>
-    internal string? MaintenancePageUrl => Uri.TryCreate(MaintenancePage, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps ? MaintenancePage : null;
-
-    /// <summary>Whether users reach the address with HTTPS. The rules require a certificate with a domain.</summary>
-    public bool UsesHttps => Domain is not null;
 }
 
 /// <summary>The kind of a load balancer.</summary>

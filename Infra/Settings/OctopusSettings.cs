@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OctopusHA.Settings;
 
 /// <summary>All settings of an Octopus cluster, under the namespace <c>octopus-ha</c> of a stack file.</summary>
-public sealed record OctopusSettings
+public record OctopusSettings
 {
     /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
     public const string Namespace = "octopus-ha";
@@ -104,94 +104,6 @@ public sealed record OctopusSettings
     /// this program. Default: unknown.
     /// </summary>
     public string? Region { get; internal init; }
-
-    /// <summary>From where the polling addresses are reached.</summary>
-    public Scheme PollingScheme => Polling.Scheme ?? LoadBalancer.Scheme;
-
-    /// <summary>Whether anything is reached from the internet, and so needs public subnets.</summary>
-    public bool AnythingPublic =>
-        LoadBalancer.Scheme == Scheme.Public || (Polling.Mode != PollingMode.None && PollingScheme == Scheme.Public);
-
-    /// <summary>The network's own address block, made or existing.</summary>
-    public string NetworkCidr => Network.Existing?.Cidr ?? Network.Cidr;
-
-    /// <summary>The blocks that may reach the web address.</summary>
-    public IReadOnlyList<string> WebCidrs => Network.AllowedCidrs.Count > 0 ? Network.AllowedCidrs : [NetworkCidr];
-
-    /// <summary>The blocks that may reach the polling addresses.</summary>
-    public IReadOnlyList<string> PollingCidrs => Polling.AllowedCidrs.Count > 0 ? Polling.AllowedCidrs : WebCidrs;
-
-    /// <summary>Whether port 8443 is open: AWS's application load balancer speaks gRPC only behind HTTPS, and on Azure a balancer that ends no TLS stands there.</summary>
-    public bool ServesGrpc => Grpc && (Cloud == Cloud.Azure || LoadBalancer.Kind == LoadBalancerKind.Network || LoadBalancer.UsesHttps);
-
-    /// <summary>The ports at which the web load balancer listens.</summary>
-    public IReadOnlyList<int> WebPorts
-    {
-        get
-        {
-            var ports = new List<int>();
-            // Port 80 redirects under HTTPS, which only an application load balancer can do.
-            if (!LoadBalancer.UsesHttps || LoadBalancer.Kind == LoadBalancerKind.Application)
-            {
-                ports.Add(80);
-            }
-
-            if (LoadBalancer.UsesHttps)
-            {
-                ports.Add(443);
-            }
-
-            if (ServesGrpc)
-            {
-                ports.Add(OctopusServer.GrpcPort);
-            }
-
-            return ports;
-        }
-    }
-
-    /// <summary>The NAT gateways that the program makes; none in an existing network.</summary>
-    public int NatGateways => Network.Existing is not null ? 0 : Network.NatPerZone ? Network.Zones : 1;
-
-    /// <summary>What a node runs on, given or not.</summary>
-    public NodeHost Host => Nodes.Host ?? (Cloud == Cloud.Azure ? NodeHost.Windows : NodeHost.Container);
-
-    /// <summary>Whether the nodes are Windows machines on EC2.</summary>
-    public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
-
-    /// <summary>Whether nodes sign in to a database on Azure by their identity, so that there is no password.</summary>
-    public bool SignsInByIdentity => Cloud == Cloud.Azure && Database is { Existing: null, Authentication: DatabaseAuthentication.Identity };
-
-    /// <summary>Whether the Redis queue needs the secret <c>redisPassword</c>.</summary>
-    public bool NeedsRedisPassword => Polling is { UsesRedis: true, Redis.Existing: null } && !(Cloud == Cloud.Azure && Polling.Redis.Kind == RedisKind.Managed);
-
-    /// <summary>Whether backups of a file share are made on Azure.</summary>
-    public bool MakesShareBackups => Cloud == Cloud.Azure && KeepsData && Storage.Existing is null;
-
-    /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
-    public bool HasNodeInterfaces => (UsesEc2 || Cloud == Cloud.Azure) && Polling.Has(PollingMode.AddressPerNode);
-
-    /// <summary>Whether FSx for Windows is made, which needs an Active Directory.</summary>
-    public bool MakesFsx => UsesEc2 && Storage.Existing is null;
-
-    /// <summary>
-    /// The Active Directory that the program creates; null when it creates no FSx, or FSx joins an existing directory.
-    /// </summary>
-    public ManagedDirectorySettings? ManagedDirectory => MakesFsx && Directory.Existing is null ? Directory.Managed ?? new ManagedDirectorySettings() : null;
-
-    /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
-    /// <param name="fault">What is wrong with the size, and the way out; null when it is read.</param>
-    public int? TaskCapOfSize(out string? fault) =>
-        Plan.NodeSize.Parse(Nodes.Size, Cloud, Host, out fault)?.TaskCap;
-
-    /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
-    public int TaskCapPerNode => Nodes.TaskCap ?? TaskCapOfSize(out _) ?? 0;
-
-    /// <summary>The tasks that the whole cluster runs at once.</summary>
-    public int TotalTaskCap => TaskCapPerNode * Nodes.Numbers.Count;
-
-    /// <summary>Whether the stack's data must survive mistakes: deletion protection, final snapshots, long retention.</summary>
-    public bool KeepsData => !Database.Ephemeral;
 }
 
 /// <summary>The cloud that a cluster runs in.</summary>

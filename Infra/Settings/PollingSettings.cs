@@ -45,25 +45,6 @@ public sealed record PollingSettings
 
     /// <summary>The Redis queue of <c>shared-address</c>. Default: Redis in a container.</summary>
     public RedisSettings Redis { get; init; } = new();
-
-    /// <summary>All reachable modes: <see cref="Mode"/>, then <see cref="AlsoKeep"/>. Empty without polling.</summary>
-    public IReadOnlyList<PollingMode> Modes => (Mode, AlsoKeep) switch
-    {
-        (PollingMode.None, _) => [],
-        (_, null) => [Mode],
-        (_, KeptPollingMode.PortPerNode) => [Mode, PollingMode.PortPerNode],
-        _ => [Mode, PollingMode.AddressPerNode],
-    };
-
-    /// <summary>The port of all nodes with <c>shared-address</c>.</summary>
-    public int PortOfAll => SharedPort ?? Port;
-
-    /// <summary>Whether the nodes share a queue, and thus need Redis.</summary>
-    public bool UsesRedis => Mode == PollingMode.SharedAddress;
-
-    /// <summary>Whether a mode is reachable.</summary>
-    /// <param name="mode">The mode.</param>
-    public bool Has(PollingMode mode) => Modes.Contains(mode);
 }
 
 /// <summary>How polling Tentacles reach the nodes.</summary>

@@ -7,7 +7,7 @@ namespace OctopusHA.Settings;
 
 /// <summary>
 /// The JSON Schema of a stack file, generated from the settings' types, with which editors complete, explain and check
-/// <c>Pulumi.&lt;stack&gt;.yaml</c>. It accepts what <see cref="SettingsReader"/> accepts, except for secrets in plain
+/// <c>Pulumi.&lt;stack&gt;.yaml</c>. It accepts what <see cref="Rules.SettingsReader"/> accepts, except for secrets in plain
 /// text and names without a value.
 /// </summary>
 /// <remarks>

@@ -37,10 +37,10 @@ internal static class AzureLoadBalancerRules
                 + $"{Formats.GroupId}/Microsoft.Network/privateDnsZones/example.com", "azure-zone"),
 
         // Microsoft Learn, "Create Application Gateway custom error pages".
-        Warn(Page, "address", s => s.LoadBalancer.MaintenancePageUrl is null,
+        Warn(Page, "address", s => s.Plan.LoadBalancer.MaintenancePageUrl is null,
             "is not shown: an application gateway fetches its pages; set the https:// address of a page that anyone "
                 + "can read").IfGiven(),
-        Refuse(Page, "extension", s => s.LoadBalancer.MaintenancePageUrl is { } page
+        Refuse(Page, "extension", s => s.Plan.LoadBalancer.MaintenancePageUrl is { } page
                 && !page.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)
                     && !page.EndsWith(".html", StringComparison.OrdinalIgnoreCase),
             "must end with .htm or .html for an application gateway; rename the page"),
@@ -60,8 +60,8 @@ internal static class AzureLoadBalancerRules
             Warn(Address, "unused", s => s.LoadBalancer.PrivateAddress is not null && !NeedsAddress(s),
                 "has an effect only for an internal gateway in network.existing"),
             Refuse(Address, "in-network", s => Formats.Address(s.LoadBalancer.PrivateAddress) is { } address
-                    && Formats.Cidr(s.NetworkCidr)?.Contains(address) == false,
-                s => $"is not in network.existing.cidr, {s.NetworkCidr}")),
+                    && Formats.Cidr(s.Plan.Network.Cidr)?.Contains(address) == false,
+                s => $"is not in network.existing.cidr, {s.Plan.Network.Cidr}")),
         Refuse(Address, "missing", s => s.LoadBalancer.PrivateAddress is null && NeedsAddress(s),
             "is missing; an internal gateway in an existing network needs a free address of "
                 + "network.existing.gatewaySubnetId, such as the second last"),
@@ -90,7 +90,7 @@ internal static class AzureLoadBalancerRules
                 + $"{LongestIdle(s)} seconds with scheme "
                 + $"{Names.KebabCase(s.LoadBalancer.Scheme.ToString())}").IfGiven(),
         Warn("maintenance", "gateway", s => !s.Maintenance ? null
-            : s.LoadBalancer.MaintenancePageUrl is null
+            : s.Plan.LoadBalancer.MaintenancePageUrl is null
                 ? "an application gateway answers 502 with its own page while the nodes are stopped; set "
                     + "loadBalancer.maintenancePage to the https:// address of another page"
                 : "an application gateway shows the page of loadBalancer.maintenancePage with the status 502 while "
@@ -114,9 +114,9 @@ internal static class AzureLoadBalancerRules
                 + "are stopped"),
     ];
 
-    private static bool NeedsAddress(OctopusSettings s) =>
+    private static bool NeedsAddress(PlannedSettings s) =>
         s.Network.Existing is not null
         && s.LoadBalancer is { Kind: LoadBalancerKind.Application, Scheme: Scheme.Internal };
 
-    private static int LongestIdle(OctopusSettings s) => s.LoadBalancer.Scheme == Scheme.Public ? 1800 : 300;
+    private static int LongestIdle(PlannedSettings s) => s.LoadBalancer.Scheme == Scheme.Public ? 1800 : 300;
 }

@@ -47,7 +47,7 @@ internal static class DatabaseRules
             s => s is { Database.AllowSingleZone: true, Network.AvailabilitySet: false },
             InOneZone("database")),
         Refuse("database.entraAdmin.name", "only-identity",
-            s => s.SignsInByIdentity && s.Database.EntraAdmin is not null,
+            s => s.Plan.Database.SignsInByIdentity && s.Database.EntraAdmin is not null,
             "a server has one Entra administrator, which database.authentication: identity sets to the nodes' "
                 + "identity; remove the setting, or set password"),
         Form("database.entraAdmin.objectId",

@@ -18,14 +18,14 @@ internal static class DirectoryRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Rule.When(s => s.MakesFsx,
+        .. Rule.When(s => s.Plan.Storage.CreatesFsx,
         [
             Refuse("directory", "one", s => s.Directory is { Managed: not null, Existing: not null },
                 "is either created or an existing one; set managed or existing, not both"),
             .. Rule.When(s => s.Directory is { Managed: null, Existing: not null }, Existing),
             Refuse(ManagedDomain, "form",
-                s => s.ManagedDirectory is { } managed && !Formats.IsHostName(managed.Domain), TwoParts),
-            .. Rule.When(s => s.ManagedDirectory is { } managed && Formats.IsHostName(managed.Domain), Managed),
+                s => s.Plan.Storage.ManagedDirectory is { } managed && !Formats.IsHostName(managed.Domain), TwoParts),
+            .. Rule.When(s => s.Plan.Storage.ManagedDirectory is { } managed && Formats.IsHostName(managed.Domain), Managed),
         ]),
     ];
 
@@ -34,19 +34,19 @@ internal static class DirectoryRules
         // AWS Directory Service API reference, CreateMicrosoftAD, ShortName; Windows keeps 15 characters of a NetBIOS
         // name.
         Refuse(ManagedDomain, "netbios-length",
-            s => s.ManagedDirectory is { NetbiosName: null, ShortName.Length: > 15 }, TooLong),
+            s => s.Plan.Storage.ManagedDirectory is { NetbiosName: null, ShortName.Length: > 15 }, TooLong),
         .. Rule.FirstOf(
-            Refuse(NetbiosName, "length", s => s.ManagedDirectory!.NetbiosName?.Length > 15, TooLong),
-            Refuse(NetbiosName, "characters", s => s.ManagedDirectory!.ShortName is var name
+            Refuse(NetbiosName, "length", s => s.Plan.Storage.ManagedDirectory!.NetbiosName?.Length > 15, TooLong),
+            Refuse(NetbiosName, "characters", s => s.Plan.Storage.ManagedDirectory!.ShortName is var name
                 && (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
                     || name.All(char.IsAsciiDigit))
                     ? $"the NetBIOS name {name} must consist of letters, digits and hyphens, and not of digits only; "
                         + "set one such as CORP"
                     : null)),
         Refuse(ManagedDomain, "web-address",
-            s => s.LoadBalancer.Domain is { } web && Formats.IsWithin(web, s.ManagedDirectory!.Domain),
+            s => s.LoadBalancer.Domain is { } web && Formats.IsWithin(web, s.Plan.Storage.ManagedDirectory!.Domain),
             s => $"contains {s.LoadBalancer.Domain}: the nodes would look that name up in the directory, which does "
-                + $"not have it. Set a dedicated domain, such as ad.{s.ManagedDirectory!.Domain}"),
+                + $"not have it. Set a dedicated domain, such as ad.{s.Plan.Storage.ManagedDirectory!.Domain}"),
     ];
 
     private static Rule[] Existing =>
@@ -67,7 +67,7 @@ internal static class DirectoryRules
             RefuseEach(DnsIps, "private",
                 s => s.Directory.Existing!.DnsIps, (s, ip) => Formats.Address(ip) is not { } address
                 || PrivateNetworks.Any(network => network.Contains(address))
-                || Formats.Cidr(s.NetworkCidr)?.Contains(address) == true
+                || Formats.Cidr(s.Plan.Network.Cidr)?.Contains(address) == true
                     ? null
                     : "must be a private address (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16) or an address of the "
                         + "network; FSx reaches no other"),
@@ -83,7 +83,7 @@ internal static class DirectoryRules
             @"must be the account name without domain: octopus and not CORP\octopus"),
     ];
 
-    private static string TooLong(OctopusSettings s) =>
-        $"a NetBIOS name has up to 15 characters, and {s.ManagedDirectory!.ShortName} has "
-            + $"{s.ManagedDirectory.ShortName.Length}; set {NetbiosName} to a shorter one";
+    private static string TooLong(PlannedSettings s) =>
+        $"a NetBIOS name has up to 15 characters, and {s.Plan.Storage.ManagedDirectory!.ShortName} has "
+            + $"{s.Plan.Storage.ManagedDirectory.ShortName.Length}; set {NetbiosName} to a shorter one";
 }

@@ -56,12 +56,12 @@ internal static class LoadBalancerRules
         // Elastic Load Balancing user guides: idle timeout of an ALB; TCP idle timeout of an NLB's listener.
         .. Rule.When(s => s.LoadBalancer.Kind == LoadBalancerKind.Application,
             Within(IdleTimeout, "alb", s => s.LoadBalancer.IdleTimeoutSeconds, 1, 4000, "seconds for kind application"),
-            Warn("grpc", "needs-https", s => s.Grpc && !s.LoadBalancer.UsesHttps,
+            Warn("grpc", "needs-https", s => s.Grpc && !s.Plan.LoadBalancer.UsesHttps,
                 "an Application Load Balancer supports gRPC only with HTTPS, so port 8443 stays closed; set "
                     + "loadBalancer.domain, or kind: network, or grpc: false")),
         .. Rule.When(s => s.LoadBalancer.Kind == LoadBalancerKind.Network,
             Within(IdleTimeout, "nlb", s => s.LoadBalancer.IdleTimeoutSeconds, 60, 6000, "seconds for kind network"),
-            Warn(IdleTimeout, "nlb-https", s => s.LoadBalancer.UsesHttps,
+            Warn(IdleTimeout, "nlb-https", s => s.Plan.LoadBalancer.UsesHttps,
                 "applies to gRPC only: a Network Load Balancer closes idle HTTPS connections after 350 "
                     + "seconds").IfGiven(),
             Warn("maintenance", "no-page", s => s.Maintenance,
@@ -79,7 +79,7 @@ internal static class LoadBalancerRules
         text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":acm:", StringComparison.Ordinal);
 
     // The name of the zone; null for a zone that is given by an id without its name.
-    private static string? ZoneName(OctopusSettings s) =>
+    private static string? ZoneName(PlannedSettings s) =>
         (DnsZoneId.Parse(s.LoadBalancer.DnsZone ?? "")?.Name ?? s.LoadBalancer.DnsZone?.TrimEnd('.')) is { } zone
             && Formats.IsHostName(zone)
             ? zone

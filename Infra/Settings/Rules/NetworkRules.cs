@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -48,12 +49,12 @@ internal static class NetworkRules
             Id($"{Existing}.vpcId", s => s.Network.Existing!.VpcId, "vpc-"),
             .. Subnets("nodeSubnets", existing => existing.NodeSubnets, s => true),
             .. Subnets("dataSubnets", existing => existing.DataSubnets, s => false),
-            .. Subnets("publicSubnets", existing => existing.PublicSubnets, s => s.AnythingPublic),
+            .. Subnets("publicSubnets", existing => existing.PublicSubnets, s => s.Plan.AnythingPublic),
 
             // A target in a zone without the load balancer gets no traffic (Elastic Load Balancing user guide,
             // "Availability Zones").
             Refuse($"{Existing}.publicSubnets", "zones-of-nodes",
-                s => s.AnythingPublic && s.Network.Existing!.PublicSubnets.Count >= 2
+                s => s.Plan.AnythingPublic && s.Network.Existing!.PublicSubnets.Count >= 2
                     && ZonesWithoutPublic(s) is { Length: > 0 } zones
                     ? $"has no subnet in {zones}, where nodes run; they would receive no traffic. Add a subnet, or "
                         + "remove the zone from nodeSubnets"
@@ -64,7 +65,7 @@ internal static class NetworkRules
     /// <summary>The rules of a list of address blocks.</summary>
     /// <param name="path">The setting.</param>
     /// <param name="blocks">The blocks.</param>
-    internal static Rule[] Cidrs(string path, Func<OctopusSettings, IReadOnlyList<string>> blocks) => Rule.FirstOf(
+    internal static Rule[] Cidrs(string path, Func<PlannedSettings, IReadOnlyList<string>> blocks) => Rule.FirstOf(
         RefuseEach(path, "form", blocks, (_, text) => Formats.Cidr(text) is not null ? null
             : "must be an IPv4 block in CIDR notation with no host bits set, such as 203.0.113.0/24"),
         Once(path, blocks),
@@ -76,7 +77,7 @@ internal static class NetworkRules
     private static Rule[] Subnets(
         string name,
         Func<ExistingNetworkSettings, IReadOnlyDictionary<string, string>> subnets,
-        Func<OctopusSettings, bool> areNeeded) =>
+        Func<PlannedSettings, bool> areNeeded) =>
     [
         Refuse($"{Existing}.{name}", "two-zones",
             s => subnets(s.Network.Existing!).Count is var count && count < 2 && (count > 0 || areNeeded(s))
@@ -93,7 +94,7 @@ internal static class NetworkRules
                 + "subnet is in one zone")),
     ];
 
-    private static string ZonesWithoutPublic(OctopusSettings s) => string.Join(", ",
+    private static string ZonesWithoutPublic(PlannedSettings s) => string.Join(", ",
         s.Network.Existing!.NodeSubnets.Keys.Except(s.Network.Existing.PublicSubnets.Keys)
             .Order(StringComparer.Ordinal));
 }

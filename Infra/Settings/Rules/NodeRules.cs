@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -68,7 +69,7 @@ internal static class NodeRules
     /// <param name="path">The setting.</param>
     /// <param name="image">The image.</param>
     /// <param name="needsTag">Whether it must have a tag; otherwise it must have none.</param>
-    internal static Rule[] Image(string path, Func<OctopusSettings, string> image, bool needsTag) => Rule.FirstOf(
+    internal static Rule[] Image(string path, Func<PlannedSettings, string> image, bool needsTag) => Rule.FirstOf(
         Refuse(path, "no-spaces", s => image(s).Any(char.IsWhiteSpace), "must not contain spaces"),
         Refuse(path, "tag", s => HasTag(image(s)) != needsTag, needsTag
             ? "must have a tag, so that a restart runs the version that was tested"
@@ -77,6 +78,6 @@ internal static class NodeRules
     private static bool HasTag(string image) =>
         image[(image.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal);
 
-    private static IEnumerable<string> NamesOf(OctopusSettings s) =>
+    private static IEnumerable<string> NamesOf(PlannedSettings s) =>
         Enumerable.Range(1, Math.Max(s.Nodes.Count, 1)).Select(NodeSettings.NameOf);
 }

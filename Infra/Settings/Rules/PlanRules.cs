@@ -1,4 +1,4 @@
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -14,12 +14,6 @@ internal static class PlanRules
     private const string SizeOfDatabase = "database.size";
     private const string Port = "polling.port";
 
-    // Inbound rules of a security group unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
-    private const int RulesPerSecurityGroup = 60;
-
-    // Ports of a domain that the storage may reach, a rule each; a test counts them.
-    private const int RulesPerDirectoryBlock = 17;
-
     // Elastic IP addresses of a Region unless AWS raises the quota (the same page).
     private const int ElasticAddresses = 5;
 
@@ -29,17 +23,17 @@ internal static class PlanRules
     public static IReadOnlyList<Rule> Nodes { get; } =
     [
         Warn("nodes.retired", "one-zone",
-            s => s.Nodes.Numbers.Count > 1 && Zones(s) > 1
-                && s.Nodes.Numbers.Select(number => (number - 1) % Zones(s)).Distinct().Count() == 1,
-            s => $"leaves {string.Join(" and ", s.Nodes.Numbers.Select(NodeSettings.NameOf))} in one zone: if that "
+            s => s.Plan.Nodes.Count > 1 && s.Plan.Network.Zones.Count > 1
+                && s.Plan.Nodes.DistinctBy(node => node.ZoneIndex).Count() == 1,
+            s => $"leaves {string.Join(" and ", s.Plan.Nodes.Select(node => node.Name))} in one zone: if that "
                 + "zone fails, the cluster is unavailable. Increase nodes.count, or retire another "
                 + "node").Needs("nodes.count"),
         Refuse(SizeOfNodes, "supported", NodeSizeFault),
         Warn(SizeOfNodes, "not-in-table", s => NodeSizeFault(s) is null && !IsKnownNodeSize(s),
             s => "is not in the sizing table: whether it has 2 vCPU and 4 GiB, and how many tasks it can run "
-                + $"({s.TaskCapOfSize(out _)} are assumed), is not checked"),
-        Warn("nodes.taskCap", "of-size", s => IsKnownNodeSize(s) && s.Nodes.TaskCap > s.TaskCapOfSize(out _),
-            s => $"a node of size {s.Nodes.Size} can run about {s.TaskCapOfSize(out _)} tasks; set a larger size or "
+                + $"({s.Plan.Server.Size.TaskCap} are assumed), is not checked"),
+        Warn("nodes.taskCap", "of-size", s => IsKnownNodeSize(s) && s.Nodes.TaskCap > s.Plan.Server.Size.TaskCap,
+            s => $"a node of size {s.Nodes.Size} can run about {s.Plan.Server.Size.TaskCap} tasks; set a larger size or "
                 + "more nodes"),
     ];
 
@@ -77,104 +71,77 @@ internal static class PlanRules
     /// The rules of the number of rules in a security group: a port and block each, so that adding a node changes none.
     /// </summary>
     public static IReadOnlyList<Rule> SecurityGroups { get; } = Rule.On(Cloud.Aws,
-        Refuse("network.allowedCidrs", "security-group", s => LargestGroup(s) > RulesPerSecurityGroup,
-            s => $"would need {LargestGroup(s)} rules in one security group; the quota is {RulesPerSecurityGroup}. "
+        Refuse("network.allowedCidrs", "security-group", s => LargestGroup(s) > AwsFirewall.RulesPerGroup,
+            s => $"would need {LargestGroup(s)} rules in one security group; the quota is {AwsFirewall.RulesPerGroup}. "
                 + "Merge blocks into larger ones"),
         Refuse("directory.existing.controllerCidrs", "security-group",
-            s => DirectoryRuleCount(s) > RulesPerSecurityGroup,
+            s => DirectoryRuleCount(s) > AwsFirewall.RulesPerGroup,
             s => $"would need {DirectoryRuleCount(s)} rules in one security group; the quota is "
-                + $"{RulesPerSecurityGroup}. Merge blocks into at most "
-                + $"{RulesPerSecurityGroup / RulesPerDirectoryBlock}"));
+                + $"{AwsFirewall.RulesPerGroup}. Merge blocks into at most "
+                + $"{AwsFirewall.RulesPerGroup / AwsFirewall.RulesPerDirectoryBlock}"));
 
     private static Rule[] Ports =>
     [
         Refuse(Port, "last", s => LastPort(s) > 65535,
             s => $"{s.Nodes.Count} nodes would need ports up to {LastPort(s)}; set {65536 - s.Nodes.Count} or less"),
         Refuse(Port, "web-ports", s => TakenPorts(s) is { Count: > 0 } taken
-            ? (s.Polling.Has(PollingMode.PortPerNode)
+            ? (s.Plan.Polling.Has(PollingMode.PortPerNode)
                 ? $"the nodes' ports {s.Polling.Port} to {LastPort(s)} include {string.Join(" and ", taken)}, which "
                     + "web and gRPC use"
                 : "is a port that web or gRPC uses") + "; 10943 is the usual first port"
             : null),
-        Refuse(Port, "of-machine", s => s.HasNodeInterfaces && s.Polling.Port != OctopusServer.PollingPort,
+        Refuse(Port, "of-machine", s => s.Plan.Polling.UsesNodeInterfaces && s.Polling.Port != OctopusServer.PollingPort,
             "with address-per-node a Tentacle reaches the machine itself, which listens on "
                 + $"{OctopusServer.PollingPort}; set that port, or port-per-node"),
-        .. Rule.When(s => s.Polling.Has(PollingMode.SharedAddress), Rule.FirstOf(
+        .. Rule.When(s => s.Plan.Polling.Has(PollingMode.SharedAddress), Rule.FirstOf(
             Refuse("polling.sharedPort", "web-ports", s => s.Polling.SharedPort is { } port && WebPorts.Contains(port),
                 "is used by web or gRPC; 10943 is the usual port"),
             Refuse("polling.sharedPort", "ports-of-nodes",
-                s => s.Polling.Has(PollingMode.PortPerNode) && s.Polling.PortOfAll >= s.Polling.Port
-                    && s.Polling.PortOfAll <= LastPort(s),
+                s => s.Plan.Polling.Has(PollingMode.PortPerNode) && s.Plan.Polling.SharedPort >= s.Polling.Port
+                    && s.Plan.Polling.SharedPort <= LastPort(s),
                 s => $"{(s.Polling.SharedPort is null ? "is missing; " : "")}polling.alsoKeep needs {s.Polling.Port} "
                     + $"to {LastPort(s)} for the nodes; set another port, such as {FreePort(s)}, and keep it "
                     + "afterwards"))),
     ];
 
-    // Everything below is planned: the plan knows it once it is made from the settings.
+    private static string? NodeSizeFault(PlannedSettings s) => NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out var fault) is null ? fault : null;
 
-    /// <summary>The number of zones that nodes are spread over.</summary>
-    /// <param name="s">The settings.</param>
-    internal static int Zones(OctopusSettings s) => s.Cloud == Cloud.Azure
-        ? (s.Network.AvailabilitySet ? 1 : s.Network.Zones)
-        : s.Network.Existing?.NodeSubnets.Count ?? s.Network.Zones;
+    private static bool IsKnownNodeSize(PlannedSettings s) => NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out _) is { Cpus: not null };
 
-    private static string? NodeSizeFault(OctopusSettings s) => s.TaskCapOfSize(out var fault) is null ? fault : null;
-
-    private static bool IsKnownNodeSize(OctopusSettings s) =>
-        s.Cloud == Cloud.Azure ? VirtualMachineSize.Parse(s.Nodes.Size, out _) is { Cpus: not null }
-        : s.UsesEc2 ? InstanceSize.Parse(s.Nodes.Size, out _) is { Cpus: not null }
-        : NodeSizeFault(s) is null;
-
-    private static DatabaseSize? RdsSize(OctopusSettings s, out string? fault) =>
+    private static DatabaseSize? RdsSize(PlannedSettings s, out string? fault) =>
         DatabaseSize.Parse(s.Database.Size, s.Database.Edition, out fault);
 
-    private static AzureDatabaseSize? SqlSize(OctopusSettings s, out string? fault) =>
+    private static AzureDatabaseSize? SqlSize(PlannedSettings s, out string? fault) =>
         AzureDatabaseSize.Parse(s.Database.Size, out fault);
 
-    private static string? AboutTasks(OctopusSettings s, int? tasks) => tasks >= s.TotalTaskCap || tasks is null ? null
-        : $"can run about {tasks} tasks in the whole cluster, and the nodes may run {s.TotalTaskCap}; the database "
+    private static string? AboutTasks(PlannedSettings s, int? tasks) => tasks >= s.Plan.TotalTaskCap || tasks is null ? null
+        : $"can run about {tasks} tasks in the whole cluster, and the nodes may run {s.Plan.TotalTaskCap}; the database "
             + "slows down first";
 
     // Retired nodes keep their ports: they may return.
-    private static int LastPort(OctopusSettings s) => s.Polling.Has(PollingMode.PortPerNode)
+    private static int LastPort(PlannedSettings s) => s.Plan.Polling.Has(PollingMode.PortPerNode)
         ? s.Polling.Port + s.Nodes.Count - 1 : s.Polling.Port;
 
-    private static List<int> TakenPorts(OctopusSettings s) =>
+    private static List<int> TakenPorts(PlannedSettings s) =>
         [.. WebPorts.Where(port => port >= s.Polling.Port && port <= LastPort(s))];
 
     // Below the nodes' ports where there is room: above them a further node would need it.
-    private static int FreePort(OctopusSettings s) => Enumerable.Range(1, s.Polling.Port - 1).Reverse()
+    private static int FreePort(PlannedSettings s) => Enumerable.Range(1, s.Polling.Port - 1).Reverse()
         .Concat(Enumerable.Range(LastPort(s) + 1, 65535)).First(port => !WebPorts.Contains(port));
 
-    private static Rule ElasticIps(string path, Func<OctopusSettings, bool> isMode) =>
+    private static Rule ElasticIps(string path, Func<PlannedSettings, bool> isMode) =>
         Warn(path, "elastic-ips",
-            s => isMode(s) && s.Polling.Has(PollingMode.AddressPerNode) && s.PollingScheme == Scheme.Public
+            s => isMode(s) && s.Plan.Polling.Has(PollingMode.AddressPerNode) && s.Plan.Polling.Scheme == Scheme.Public
                 && Addresses(s) > ElasticAddresses,
             s => $"needs {Addresses(s)} Elastic IP addresses, NAT gateways included, and the default quota of a Region "
                 + $"is {ElasticAddresses}; request more in Service Quotas before you deploy");
 
-    private static int Addresses(OctopusSettings s) => s.NatGateways + s.Nodes.Numbers.Count;
+    private static int Addresses(PlannedSettings s) => s.Plan.Network.NatGateways + s.Nodes.Numbers.Count;
 
-    private static int LargestGroup(OctopusSettings s)
-    {
-        var ports = s.WebPorts.Count(port => port != OctopusServer.GrpcPort);
-        var web = s.WebPorts.Count * s.WebCidrs.Count;
-        if (s.LoadBalancer.Scheme == Scheme.Public)
-        {
-            // The nodes reach the web address, too: from the NAT gateways, or from addresses of their own.
-            web += ports * (s.NatGateways + (s.HasNodeInterfaces
-                && s.PollingScheme == Scheme.Public ? s.Nodes.Numbers.Count : 0));
-        }
+    // Inbound: the directory's rules are outbound ones of the storage.
+    private static int LargestGroup(PlannedSettings s) => AwsFirewall.OfGroups(s.Plan.Firewall)
+        .Where(rule => rule.IsIngress).CountBy(rule => rule.Group).Max(group => group.Value);
 
-        var pollingPorts = (s.Polling.Has(PollingMode.PortPerNode)
-            ? s.Nodes.Numbers.Count : 0) + (s.Polling.Has(PollingMode.SharedAddress) ? 1 : 0);
-        var polling = pollingPorts * s.PollingCidrs.Count;
-        var ofNodes = s.Polling.Has(PollingMode.AddressPerNode) ? s.PollingCidrs.Count : 0;
-        return Math.Max(ofNodes, s.LoadBalancer.Kind == LoadBalancerKind.Network
-            ? web + polling : Math.Max(web, polling));
-    }
-
-    private static int DirectoryRuleCount(OctopusSettings s) =>
-        s.MakesFsx && s.Directory is { Managed: null, Existing: { } existing }
-            ? existing.ControllerCidrs.Count * RulesPerDirectoryBlock : 0;
+    private static int DirectoryRuleCount(PlannedSettings s) =>
+        AwsFirewall.OfGroups(s.Plan.Firewall).Count(rule => rule is { Group: AwsFirewall.Storage, IsIngress: false });
 }

@@ -1,4 +1,4 @@
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -16,33 +16,33 @@ internal static class PollingRules
             NoEffectBelow("polling", "no-mode", "without polling.mode", "polling.mode").Needs("polling.mode")),
         .. Rule.When(s => s.Polling.Mode != PollingMode.None,
         [
-            .. Rule.When(s => !s.Polling.Has(PollingMode.SharedAddress),
+            .. Rule.When(s => !s.Plan.Polling.Has(PollingMode.SharedAddress),
                 NoEffect("polling.sharedPort", "no-shared-address",
                     "without polling.mode: shared-address", "polling.sharedPort")),
-            Refuse("polling.alsoKeep", "other-mode", s => s.Polling.Modes is [var mode, var kept] && mode == kept,
+            Refuse("polling.alsoKeep", "other-mode", s => s.Plan.Polling.Modes is [var mode, var kept] && mode == kept,
                 "is polling.mode already; set polling.mode to the mode that Tentacles move to, or remove "
                     + "polling.alsoKeep"),
             Refuse("polling.scheme", "one-load-balancer",
-                s => s.LoadBalancer.Kind == LoadBalancerKind.Network && s.PollingScheme != s.LoadBalancer.Scheme
-                    && (s.Polling.Has(PollingMode.PortPerNode) || s.Polling.Has(PollingMode.SharedAddress)),
+                s => s.LoadBalancer.Kind == LoadBalancerKind.Network && s.Plan.Polling.Scheme != s.LoadBalancer.Scheme
+                    && (s.Plan.Polling.Has(PollingMode.PortPerNode) || s.Plan.Polling.Has(PollingMode.SharedAddress)),
                 "with kind network, web and polling share one load balancer; set the scheme of loadBalancer.scheme, "
                     + "or kind: application"),
             Refuse("polling.allowedCidrs", "missing",
-                s => s.PollingScheme == Scheme.Public
+                s => s.Plan.Polling.Scheme == Scheme.Public
                     && s is { Polling.AllowedCidrs.Count: 0, Network.AllowedCidrs.Count: 0 },
                 "is missing; a public polling address needs the blocks that Tentacles poll from"),
             Refuse("polling.mode", "server-version",
-                s => s.Polling.UsesRedis && Formats.Release(s.Version) is { } release
+                s => s.Plan.Polling.Redis is not null && Formats.Release(s.Version) is { } release
                     && release.AsSpan().SequenceCompareTo(Formats.Release(OctopusServer.FirstWithSharedQueue)) < 0,
                 s => $"needs Octopus Server {OctopusServer.FirstWithSharedQueue} or newer on every node, and "
                     + $"octopus-ha:version is {s.Version}; upgrade first, or set port-per-node or address-per-node"),
-            .. Rule.When(s => !s.Polling.UsesRedis,
+            .. Rule.When(s => s.Plan.Polling.Redis is null,
                 NoEffectBelow("polling.redis", "no-queue", "without polling.mode: shared-address")),
-            .. Rule.When(s => s.Polling is { UsesRedis: true, Redis.Existing: not null }, ExistingRedis),
+            .. Rule.When(s => s.Plan.Polling.Redis is { Existing: not null }, ExistingRedis),
             .. Rule.When(
-                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Container }, RedisContainer),
+                s => s.Plan.Polling.Redis is { CreatesContainer: true }, RedisContainer),
             .. Rule.When(
-                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Managed }, ManagedRedis),
+                s => s.Plan.Polling.Redis is { Existing: null, Kind: RedisKind.Managed }, ManagedRedis),
         ]),
     ];
 

@@ -37,7 +37,7 @@ internal sealed record Rule
 
     private bool ForGivenOnly { get; init; }
 
-    private IReadOnlyList<Func<OctopusSettings, bool>> Conditions { get; init; } = [];
+    private IReadOnlyList<Func<PlannedSettings, bool>> Conditions { get; init; } = [];
 
     private IReadOnlyList<string> Needed { get; init; } = [];
 
@@ -59,7 +59,7 @@ internal sealed record Rule
     public static Rule[] On(Cloud cloud, NodeHost host, params Rule[] rules) => On(cloud, On(host, rules));
 
     /// <summary>Rules for stacks that meet a condition.</summary>
-    public static Rule[] When(Func<OctopusSettings, bool> condition, params Rule[] rules) =>
+    public static Rule[] When(Func<PlannedSettings, bool> condition, params Rule[] rules) =>
         [.. rules.Select(rule => rule with { Conditions = [condition, .. rule.Conditions] })];
 
     /// <summary>
@@ -81,7 +81,7 @@ internal sealed record Rule
     /// <param name="context">The stack's settings.</param>
     public bool AppliesTo(RuleContext context) =>
         (Cloud is null || (Cloud == context.Settings.Cloud && context.HasNoProblem("cloud")))
-        && (Host is null || (Host == context.Settings.Host && context.HasNoProblem("nodes.host")))
+        && (Host is null || (Host == context.Settings.Plan.Host && context.HasNoProblem("nodes.host")))
         && (!ForGivenOnly || context.IsGiven(Path))
         && context.HasNoProblem(Path)
         && Needed.All(context.HasNoProblem)

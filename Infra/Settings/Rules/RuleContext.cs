@@ -10,7 +10,7 @@ namespace OctopusHA.Settings.Rules;
 /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
 /// <param name="stack">The stack, for the commands in messages; null when it is not known.</param>
 internal sealed class RuleContext(
-    OctopusSettings settings,
+    PlannedSettings settings,
     IReadOnlySet<string> given,
     IEnumerable<string> faulty,
     Strictness strictness,
@@ -19,7 +19,7 @@ internal sealed class RuleContext(
     private readonly HashSet<string> _faulty = [.. faulty];
 
     /// <summary>The settings.</summary>
-    public OctopusSettings Settings { get; } = settings;
+    public PlannedSettings Settings { get; } = settings;
 
     /// <summary>Whether a missing secret is a warning or a problem.</summary>
     public Strictness Strictness { get; } = strictness;

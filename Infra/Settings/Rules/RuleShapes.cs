@@ -6,29 +6,29 @@ namespace OctopusHA.Settings.Rules;
 internal static class RuleShapes
 {
     /// <summary>Refuses the setting when a condition holds.</summary>
-    public static Rule Refuse(string path, string name, Func<OctopusSettings, bool> isBroken, string message) =>
+    public static Rule Refuse(string path, string name, Func<PlannedSettings, bool> isBroken, string message) =>
         Refuse(path, name, settings => isBroken(settings) ? message : null);
 
     /// <summary>Refuses the setting when a condition holds, with a message about this stack.</summary>
     public static Rule Refuse(
-        string path, string name, Func<OctopusSettings, bool> isBroken, Func<OctopusSettings, string> message) =>
+        string path, string name, Func<PlannedSettings, bool> isBroken, Func<PlannedSettings, string> message) =>
         Refuse(path, name, settings => isBroken(settings) ? message(settings) : null);
 
     /// <summary>Refuses the setting when there is a message.</summary>
-    public static Rule Refuse(string path, string name, Func<OctopusSettings, string?> message) =>
+    public static Rule Refuse(string path, string name, Func<PlannedSettings, string?> message) =>
         Say(path, name, isWarning: false, context => message(context.Settings));
 
     /// <summary>Warns about the setting when a condition holds.</summary>
-    public static Rule Warn(string path, string name, Func<OctopusSettings, bool> isBroken, string message) =>
+    public static Rule Warn(string path, string name, Func<PlannedSettings, bool> isBroken, string message) =>
         Warn(path, name, settings => isBroken(settings) ? message : null);
 
     /// <summary>Warns about the setting when a condition holds, with a message about this stack.</summary>
     public static Rule Warn(
-        string path, string name, Func<OctopusSettings, bool> isBroken, Func<OctopusSettings, string> message) =>
+        string path, string name, Func<PlannedSettings, bool> isBroken, Func<PlannedSettings, string> message) =>
         Warn(path, name, settings => isBroken(settings) ? message(settings) : null);
 
     /// <summary>Warns about the setting when there is a message.</summary>
-    public static Rule Warn(string path, string name, Func<OctopusSettings, string?> message) =>
+    public static Rule Warn(string path, string name, Func<PlannedSettings, string?> message) =>
         Say(path, name, isWarning: true, context => message(context.Settings));
 
     /// <summary>Refuses or warns when there is a message, which may depend on how the settings were read.</summary>
@@ -39,7 +39,7 @@ internal static class RuleShapes
     /// <summary>Refuses a text that has not the right form; no text is accepted.</summary>
     public static Rule Form(
         string path,
-        Func<OctopusSettings, string?> value,
+        Func<PlannedSettings, string?> value,
         Func<string, bool> hasForm,
         string message,
         string name = "form") =>
@@ -47,34 +47,34 @@ internal static class RuleShapes
 
     /// <summary>Refuses a number out of bounds, both included; no number is accepted.</summary>
     public static Rule Within(
-        string path, string name, Func<OctopusSettings, int?> value, int minimum, int maximum, string unit) =>
+        string path, string name, Func<PlannedSettings, int?> value, int minimum, int maximum, string unit) =>
         Refuse(path, name, settings => value(settings) is { } number && (number < minimum || number > maximum),
             $"must be {minimum} to {maximum} {unit}");
 
     /// <summary>
     /// Refuses a text that is not the id of an AWS resource; an empty one is missing, none is accepted.
     /// </summary>
-    public static Rule Id(string path, Func<OctopusSettings, string?> value, string prefix) =>
+    public static Rule Id(string path, Func<PlannedSettings, string?> value, string prefix) =>
         Refuse(path, "id", settings => value(settings) is { } id ? AboutId(id, prefix) : null);
 
     /// <summary>Refuses items of a list, each with its message.</summary>
     public static Rule RefuseEach(
         string path,
         string name,
-        Func<OctopusSettings, IReadOnlyList<string>> items,
-        Func<OctopusSettings, string, string?> message) =>
+        Func<PlannedSettings, IReadOnlyList<string>> items,
+        Func<PlannedSettings, string, string?> message) =>
         Each(path, name, isWarning: false, items, (settings, list, i) => message(settings, list[i]));
 
     /// <summary>Warns about items of a list, each with its message.</summary>
     public static Rule WarnEach(
         string path,
         string name,
-        Func<OctopusSettings, IReadOnlyList<string>> items,
-        Func<OctopusSettings, string, string?> message) =>
+        Func<PlannedSettings, IReadOnlyList<string>> items,
+        Func<PlannedSettings, string, string?> message) =>
         Each(path, name, isWarning: true, items, (settings, list, i) => message(settings, list[i]));
 
     /// <summary>Refuses the second of two equal items.</summary>
-    public static Rule Once(string path, Func<OctopusSettings, IReadOnlyList<string>> items) =>
+    public static Rule Once(string path, Func<PlannedSettings, IReadOnlyList<string>> items) =>
         Each(path, "twice", isWarning: false, items, (_, list, i) =>
             list.Take(i).Contains(list[i], StringComparer.Ordinal) ? "is listed twice; remove one" : null);
 
@@ -82,8 +82,8 @@ internal static class RuleShapes
     public static Rule RefuseEntries(
         string path,
         string name,
-        Func<OctopusSettings, IReadOnlyDictionary<string, string>?> entries,
-        Func<OctopusSettings, string, string, string?> message) =>
+        Func<PlannedSettings, IReadOnlyDictionary<string, string>?> entries,
+        Func<PlannedSettings, string, string, string?> message) =>
         Rule.Of(path, name, isWarning: false, context =>
             from entry in entries(context.Settings) ?? new Dictionary<string, string>()
             let entryPath = $"{path}.{entry.Key}"
@@ -126,8 +126,8 @@ internal static class RuleShapes
         string path,
         string name,
         bool isWarning,
-        Func<OctopusSettings, IReadOnlyList<string>> items,
-        Func<OctopusSettings, IReadOnlyList<string>, int, string?> message) =>
+        Func<PlannedSettings, IReadOnlyList<string>> items,
+        Func<PlannedSettings, IReadOnlyList<string>, int, string?> message) =>
         Rule.Of(path, name, isWarning, context =>
         {
             var list = items(context.Settings);

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -24,7 +25,7 @@ internal static class SecretRules
         Email("alerts.email", s => s.Alerts.Email),
     ];
 
-    private static Rule Email(string path, Func<OctopusSettings, string?> address) =>
+    private static Rule Email(string path, Func<PlannedSettings, string?> address) =>
         Form(path, address, text => MailAddress.TryCreate(text, out _), "is not a valid email address");
 
     // A deployment refuses a stack without a secret; a preview assumes the secret and warns.
@@ -42,7 +43,7 @@ internal static class SecretRules
                 "is not set; the preview assumes a value. Set it with"));
         }
 
-        return Rule.When(secret.IsNeeded, [.. secret.FormMessage.Length > 0 ? rules : rules[1..]]);
+        return Rule.When(s => secret.IsNeeded(s.Plan), [.. secret.FormMessage.Length > 0 ? rules : rules[1..]]);
 
         Rule Missing(string name, bool isWarning, Strictness strictness, string message) =>
             Say(secret.Path, name, isWarning, context =>

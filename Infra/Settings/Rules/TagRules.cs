@@ -1,4 +1,4 @@
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace OctopusHA.Settings;
+namespace OctopusHA.Plan;
 
 /// <summary>The forms of secret values, and new random values that have them.</summary>
 internal static class SecretValues
@@ -49,7 +49,7 @@ internal static class SecretValues
         value.Length is >= 8 and <= 128
         && KindsOfCharacters(value) >= 3
         && value.All(letter => letter is > ' ' and <= '~' and not ('/' or '"' or '@'))
-        && !value.Contains(DatabaseSettings.Username, StringComparison.OrdinalIgnoreCase);
+        && !value.Contains(DatabasePlan.Username, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether AWS accepts the administrator's password of a managed directory (AWS Directory Service administration

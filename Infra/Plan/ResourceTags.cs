@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OctopusHA.Components;
+namespace OctopusHA.Plan;
 
 /// <summary>The tags of a stack's resources: whose they are, and what they are for.</summary>
 /// <param name="project">The Pulumi project.</param>

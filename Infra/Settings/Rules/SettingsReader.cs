@@ -1,6 +1,5 @@
-using OctopusHA.Settings.Rules;
 
-namespace OctopusHA.Settings;
+namespace OctopusHA.Settings.Rules;
 
 /// <summary>How strictly secrets that nobody has set are taken.</summary>
 public enum Strictness
@@ -48,7 +47,7 @@ public static class SettingsReader
         ArgumentNullException.ThrowIfNull(configuration);
         var binder = new SettingsBinder(stack);
         var settings = binder.Bind<OctopusSettings>(configuration) with { Region = region };
-        var context = new RuleContext(settings, binder.Given, binder.Problems.Select(problem =>
+        var context = new RuleContext(new PlannedSettings(settings), binder.Given, binder.Problems.Select(problem =>
             problem.Path), strictness, stack);
         var broken = SettingsRules.Check(context).ToLookup(found => found.Rule.IsWarning, found => found.Problem);
         return new SettingsReading(settings, [.. binder.Problems, .. broken[false]], [.. broken[true]]);
