@@ -5,7 +5,7 @@ using OctopusHA.Preview.Facts;
 namespace OctopusHA.Preview;
 
 /// <summary>
-/// Draws a cluster: who connects from outside, the load balancers, the zones side by side, and the data. It is made of
+/// Draws a cluster: who connects from outside, the load balancers, the zones side by side, and the data. It uses
 /// the facts of a document, and so shows what would be deployed.
 /// </summary>
 internal static class ClusterDiagram
