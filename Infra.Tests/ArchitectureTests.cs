@@ -10,7 +10,7 @@ namespace OctopusHA.Tests;
 /// <summary>Which part of the program may use which, read from the compiled code.</summary>
 public sealed class ArchitectureTests
 {
-    // Each may use those above it, and none below it. A type of a namespace that is not listed belongs to the one around it.
+    // Each may use those above it, and none below it. A namespace that is not listed belongs to the one around it.
     private static readonly string[] Order =
     [
         "OctopusHA.Settings",
@@ -79,9 +79,11 @@ public sealed class ArchitectureTests
 
     private static IEnumerable<string> Strings(MetadataReader reader)
     {
-        for (var handle = reader.GetNextHandle(default(UserStringHandle)); !handle.IsNil; handle = reader.GetNextHandle(handle))
+        var handle = reader.GetNextHandle(default(UserStringHandle));
+        while (!handle.IsNil)
         {
             yield return reader.GetUserString(handle);
+            handle = reader.GetNextHandle(handle);
         }
     }
 
@@ -91,6 +93,7 @@ public sealed class ArchitectureTests
     private static bool IsBackwards((string From, string To) use)
     {
         var text = $"{use.From} -> {use.To}";
-        return Apart.Contains(text) || (Array.IndexOf(Order, use.To) > Array.IndexOf(Order, use.From) && !Exceptions.Contains(text));
+        return Apart.Contains(text)
+            || (Array.IndexOf(Order, use.To) > Array.IndexOf(Order, use.From) && !Exceptions.Contains(text));
     }
 }

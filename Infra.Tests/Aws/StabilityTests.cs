@@ -132,11 +132,12 @@ public class StabilityTests
         return [.. young.Resources.Where(resource => !existing.Contains(resource.Urn)).Select(resource => resource.Name)];
     }
 
+    // In the cloud: a component only states what its nodes are.
     private static IReadOnlyList<string> Changed(PreviewDocument before, PreviewDocument after)
     {
         var young = after.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         return [.. before.Resources
-            .Where(resource => young.TryGetValue(resource.Urn, out var other) && Everything(resource) != Everything(other))
+            .Where(resource => resource.Custom && young.TryGetValue(resource.Urn, out var other) && Everything(resource) != Everything(other))
             .Select(resource => resource.Name)];
     }
 

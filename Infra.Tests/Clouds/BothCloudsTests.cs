@@ -84,7 +84,7 @@ public class BothCloudsTests
         var (three, four) = (await Preview(cloud, Stack(3)), await Preview(cloud, Stack(4)));
         var after = four.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         // What goes through all nodes, and the page that shows them, name each of them.
-        foreach (var resource in three.Resources.Where(resource => resource.Type is not ("azure:automation/runBook:RunBook" or "azure:appinsights/workbook:Workbook")))
+        foreach (var resource in three.Resources.Where(resource => resource.Custom && resource.Type is not ("azure:automation/runBook:RunBook" or "azure:appinsights/workbook:Workbook")))
         {
             after[resource.Urn].Inputs.ToJsonString().ShouldBe(resource.Inputs.ToJsonString(), resource.Name);
             after[resource.Urn].Dependencies.ShouldBe(resource.Dependencies, resource.Name);
@@ -143,7 +143,7 @@ public class BothCloudsTests
         (here.Database.StorageGiB, here.Database.BackupDays).ShouldBe((there.Database.StorageGiB, there.Database.BackupDays));
         here.Network.Cidr.ShouldBe(there.Network.Cidr);
 
-        static string What(NodeFact node) => $"{node.Name} {node.Size} {node.TaskCap} {node.Version} {string.Join(',', node.Polling)}";
+        static string What(NodeFact node) => $"{node.Name} {node.VCpu} {node.MemoryGiB} {node.TaskCap} {node.Version} {string.Join(',', node.Polling)}";
 
         static IEnumerable<string> Blocks(AddressFact address) => address.From.Where(block => !block.Contains("${", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }

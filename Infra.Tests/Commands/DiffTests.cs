@@ -131,7 +131,7 @@ public sealed class DiffTests
         File.WriteAllText(Path.Combine(shell.Folder, "Pulumi.yaml"), "name: renamed\nruntime: dotnet\n");
         await Git(shell, "commit", "-q", "-a", "-m", "renamed");
 
-        await Fails(shell, ["--diff", "HEAD~1"], "is a preview of the project my-octopus, and this one is called renamed.");
+        await Fails(shell, ["--diff", "HEAD~1"], "is a preview of the project my-octopus, and this one is called renamed, so Pulumi would recognize none of its resources");
     }
 
     [Theory]

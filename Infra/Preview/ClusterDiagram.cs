@@ -5,7 +5,7 @@ using OctopusHA.Preview.Facts;
 namespace OctopusHA.Preview;
 
 /// <summary>
-/// Draws a cluster: who connects from outside, the load balancers, the zones side by side, and the data. It is made of
+/// Draws a cluster: who connects from outside, the load balancers, the zones side by side, and the data. It uses
 /// the facts of a document, and so shows what would be deployed.
 /// </summary>
 internal static class ClusterDiagram
@@ -14,7 +14,8 @@ internal static class ClusterDiagram
     private const int Shown = 4;
 
     // Those who reach the same load balancer are side by side.
-    private static readonly PoolPurpose[] Purposes = [PoolPurpose.Web, PoolPurpose.Grpc, PoolPurpose.Polling, PoolPurpose.Other];
+    private static readonly PoolPurpose[] Purposes =
+        [PoolPurpose.Web, PoolPurpose.Grpc, PoolPurpose.Polling, PoolPurpose.Other];
 
     /// <summary>The diagram of a document.</summary>
     /// <param name="document">The preview.</param>
@@ -22,7 +23,8 @@ internal static class ClusterDiagram
     {
         var facts = ClusterFacts.Of(document);
         var pools = facts.Pools.ToDictionary(pool => pool.Name, StringComparer.Ordinal);
-        var doors = facts.Addresses.Select(address => new Door(address, address.Pool is { } pool ? pools[pool] : null)).ToList();
+        var doors = facts.Addresses.Select(address => new Door(address, address.Pool is { } pool ? pools[pool] : null))
+            .ToList();
         var audiences = Purposes.Where(purpose => doors.Exists(door => door.Purpose == purpose)).ToList();
         var groups = Groups(facts, doors);
         var columns = Columns(facts);
@@ -41,8 +43,14 @@ internal static class ClusterDiagram
 
     private static IEnumerable<DiagramBox> Data(ClusterFacts facts)
     {
-        yield return new DiagramBox("database", facts.Database.Kind, [.. DatabaseLines(facts.Database)]) { Shape = DiagramShape.Cylinder };
-        yield return new DiagramBox("storage", facts.Storage.Kind, [.. StorageLines(facts.Storage)]) { Shape = DiagramShape.Folder };
+        yield return new DiagramBox("database", facts.Database.Kind, [.. DatabaseLines(facts.Database)])
+        {
+            Shape = DiagramShape.Cylinder,
+        };
+        yield return new DiagramBox("storage", facts.Storage.Kind, [.. StorageLines(facts.Storage)])
+        {
+            Shape = DiagramShape.Folder,
+        };
         if (facts.Queue is { } queue)
         {
             yield return new DiagramBox("queue", "Redis queue", [queue.IsExisting ? "existing" : $"in {queue.Kind}"])
@@ -89,7 +97,7 @@ internal static class ClusterDiagram
     private static List<Group> Groups(ClusterFacts facts, List<Door> doors)
     {
         var single = facts.Balancers
-            .Select(balancer => new Group("", [balancer], [.. doors.Where(door => door.Address.Balancer == balancer.Name)]));
+            .Select(balancer => new Group("", [balancer], doors.FindAll(door => door.Address.Balancer == balancer.Name)));
         var similar = single.GroupBy(group => group.IsPollingOnly
             ? $"polling, {group.Balancers[0].Kind}, {group.Balancers[0].Scheme}"
             : group.Balancers[0].Name);
@@ -123,18 +131,25 @@ internal static class ClusterDiagram
 
     private static List<DiagramColumn> Columns(ClusterFacts facts)
     {
-        var zones = new SortedSet<string>(facts.Network.Zones.Concat(facts.Nodes.Select(node => node.Zone)), StringComparer.Ordinal);
+        var zones = new SortedSet<string>(
+            facts.Network.Zones.Concat(facts.Nodes.Select(node => node.Zone)), StringComparer.Ordinal);
         return [.. zones.Select((zone, i) => Column(facts, zone, $"zone{i + 1}"))];
     }
 
     private static DiagramColumn Column(ClusterFacts facts, string zone, string id)
     {
         var boxes = facts.Nodes.Where(node => node.Zone == zone)
-            .Select((node, i) => new DiagramBox($"{id}node{i + 1}", node.Name, [.. NodeLines(node)]) { IsFaint = !node.IsRunning })
+            .Select((node, i) => new DiagramBox($"{id}node{i + 1}", node.Name, [.. NodeLines(node)])
+            {
+                IsFaint = !node.IsRunning,
+            })
             .ToList();
         // Azure's zones are numbers.
         return new DiagramColumn(
-            id, zone.All(char.IsAsciiDigit) ? $"zone {zone}" : zone, boxes, boxes.Count > 0 ? Note(zone, facts) : "no node");
+            id,
+            zone.All(char.IsAsciiDigit) ? $"zone {zone}" : zone,
+            boxes,
+            boxes.Count > 0 ? Note(zone, facts) : "no node");
     }
 
     private static IEnumerable<string> NodeLines(NodeFact node)
@@ -157,9 +172,10 @@ internal static class ClusterDiagram
 
     // Shown only where internet access depends on another zone.
     private static string? Note(string zone, ClusterFacts facts) =>
-        facts.Network.EgressRoutes.FirstOrDefault(route => route.Zone == zone && route.GatewayZone is { } other && other != zone) is { } route
-            ? $"internet access through {route.GatewayZone}"
-            : null;
+        facts.Network.EgressRoutes
+            .Where(route => route.Zone == zone && route.GatewayZone is { } other && other != zone)
+            .Select(route => $"internet access through {route.GatewayZone}")
+            .FirstOrDefault();
 
     private static IEnumerable<string> DatabaseLines(DatabaseFact database)
     {
@@ -190,19 +206,22 @@ internal static class ClusterDiagram
         yield return "task logs, artifacts, packages";
     }
 
-    private static IEnumerable<DiagramArrow> Connections(ClusterFacts facts, List<Group> groups, List<DiagramColumn> columns)
+    private static IEnumerable<DiagramArrow> Connections(
+        ClusterFacts facts, List<Group> groups, List<DiagramColumn> columns)
     {
         foreach (var group in groups)
         {
             foreach (var audience in group.Doors.OrderBy(door => door.Pool is null).GroupBy(door => door.Purpose))
             {
-                var ports = audience.Select(door => (door.Pool is null ? "redirect" : door.Address.Protocol, door.Address.Port));
+                var ports = audience.Select(
+                    door => (door.Pool is null ? "redirect" : door.Address.Protocol, door.Address.Port));
                 yield return new DiagramArrow(Id(audience.Key), group.Id, Ports(ports));
             }
 
             foreach (var (target, pools) in Targets(group.Doors, columns))
             {
-                yield return new DiagramArrow(group.Id, target, Ports(pools.Select(pool => (pool.Protocol, pool.Port))));
+                yield return new DiagramArrow(
+                    group.Id, target, Ports(pools.Select(pool => (pool.Protocol, pool.Port))));
             }
         }
 
@@ -248,7 +267,7 @@ internal static class ClusterDiagram
                 last = ports[i++];
             }
 
-            yield return string.Create(CultureInfo.InvariantCulture, $"{(first == last ? $"{first}" : $"{first}-{last}")}");
+            yield return first == last ? $"{first}" : $"{first}-{last}";
         }
     }
 }

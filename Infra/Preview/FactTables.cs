@@ -15,7 +15,8 @@ internal static class FactTables
     {
         var versions = facts.Nodes.Select(VersionOf).Distinct(StringComparer.Ordinal);
         var nodes = Words.Count(facts.Nodes.Count, "node");
-        return $"Octopus Server {string.Join(", ", versions)} on {nodes}{(facts.WebUrl is { } url ? $" at {url}" : "")}";
+        var address = facts.WebUrl is { } url ? $" at {url}" : "";
+        return $"Octopus Server {string.Join(", ", versions)} on {nodes}{address}";
     }
 
     /// <summary>The main facts about a cluster.</summary>
@@ -47,7 +48,10 @@ internal static class FactTables
     public static TextTable Of(IReadOnlyList<WhatIf> cases) => new(
         "What if",
         ["When", "Tasks left", "Web", "Polling", "Database", "Storage", "Internet access"],
-        [.. cases.Select(it => (IReadOnlyList<string>)[it.Event, TasksLeft(it), .. it.Outcomes.Select(outcome => outcome.Outcome.Text)])]);
+        [.. cases.Select(Case)]);
+
+    private static IReadOnlyList<string> Case(WhatIf it) =>
+        [it.Event, TasksLeft(it), .. it.Outcomes.Select(outcome => outcome.Outcome.Text)];
 
     private static string TasksLeft(WhatIf it) =>
         string.Create(CultureInfo.InvariantCulture, $"{it.TasksLeft} of {it.TasksOfAll}, {it.LostPercent} % lost");

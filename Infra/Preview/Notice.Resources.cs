@@ -83,24 +83,29 @@ internal sealed partial record Notice
     // What would remain.
     private static string AfterLoss(PreviewResource old) => old.Type switch
     {
-        "aws:rds/instance:Instance" when old.Inputs.Flag("deletionProtection") => " AWS's deletion protection would stop the deployment halfway.",
+        "aws:rds/instance:Instance" when old.Inputs.Flag("deletionProtection") =>
+            " AWS's deletion protection would stop the deployment halfway.",
         "aws:rds/instance:Instance" when !old.Inputs.Flag("skipFinalSnapshot") => " A final snapshot would remain.",
         _ => "",
     };
 
     private static IEnumerable<string> Retention(ResourceChange change)
     {
-        foreach (var property in change.Properties.Where(property => property.Because is null && IsRetention().IsMatch(property.Property)))
+        var own = change.Properties.Where(property => property.Because is null);
+        foreach (var property in own.Where(property => IsRetention().IsMatch(property.Property)))
         {
             if (Length(property.Old) is { } before && (property.New is null || Length(property.New) < before))
             {
                 yield return property.New is null
-                    ? $"{change.Resource.Name}: {property.Path} is {property.Old}, and would no longer be set, so data could be kept for less time."
-                    : $"{change.Resource.Name}: {property.Path} would be lowered from {property.Old} to {property.New}.";
+                    ? $"{change.Resource.Name}: {property.Path} is {property.Old}, and would no longer be set, so "
+                        + "data could be kept for less time."
+                    : $"{change.Resource.Name}: {property.Path} would be lowered from {property.Old} to "
+                        + $"{property.New}.";
             }
         }
 
-        if (change.Properties.FirstOrDefault(property => property.Property == "backupPolicy.status" && property.New?.ToString() != "ENABLED") is not null)
+        var policy = change.Properties.FirstOrDefault(property => property.Property == "backupPolicy.status");
+        if (policy is not null && policy.New?.ToString() != "ENABLED")
         {
             yield return $"{change.Resource.Name}: automatic backups would end.";
         }
@@ -121,7 +126,9 @@ internal sealed partial record Notice
 
     // backupRetentionPeriod, retentionInDays, automaticBackupRetentionDays, retentionDaily.count, weeklyRetention,
     // recoveryWindowInDays, ...
-    [GeneratedRegex("retention|recoveryWindow|deletionWindow|expiration\\.days|lifecycle\\.deleteAfter", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "retention|recoveryWindow|deletionWindow|expiration\\.days|lifecycle\\.deleteAfter",
+        RegexOptions.IgnoreCase)]
     private static partial Regex IsRetention();
 
     // A number of days, or a time as Azure writes it: P5Y.
@@ -135,7 +142,8 @@ internal sealed partial record Notice
         try
         {
             return value?.ToString() is { } text && text.StartsWith('P') ? XmlConvert.ToTimeSpan(text).TotalDays
-                : double.TryParse(value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+                : double.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out var parsed) ? parsed
+                : null;
         }
         catch (FormatException)
         {
@@ -164,5 +172,6 @@ internal sealed partial record Notice
         }
     }
 
-    private static bool IsTrue(JsonNode? value) => value is JsonValue flag && flag.TryGetValue<bool>(out var known) && known;
+    private static bool IsTrue(JsonNode? value) =>
+        value is JsonValue flag && flag.TryGetValue<bool>(out var known) && known;
 }

@@ -50,7 +50,8 @@ internal sealed partial record Notice(Severity Severity, string Text)
         types.RemoveWhere(Replacements.Knows);
         if (types.Count > 0)
         {
-            yield return $"Whether a change replaces a resource is not known for {string.Join(", ", types)}; such changes are shown as "
+            yield return $"Whether a change replaces a resource is not known for {string.Join(", ", types)}; such "
+                + "changes are shown as "
                 + "updates. `pulumi preview` shows what the provider would do.";
         }
     }
@@ -62,14 +63,16 @@ internal sealed partial record Notice(Severity Severity, string Text)
         if (from.Length > 0 && to.Length > 0 && from != to)
         {
             yield return old.Nodes.Any(node => node.IsRunning) && @new.Nodes.Any(node => node.IsRunning)
-                ? $"Octopus Server {from} would become {to} while nodes are running, and Octopus does not support rolling upgrades: deploy "
+                ? $"Octopus Server {from} would become {to} while nodes are running, and Octopus does not support "
+                    + "rolling upgrades: deploy "
                     + "maintenance: true first, then the version."
                 : $"Octopus Server {from} would become {to}.";
         }
 
         // Empty for a document that does not state them.
         static string Distinct(ClusterFacts facts) =>
-            string.Join(", ", facts.Nodes.Select(node => node.Version).OfType<string>().Distinct(StringComparer.Ordinal));
+            string.Join(
+                ", ", facts.Nodes.Select(node => node.Version).OfType<string>().Distinct(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Restarts(Comparison comparison, ClusterFacts old, ClusterFacts @new)
@@ -98,10 +101,14 @@ internal sealed partial record Notice(Severity Severity, string Text)
 
         if (restarted.Count > 0)
         {
-            var verb = reasons.Count > 3 ? $" and {reasons.Count - 3} more change" : reasons.Count == 1 ? " changes" : " change";
-            var why = reasons.Count == 0 ? "a resource that they depend on is replaced" : string.Join(", ", reasons.Take(3)) + verb;
+            var verb = reasons.Count > 3 ? $" and {reasons.Count - 3} more change" : reasons.Count == 1 ? " "
+                + "changes" : " change";
+            var why = reasons.Count == 0
+                ? "a resource that they depend on is replaced"
+                : string.Join(", ", reasons.Take(3)) + verb;
             yield return restarted.Count == running.Count && restarted.Count > 1
-                ? $"All {restarted.Count} nodes would be restarted in one deployment ({why}): running deployments are interrupted unless the "
+                ? $"All {restarted.Count} nodes would be restarted in one deployment ({why}): running deployments are "
+                    + "interrupted unless the "
                     + "nodes are drained first."
                 : $"{string.Join(", ", restarted)} would be restarted ({why}); drain {Them(restarted)} first.";
         }
@@ -115,14 +122,17 @@ internal sealed partial record Notice(Severity Severity, string Text)
             .ToList();
         if (stopped.Count > 0)
         {
-            yield return $"{(stopped.Count == @new.Nodes.Count ? "Every node" : string.Join(", ", stopped))} would be stopped.";
+            yield return $"{(stopped.Count == @new.Nodes.Count ? "Every node" : string.Join(", ", stopped))} would be "
+                + "stopped.";
         }
 
-        var removed = old.Nodes.Select(node => node.Name).Except(@new.Nodes.Select(node => node.Name), StringComparer.Ordinal).ToList();
+        var removed = old.Nodes.Select(node => node.Name)
+            .Except(@new.Nodes.Select(node => node.Name), StringComparer.Ordinal).ToList();
         if (removed.Count > 0 && @new.Nodes.Count > 0)
         {
             var them = Them(removed);
-            yield return $"{string.Join(", ", removed)} would be removed: drain {them} first, and delete {them} in Octopus afterwards.";
+            yield return $"{string.Join(", ", removed)} would be removed: drain {them} first, and delete {them} in "
+                + "Octopus afterwards.";
         }
 
         var (before, after) = (old.Nodes.Sum(node => node.TaskCap ?? 0), @new.Nodes.Sum(node => node.TaskCap ?? 0));
@@ -138,20 +148,23 @@ internal sealed partial record Notice(Severity Severity, string Text)
     {
         if (old.WebUrl is { } from && @new.WebUrl != from)
         {
-            yield return $"The address of the web portal would change from {from} to {@new.WebUrl ?? "the load balancer's name"}.";
+            yield return $"The address of the web portal would change from {from} to "
+                + $"{@new.WebUrl ?? "the load balancer's name"}.";
         }
 
         foreach (var node in @new.Nodes)
         {
             var before = old.Nodes.FirstOrDefault(candidate => candidate.Name == node.Name)?.Polling ?? [];
-            var lost = before.Except(node.Polling).Select(polling => $"{polling.Address ?? "its address"}:{polling.Port}").ToList();
+            var lost = before.Except(node.Polling)
+                .Select(polling => $"{polling.Address ?? "its address"}:{polling.Port}").ToList();
             if (lost.Count > 0)
             {
                 var polled = node.Polling.Select(polling => $"{polling.Address ?? "its new address"}:{polling.Port}");
                 var fix = node.Polling.Count == 0
                     ? "to listen instead, since it would not be polled any more"
                     : $"to poll {string.Join(", ", polled)}";
-                yield return $"Tentacles that poll {node.Name} at {string.Join(", ", lost)} would lose it, and must be reconfigured {fix}.";
+                yield return $"Tentacles that poll {node.Name} at {string.Join(", ", lost)} would lose it, and must "
+                    + $"be reconfigured {fix}.";
             }
         }
     }
@@ -160,7 +173,8 @@ internal sealed partial record Notice(Severity Severity, string Text)
     {
         foreach (var balancer in @new.Balancers)
         {
-            if (balancer.Scheme == "public" && old.Balancers.Any(before => before.Name == balancer.Name && before.Scheme != "public"))
+            if (balancer.Scheme == "public"
+                && old.Balancers.Any(before => before.Name == balancer.Name && before.Scheme != "public"))
             {
                 yield return $"{balancer.Name} would be reachable from the internet.";
             }
@@ -170,15 +184,21 @@ internal sealed partial record Notice(Severity Severity, string Text)
         var opened =
             from opening in @new.Openings
             where !old.Openings.Any(before => Covers(before, opening))
-            let allowed = string.Join(", ", old.Openings.Where(opening.Overlaps).Select(before => before.From).Distinct(StringComparer.Ordinal))
+            let before = old.Openings.Where(opening.Overlaps).Select(before => before.From)
+            let allowed = string.Join(", ", before.Distinct(StringComparer.Ordinal))
             orderby opening.FirstPort
-            group opening.FirstPort == opening.LastPort ? $"{opening.FirstPort}" : $"{opening.FirstPort} to {opening.LastPort}"
+            group opening.FirstPort == opening.LastPort
+                ? $"{opening.FirstPort}"
+                : $"{opening.FirstPort} to {opening.LastPort}"
                 by (opening.Where, opening.From, Allowed: allowed);
         foreach (var ports in opened)
         {
-            var subject = ports.Count() == 1 && !ports.First().Contains(' ', StringComparison.Ordinal) ? "Port" : "Ports";
+            var subject = ports.Count() == 1 && !ports.First().Contains(' ', StringComparison.Ordinal)
+                ? "Port"
+                : "Ports";
             var besides = ports.Key.Allowed.Length == 0 ? "" : $", in addition to {ports.Key.Allowed}";
-            yield return $"{subject} {string.Join(", ", ports)} would be opened to {ports.Key.From}{besides} ({ports.Key.Where}).";
+            yield return $"{subject} {string.Join(", ", ports)} would be opened to {ports.Key.From}{besides} "
+                + $"({ports.Key.Where}).";
         }
     }
 
@@ -187,7 +207,9 @@ internal sealed partial record Notice(Severity Severity, string Text)
         && before.FirstPort <= after.FirstPort
         && before.LastPort >= after.LastPort
         && (before.From == after.From
-            || (CidrBlock.TryParse(before.From, out var wide) && CidrBlock.TryParse(after.From, out var narrow) && wide.Contains(narrow)));
+            || (CidrBlock.TryParse(before.From, out var wide)
+                && CidrBlock.TryParse(after.From, out var narrow)
+                && wide.Contains(narrow)));
 
     private static IEnumerable<string> Zones(ClusterFacts old, ClusterFacts @new)
     {
@@ -207,6 +229,7 @@ internal sealed partial record Notice(Severity Severity, string Text)
             yield return $"The nodes would be in {Words.Count(after, "zone")} instead of {before}.";
         }
 
-        static int ZonesOf(ClusterFacts facts) => facts.Nodes.Select(node => node.Zone).Distinct(StringComparer.Ordinal).Count();
+        static int ZonesOf(ClusterFacts facts) =>
+            facts.Nodes.Select(node => node.Zone).Distinct(StringComparer.Ordinal).Count();
     }
 }

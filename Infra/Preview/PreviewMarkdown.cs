@@ -54,7 +54,8 @@ internal static class PreviewMarkdown
         }
 
         // A secret that is not set concerns whoever deploys, not a reviewer.
-        var settings = report.Document.Warnings.Except(PreviewText.MissingSecrets(report.Document)).Select(warning => warning.Text);
+        var settings = report.Document.Warnings.Except(PreviewText.MissingSecrets(report.Document))
+            .Select(warning => warning.Text);
         var warnings = notices[Severity.Warning].Concat(settings).ToList();
         if (warnings.Count > 0)
         {
@@ -67,7 +68,8 @@ internal static class PreviewMarkdown
         var cases = WhatIf.Of(facts);
         if (cases.Count == 0)
         {
-            page.Always("### What if", "", facts.Nodes.Count == 0 ? "No node is in this preview." : PreviewText.NoNodeRuns, "");
+            page.Always(
+                "### What if", "", facts.Nodes.Count == 0 ? "No node is in this preview." : PreviewText.NoNodeRuns, "");
             return;
         }
 
@@ -127,7 +129,8 @@ internal static class PreviewMarkdown
 
         var count = Words.Count(document.Resources.Count, "resource");
         var isProtected = document.Resources.Count(resource => resource.Protect);
-        var components = document.Resources.Where(resource => !resource.Custom && resource.Type != PreviewDocument.StackType);
+        var components = document.Resources
+            .Where(resource => !resource.Custom && resource.Type != PreviewDocument.StackType);
         page.Part(
             [$"<details><summary>{count}, {isProtected} of them protected from deletion</summary>", ""],
             components.SelectMany(component => Resources(document, component)),

@@ -129,8 +129,10 @@ public static class PreviewText
         text.Line();
         text.Line($"{document.Resources.Count} resources to create, {isProtected} of them protected from deletion.");
         text.Line(MissingSecrets(document).Any()
-            ? $"Next: `dotnet run --project Infra -- secrets --stack {file ?? document.Stack}` prints the commands above with new values; "
+            ? $"Next: `dotnet run --project Infra -- secrets --stack {file ?? document.Stack}` prints the commands "
+                + "above with new values; "
                 + $"then `pulumi up --stack {document.Stack}`."
-            : $"Next: `pulumi up --stack {document.Stack}` shows the same for your account, and deploys it after you confirm.");
+            : $"Next: `pulumi up --stack {document.Stack}` shows the same for your account, and deploys it after you "
+                + "confirm.");
     }
 }

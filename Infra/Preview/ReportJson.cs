@@ -12,7 +12,9 @@ internal static class ReportJson
     /// <param name="report">The preview.</param>
     public static string Write(PreviewReport report)
     {
-        return report.Comparison is { } comparison ? PreviewJson.Write(comparison, More) : PreviewJson.Write(report.Document, More);
+        return report.Comparison is { } comparison
+            ? PreviewJson.Write(comparison, More)
+            : PreviewJson.Write(report.Document, More);
 
         void More(Utf8JsonWriter writer)
         {

@@ -18,7 +18,8 @@ public static class SizingText
         {
             text.Table(Table(tasks, layouts, recommended));
             text.Line();
-            foreach (var line in Remarks(tasks, layouts, recommended).ToList() is { Count: > 0 } remarks ? remarks.Append("") : [])
+            var remarks = Remarks(tasks, layouts, recommended).ToList();
+            foreach (var line in remarks.Count > 0 ? remarks.Append("") : [])
             {
                 text.Line(line);
             }
@@ -46,27 +47,31 @@ public static class SizingText
     private static IEnumerable<string> Remarks(int tasks, IReadOnlyList<NodeLayout> layouts, NodeLayout recommended)
     {
         // The same price in other nodes.
-        if (layouts.FirstOrDefault(layout => layout.Cpus == recommended.Cpus && layout.Count < recommended.Count) is { } larger)
+        var larger = layouts.FirstOrDefault(layout =>
+            layout.Cpus == recommended.Cpus && layout.Count < recommended.Count);
+        if (larger is not null)
         {
-            yield return $"{recommended.Count} x {recommended.SizeName} beats {larger.Count} x {larger.SizeName}: the same "
-                + $"{recommended.Cpus} vCPU and {recommended.MemoryGiB} GiB, and a lost node costs {recommended.LostPercent} % instead of "
-                + $"{larger.LostPercent} %.";
+            yield return $"{recommended.Count} x {recommended.SizeName} beats {larger.Count} x {larger.SizeName}: the "
+                + $"same {recommended.Cpus} vCPU and {recommended.MemoryGiB} GiB, and a lost node costs "
+                + $"{recommended.LostPercent} % instead of {larger.LostPercent} %.";
         }
 
         if (recommended.TasksLeft < tasks && recommended.Spared(tasks) is { } spared)
         {
-            yield return $"{spared.Count} x {spared.SizeName} would still run {Words.Count(tasks, "task")} when a node is lost.";
+            yield return $"{spared.Count} x {spared.SizeName} would still run {Words.Count(tasks, "task")} when a "
+                + "node is lost.";
         }
 
         if (recommended.Count > NodeLayout.UsualMaximum)
         {
-            yield return $"Octopus is usually run with 2 to {NodeLayout.UsualMaximum} nodes: all nodes share one database, and each further "
-                + "node adds less.";
+            yield return $"Octopus is usually run with 2 to {NodeLayout.UsualMaximum} nodes: all nodes share one "
+                + "database, and each further node adds less.";
         }
 
         if (DatabaseSize.NameFor(recommended.Tasks) is null)
         {
-            yield return $"The sizing table of the database ends below {recommended.Tasks} tasks, and the database is the first bottleneck: "
+            yield return $"The sizing table of the database ends below {recommended.Tasks} tasks, and the database is "
+                + "the first bottleneck: "
                 + $"set an instance class above size {DatabaseSize.Largest}, and monitor it.";
         }
     }

@@ -68,7 +68,8 @@ internal sealed record WhatIf
         }
 
         var zones = new SortedSet<string>(
-            running.Select(node => node.Zone).Concat(facts.Network.Zones).Concat(facts.Database.Zones), StringComparer.Ordinal);
+            [.. running.Select(node => node.Zone), .. facts.Network.Zones, .. facts.Database.Zones],
+            StringComparer.Ordinal);
         return
         [
             .. zones.Select(zone => ZoneFails(facts, running, zone)),
@@ -92,7 +93,9 @@ internal sealed record WhatIf
             var nodes = group.Select(it => it.Node).ToList();
             var (first, it) = group.First();
             var subject = nodes.Count == 1 ? first : groups.Count == 1 ? "one node" : string.Join(" or ", nodes);
-            var polling = nodes.Count == 1 ? it.Polling.Text : it.Polling.Text.Replace(first, "the node", StringComparison.Ordinal);
+            var polling = nodes.Count == 1
+                ? it.Polling.Text
+                : it.Polling.Text.Replace(first, "the node", StringComparison.Ordinal);
             yield return it with { Event = $"{subject} {what}", Polling = it.Polling with { Text = polling } };
         }
     }
@@ -168,7 +171,8 @@ internal sealed record WhatIf
         return balancers.Count > 0 && !balancers.Exists(balancer => IsReachable(balancer, failed, inPool))
                 ? new Outcome(false, "down: the load balancer is in no other zone")
             : left.Count == 0 ? new Outcome(false, "down: no node is left")
-            : inPool.Count > left.Count ? new Outcome(false, "users are still sent to the draining node, which rejects them")
+            : inPool.Count > left.Count
+                ? new Outcome(false, "users are still sent to the draining node, which rejects them")
             : AvailableOn(left);
     }
 
@@ -200,12 +204,14 @@ internal sealed record WhatIf
     private static bool IsPoolReachable(ClusterFacts facts, PoolFact pool, string? failed, List<NodeFact> left)
     {
         var balancers = BalancersOf(facts, [pool]);
-        return balancers.Count == 0 || balancers.Exists(balancer => IsReachable(balancer, failed, left.FindAll(pool.Has)));
+        return balancers.Count == 0
+            || balancers.Exists(balancer => IsReachable(balancer, failed, left.FindAll(pool.Has)));
     }
 
     private static List<BalancerFact> BalancersOf(ClusterFacts facts, List<PoolFact> pools)
     {
-        var names = facts.Addresses.Where(address => pools.Exists(pool => pool.Name == address.Pool)).Select(address => address.Balancer);
+        var names = facts.Addresses.Where(address => pools.Exists(pool => pool.Name == address.Pool))
+            .Select(address => address.Balancer);
         return [.. facts.Balancers.IntersectBy(names, balancer => balancer.Name)];
     }
 
@@ -246,8 +252,12 @@ internal sealed record WhatIf
         }
 
         // Its zones are those where nodes mount it, each in its own; a share that fails over is reached from all.
-        var cut = storage.IsReachedByZone ? left.Where(node => !storage.Zones.Contains(node.Zone, StringComparer.Ordinal)) : [];
-        return cut.Any() ? new Outcome(false, $"unreachable for {string.Join(", ", cut.Select(node => node.Name))}") : Outcome.Available;
+        var cut = storage.IsReachedByZone
+            ? left.Where(node => !storage.Zones.Contains(node.Zone, StringComparer.Ordinal))
+            : [];
+        return cut.Any()
+            ? new Outcome(false, $"unreachable for {string.Join(", ", cut.Select(node => node.Name))}")
+            : Outcome.Available;
     }
 
     private static Outcome InternetAccessOf(NetworkFact network, List<NodeFact> left, string zone)
@@ -262,13 +272,16 @@ internal sealed record WhatIf
             return new Outcome(null, "none");
         }
 
+        var routes = network.EgressRoutes.ToLookup(route => route.Zone, StringComparer.Ordinal);
         var cut = left
-            .Where(node => network.EgressRoutes.Where(route => route.Zone == node.Zone).ToList() is { Count: > 0 } routes
-                && routes.TrueForAll(route => route.GatewayZone == zone))
+            .Where(node => routes[node.Zone].Any() && routes[node.Zone].All(route => route.GatewayZone == zone))
             .Select(node => node.Name)
             .ToList();
-        return cut.Count == 0 ? Outcome.Available : new Outcome(false, $"none for {string.Join(", ", cut)}: their only gateway is in this zone");
+        return cut.Count == 0
+            ? Outcome.Available
+            : new Outcome(false, $"none for {string.Join(", ", cut)}: their only gateway is in this zone");
     }
 
-    private static Outcome AvailableOn(List<NodeFact> nodes) => new(true, $"available on {Words.Count(nodes.Count, "node")}");
+    private static Outcome AvailableOn(List<NodeFact> nodes) =>
+        new(true, $"available on {Words.Count(nodes.Count, "node")}");
 }

@@ -12,7 +12,8 @@ public sealed class TextDifferenceTests
 
     [Fact]
     public void Lines_that_are_left_out_are_dots() =>
-        TextDifference.Lines("a\nb\nc\nd\ne\nf\ng", "A\nb\nc\nd\ne\nf").ShouldBe(["- a", "+ A", "  b", "...", "  f", "- g"]);
+        TextDifference.Lines("a\nb\nc\nd\ne\nf\ng", "A\nb\nc\nd\ne\nf")
+            .ShouldBe(["- a", "+ A", "  b", "...", "  f", "- g"]);
 
     [Fact]
     public void A_line_in_another_indentation_is_a_changed_one() =>
@@ -37,10 +38,12 @@ public sealed class TextDifferenceTests
         var group = ChangeGroup.Of(comparison).ShouldHaveSingleItem();
 
         group.Names.ShouldBe("machine1..2");
-        group.Details().Single().Difference.ShouldBe(["  name = machine1", "- version = 1.0", "+ version = 1.1", "  end"]);
+        group.Details().Single().Difference
+            .ShouldBe(["  name = machine1", "- version = 1.0", "+ version = 1.1", "  end"]);
     }
 
-    private static string Numbered(string word, int lines) => string.Join('\n', Enumerable.Range(1, lines).Select(i => $"{word} {i}"));
+    private static string Numbered(string word, int lines) =>
+        string.Join('\n', Enumerable.Range(1, lines).Select(i => $"{word} {i}"));
 
     private static PreviewDocument Machines(string version) => new(
         "shop",

@@ -41,7 +41,8 @@ public sealed class DiagramTests
     [Fact]
     public async Task Without_Graphviz_the_message_says_how_to_install_it()
     {
-        var failure = await Should.ThrowAsync<PreviewException>(() => Graphviz.DrawAsync("digraph {}", "no-such-program"));
+        var failure =
+            await Should.ThrowAsync<PreviewException>(() => Graphviz.DrawAsync("digraph {}", "no-such-program"));
 
         failure.Message.ShouldContain("apt-get install graphviz");
     }

@@ -20,7 +20,8 @@ public sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<Res
     // Characters of a value that are shown; the JSON has all of them.
     private const int LongestValue = 160;
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The sign of the kind, as Pulumi shows it.</summary>
     public string Sign => Kind switch
@@ -53,14 +54,19 @@ public sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<Res
 
     /// <summary>The properties that change in each of them.</summary>
     public IEnumerable<ChangeDetail> Details() => Changes[0].Properties.Select((property, i) =>
-        Detail(property, Words.Runs(Changes.Select(change => change.Properties[i].Because).OfType<string>().Distinct(StringComparer.Ordinal))));
+    {
+        var because = Changes.Select(change => change.Properties[i].Because).OfType<string>();
+        return Detail(property, Words.Runs(because.Distinct(StringComparer.Ordinal)));
+    });
 
     // What makes two changes similar. Resources of several nodes differ in the number at the end of a name, and their
     // scripts in lines that do not change.
     private static string Content(PropertyChange property) => property switch
     {
-        { Because: { } because } => $"{property.Path}\0{because.TrimEnd([.. "0123456789"])}\0{property.ForcesReplacement}",
-        _ when Texts(property) is var (old, @new) => $"{property.Path}\0{string.Join('\n', TextDifference.Changed(old, @new))}",
+        { Because: { } because } =>
+            $"{property.Path}\0{because.TrimEnd([.. "0123456789"])}\0{property.ForcesReplacement}",
+        _ when Texts(property) is var (old, @new) =>
+            $"{property.Path}\0{string.Join('\n', TextDifference.Changed(old, @new))}",
         _ => $"{property.Path}\0{property.Old?.ToJsonString()}\0{property.New?.ToJsonString()}",
     };
 
@@ -68,7 +74,8 @@ public sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<Res
     {
         var forces = property.ForcesReplacement ? " (forces replacement)" : "";
         return because.Length > 0 ? new ChangeDetail($"{property.Path}: follows {because}{forces}", [])
-            : Texts(property) is var (old, @new) ? new ChangeDetail($"{property.Path}:{forces}", TextDifference.Lines(old, @new))
+            : Texts(property) is var (old, @new)
+                ? new ChangeDetail($"{property.Path}:{forces}", TextDifference.Lines(old, @new))
             : new ChangeDetail($"{property.Path}: {Value(property.Old)} -> {Value(property.New)}{forces}", []);
     }
 
@@ -79,9 +86,10 @@ public sealed record ChangeGroup(ChangeKind Kind, string Type, IReadOnlyList<Res
             ? (old, @new)
             : null;
 
-    private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 
-    private static string Value(JsonNode? value) => value is null
-        ? "(not set)"
-        : Words.Shortened(Text(value) is PreviewDocument.Secret ? PreviewDocument.Secret : value.ToJsonString(Readable), LongestValue);
+    private static string Value(JsonNode? value) => value is null ? "(not set)"
+        : Text(value) is PreviewDocument.Secret ? PreviewDocument.Secret
+        : Words.Shortened(value.ToJsonString(Readable), LongestValue);
 }

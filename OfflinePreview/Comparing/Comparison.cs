@@ -23,7 +23,8 @@ public enum ChangeKind
 /// <param name="Old">The resource in the older preview; null for one that would be created.</param>
 /// <param name="New">The resource in the newer preview; null for one that would be deleted.</param>
 /// <param name="Properties">The properties that differ; empty for one that would be created or deleted.</param>
-public sealed record ResourceChange(ChangeKind Kind, PreviewResource? Old, PreviewResource? New, IReadOnlyList<PropertyChange> Properties)
+public sealed record ResourceChange(
+    ChangeKind Kind, PreviewResource? Old, PreviewResource? New, IReadOnlyList<PropertyChange> Properties)
 {
     /// <summary>The resource in the newer preview; in the older one when it would be deleted.</summary>
     public PreviewResource Resource => New ?? Old!;
@@ -70,9 +71,14 @@ public sealed record Comparison
     public int Unchanged { get; }
 
     /// <summary>The number of changes of each kind: <c>1 to replace, 3 to update, 140 unchanged</c>.</summary>
-    public string Summary => Changes.Count == 0
-        ? "no difference"
-        : $"{string.Join(", ", Changes.GroupBy(change => change.Verb).Select(kind => $"{kind.Count()} to {kind.Key}"))}, {Unchanged} unchanged";
+    public string Summary
+    {
+        get
+        {
+            var kinds = Changes.GroupBy(change => change.Verb).Select(kind => $"{kind.Count()} to {kind.Key}");
+            return Changes.Count == 0 ? "no difference" : $"{string.Join(", ", kinds)}, {Unchanged} unchanged";
+        }
+    }
 
     /// <summary>Compares two previews.</summary>
     /// <param name="old">The older one.</param>
@@ -94,20 +100,22 @@ public sealed record Comparison
         if (own.Count > 0 && !ComponentPackages(old).Overlaps(own))
         {
             throw new PreviewException(
-                $"{with} is a preview of another program, {old.Project}: it has none of the components {string.Join(", ", own)}:*.");
+                $"{with} is a preview of another program, {old.Project}: it has none of the components "
+                    + $"{string.Join(", ", own)}:*.");
         }
 
         if (old.Project != @new.Project)
         {
             throw new PreviewException(
-                $"{with} is a preview of the project {old.Project}, and this one is called {@new.Project}, so Pulumi would recognize none of its "
-                + "resources; compare previews of the same project.");
+                $"{with} is a preview of the project {old.Project}, and this one is called {@new.Project}, so Pulumi "
+                + "would recognize none of its resources; compare previews of the same project.");
         }
 
         if (old.Stack != @new.Stack)
         {
             throw new PreviewException(
-                $"{with} is a preview of the stack {old.Stack}, and this is the stack {@new.Stack}. Select the same one with --stack {old.Stack}.");
+                $"{with} is a preview of the stack {old.Stack}, and this is the stack {@new.Stack}. Select the same "
+                    + $"one with --stack {old.Stack}.");
         }
     }
 
@@ -121,7 +129,8 @@ public sealed record Comparison
     // Finds what changes, and what follows from it: a reference to a replaced resource gets another value.
     private sealed class Changing
     {
-        private readonly Dictionary<string, (PreviewResource? Old, PreviewResource? New)> _byUrn = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (PreviewResource? Old, PreviewResource? New)> _byUrn =
+            new(StringComparer.Ordinal);
         private readonly Dictionary<string, IReadOnlyList<PropertyChange>> _properties = new(StringComparer.Ordinal);
         private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
         private readonly PreviewDocument _new;
@@ -139,16 +148,21 @@ public sealed record Comparison
                 _byUrn[resource.Urn] = (_byUrn.GetValueOrDefault(resource.Urn).Old, resource);
             }
 
-            foreach (var (urn, (before, after)) in _byUrn.Where(entry => entry.Value is { Old: not null, New: not null }))
+            foreach (var (urn, (before, after)) in _byUrn)
             {
-                _properties[urn] = Differences(before!, after!, old, @new);
+                if (before is not null && after is not null)
+                {
+                    _properties[urn] = Differences(before, after, old, @new);
+                }
             }
 
             // Each round may find more changes, whose dependents the next round checks.
             for (var before = -1; before != Found;)
             {
                 before = Found;
-                _replaced.UnionWith(_properties.Where(entry => entry.Value.Any(property => property.ForcesReplacement)).Select(entry => entry.Key));
+                _replaced.UnionWith(_properties
+                    .Where(entry => entry.Value.Any(property => property.ForcesReplacement))
+                    .Select(entry => entry.Key));
                 foreach (var urn in _properties.Keys.ToList())
                 {
                     _properties[urn] = [.. _properties[urn], .. Followers(_byUrn[urn].New!, _properties[urn])];
@@ -164,7 +178,10 @@ public sealed record Comparison
                 (null, { } created) => new ResourceChange(ChangeKind.Create, null, created, []),
                 ({ } deleted, null) => new ResourceChange(ChangeKind.Delete, deleted, null, []),
                 var (before, after) => new ResourceChange(
-                    _replaced.Contains(entry.Key) ? ChangeKind.Replace : ChangeKind.Update, before, after, _properties[entry.Key]),
+                    _replaced.Contains(entry.Key) ? ChangeKind.Replace : ChangeKind.Update,
+                    before,
+                    after,
+                    _properties[entry.Key]),
             })
             .Where(change => change.Kind is ChangeKind.Create or ChangeKind.Delete || change.Properties.Count > 0)
             .OrderBy(change => change.Kind)
@@ -182,7 +199,8 @@ public sealed record Comparison
             .. PropertyComparison.Compare(Options(old), Options(@new)),
         ];
 
-        private static JsonObject Outputs(PreviewDocument document) => new() { ["outputs"] = document.Outputs.DeepClone() };
+        private static JsonObject Outputs(PreviewDocument document) =>
+            new() { ["outputs"] = document.Outputs.DeepClone() };
 
         // The options that matter to the reader of a comparison.
         private static JsonObject Options(PreviewResource resource) => new()
@@ -228,7 +246,8 @@ public sealed record Comparison
             switch (PropertyComparison.Unfold(node))
             {
                 case JsonObject map:
-                    return map.SelectMany(member => Places(member.Value, $"{path}.{member.Key}", $"{property}.{member.Key}", urns));
+                    return map.SelectMany(
+                        member => Places(member.Value, $"{path}.{member.Key}", $"{property}.{member.Key}", urns));
                 case JsonArray list:
                     return list.SelectMany((item, i) => Places(item, $"{path}[{i}]", property, urns));
                 case JsonValue value when value.TryGetValue<string>(out var text):

@@ -33,7 +33,8 @@ public static partial class PreviewJson
 
         writer.WriteEndArray();
         writer.WriteStartObject("changeSummary");
-        foreach (var kind in comparison.Changes.GroupBy(change => change.Verb).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        var kinds = comparison.Changes.GroupBy(change => change.Verb);
+        foreach (var kind in kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             writer.WriteNumber(kind.Key, kind.Count());
         }
@@ -43,7 +44,8 @@ public static partial class PreviewJson
         writer.WriteString("comparedWith", comparison.With);
     }
 
-    private static void WriteStep(Utf8JsonWriter writer, Comparison comparison, ResourceChange? change, PreviewResource resource)
+    private static void WriteStep(
+        Utf8JsonWriter writer, Comparison comparison, ResourceChange? change, PreviewResource resource)
     {
         writer.WriteStartObject();
         writer.WriteString("op", change is null ? "same" : change.Verb);
@@ -65,7 +67,8 @@ public static partial class PreviewJson
             WriteList(writer, "diffReasons", TopLevel(change.Properties));
             if (change.Kind == ChangeKind.Replace)
             {
-                WriteList(writer, "replaceReasons", TopLevel(change.Properties.Where(property => property.ForcesReplacement)));
+                var forcing = change.Properties.Where(property => property.ForcesReplacement);
+                WriteList(writer, "replaceReasons", TopLevel(forcing));
             }
 
             writer.WriteStartObject("detailedDiff");
@@ -86,10 +89,19 @@ public static partial class PreviewJson
 
     private static string Kind(PropertyChange property)
     {
-        var kind = property switch { { Because: not null } => "update", { Old: null } => "add", { New: null } => "delete", _ => "update" };
+        var kind = property switch
+        {
+            { Because: not null } => "update",
+            { Old: null } => "add",
+            { New: null } => "delete",
+            _ => "update",
+        };
         return property.ForcesReplacement ? $"{kind}-replace" : kind;
     }
 
     private static List<string> TopLevel(IEnumerable<PropertyChange> properties) =>
-        [.. new SortedSet<string>(properties.Select(property => property.Property.Split('.')[0]), StringComparer.Ordinal)];
+    [
+        .. new SortedSet<string>(
+            properties.Select(property => property.Property.Split('.')[0]), StringComparer.Ordinal),
+    ];
 }

@@ -73,7 +73,8 @@ public static class PropertyComparison
             : value;
     }
 
-    private static void Compare(JsonNode? old, JsonNode? @new, string path, string property, List<PropertyChange> changes)
+    private static void Compare(
+        JsonNode? old, JsonNode? @new, string path, string property, List<PropertyChange> changes)
     {
         if (JsonNode.DeepEquals(old, @new))
         {
@@ -86,8 +87,11 @@ public static class PropertyComparison
             var names = oldMap.Select(member => member.Key).Union(newMap.Select(member => member.Key));
             foreach (var name in names.Order(StringComparer.Ordinal))
             {
-                var dotted = name.Contains('.', StringComparison.Ordinal) ? $"[{name}]" : path.Length == 0 ? name : $".{name}";
-                Compare(oldMap[name], newMap[name], path + dotted, property.Length == 0 ? name : $"{property}.{name}", changes);
+                var dotted = name.Contains('.', StringComparison.Ordinal) ? $"[{name}]"
+                    : path.Length == 0 ? name
+                    : $".{name}";
+                var inner = property.Length == 0 ? name : $"{property}.{name}";
+                Compare(oldMap[name], newMap[name], path + dotted, inner, changes);
             }
         }
         else if (before is JsonArray oldList && after is JsonArray newList)
@@ -100,14 +104,16 @@ public static class PropertyComparison
         }
     }
 
-    private static void CompareLists(JsonArray old, JsonArray @new, string path, string property, List<PropertyChange> changes)
+    private static void CompareLists(
+        JsonArray old, JsonArray @new, string path, string property, List<PropertyChange> changes)
     {
         if (Keys.FirstOrDefault(key => IsKey(key, old) && IsKey(key, @new)) is { } key)
         {
             var (oldByKey, newByKey) = (ByKey(old, key), ByKey(@new, key));
             foreach (var name in oldByKey.Keys.Union(newByKey.Keys, StringComparer.Ordinal))
             {
-                Compare(oldByKey.GetValueOrDefault(name), newByKey.GetValueOrDefault(name), $"{path}[{name}]", property, changes);
+                var (before, after) = (oldByKey.GetValueOrDefault(name), newByKey.GetValueOrDefault(name));
+                Compare(before, after, $"{path}[{name}]", property, changes);
             }
         }
         else if (old.Concat(@new).All(item => item is JsonValue))
@@ -143,7 +149,8 @@ public static class PropertyComparison
         list.ToDictionary(item => Short(item![key]!.ToString()), item => item, StringComparer.Ordinal);
 
     // A reference is long, and its resource's name is enough to identify it.
-    private static string Short(string key) => Reference.In(key).FirstOrDefault() is { } content && content.Contains("::", StringComparison.Ordinal)
+    private static string Short(string key) =>
+        Reference.In(key).FirstOrDefault() is { } content && content.Contains("::", StringComparison.Ordinal)
         ? Reference.Name(content)
         : key;
 

@@ -1,7 +1,7 @@
 namespace OfflinePreview;
 
 /// <content>
-/// Azure. Of the native provider: what stands in a resource's path (its own name and those of what holds it), its
+/// Azure. Of the native provider: what is in a resource's path (its own name and those of its parents), its
 /// location (<c>x-ms-mutability: create, read</c> in Azure's API specifications), and the provider's own list of
 /// further ones (pulumi-azure-native, <c>provider/pkg/gen/replacement.go</c>). What else Azure cannot change, a
 /// machine's zone or administrator for one, the provider tries to update, and Azure refuses. Of the classic provider:

@@ -42,7 +42,8 @@ public static partial class Replacements
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(change);
-        return resource.Type == "aws:lb/loadBalancer:LoadBalancer" && resource.Inputs.Text("loadBalancerType") == "network"
+        return resource.Type == "aws:lb/loadBalancer:LoadBalancer"
+            && resource.Inputs.Text("loadBalancerType") == "network"
             && ((change.Property is "subnets" or "subnetMappings" && change.Old is not null)
                 || change is { Property: "securityGroups", Path: "securityGroups" });
     }

@@ -27,7 +27,8 @@ internal static class TextDifference
     public static IReadOnlyList<string> Lines(string old, string @new)
     {
         var all = Compare(old, @new);
-        var changed = all.Index().Where(line => line.Item.Type != ChangeType.Unchanged).Select(line => line.Index).ToList();
+        var changed = all.Index().Where(line => line.Item.Type != ChangeType.Unchanged).Select(line => line.Index)
+            .ToList();
         var shown = changed
             .SelectMany(index => Enumerable.Range(index - Context, 2 * Context + 1))
             .Where(index => index >= 0 && index < all.Count)
@@ -49,7 +50,8 @@ internal static class TextDifference
         return hidden == 0 ? lines : [.. lines, $"... and {Words.Count(hidden, "more changed line")}"];
     }
 
-    private static List<DiffPiece> Compare(string old, string @new) => InlineDiffBuilder.Diff(old, @new, ignoreWhiteSpace: false).Lines;
+    private static List<DiffPiece> Compare(string old, string @new) =>
+        InlineDiffBuilder.Diff(old, @new, ignoreWhiteSpace: false).Lines;
 
     private static string Sign(DiffPiece line) => line.Type switch
     {

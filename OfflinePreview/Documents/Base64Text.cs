@@ -5,7 +5,8 @@ namespace OfflinePreview;
 /// <summary>Texts that a cloud accepts as base64, such as a machine's user data.</summary>
 public static class Base64Text
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes a text.</summary>
     /// <param name="text">The text.</param>

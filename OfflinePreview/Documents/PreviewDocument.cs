@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 namespace OfflinePreview;
@@ -36,12 +37,14 @@ public sealed class PreviewDocument
         Stack = stack;
         Resources =
         [
-            .. resources.OrderBy(resource => resource.Type != StackType).ThenBy(resource => resource.Urn, StringComparer.Ordinal),
+            .. resources.OrderBy(resource => resource.Type != StackType)
+                .ThenBy(resource => resource.Urn, StringComparer.Ordinal),
         ];
         Outputs = outputs;
         Warnings = warnings ?? [];
         _byUrn = Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        _bySource = Resources.ToDictionary(resource => Reference.Source(resource.Type, resource.Name), StringComparer.Ordinal);
+        _bySource = Resources
+            .ToDictionary(resource => Reference.Source(resource.Type, resource.Name), StringComparer.Ordinal);
     }
 
     /// <summary>The project's name.</summary>
@@ -67,7 +70,7 @@ public sealed class PreviewDocument
     /// <summary>The one resource of a logical name.</summary>
     /// <param name="name">The name: <c>database-instance</c>.</param>
     /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720", Justification = "As in LINQ: the only one, not a number.")]
+    [SuppressMessage("Naming", "CA1720", Justification = "As in LINQ: the only one, not a number.")]
     public PreviewResource Single(string name)
     {
         var found = Resources.Where(resource => resource.Name == name).ToList();
@@ -76,7 +79,8 @@ public sealed class PreviewDocument
             1 => found[0],
             0 => throw new InvalidOperationException($"There is no resource {name} in the stack {Stack}."),
             _ => throw new InvalidOperationException(
-                $"There are {found.Count} resources {name}: {string.Join(", ", found.Select(resource => resource.Type))}."),
+                $"There are {found.Count} resources {name}: "
+                    + $"{string.Join(", ", found.Select(resource => resource.Type))}."),
         };
     }
 
@@ -90,7 +94,9 @@ public sealed class PreviewDocument
     /// An input: <c>${aws:ec2/subnet:Subnet::network-node-subnet-1.id}</c>; null has no reference.
     /// </param>
     public PreviewResource? Referenced(string? text) =>
-        text is not null && Reference.In(text).FirstOrDefault() is { } content ? FindReferenced(content)?.Resource : null;
+        text is not null && Reference.In(text).FirstOrDefault() is { } content
+            ? FindReferenced(content)?.Resource
+            : null;
 
     /// <summary>The resources and properties of all references in a text.</summary>
     /// <param name="text">The text.</param>

@@ -1,7 +1,7 @@
 namespace OfflinePreview;
 
 /// <summary>
-/// Thrown when a preview cannot be made, read or drawn; its message is for the person who runs the program.
+/// Thrown when a preview cannot be created, read or drawn; its message is for the person who runs the program.
 /// </summary>
 public sealed class PreviewException : Exception
 {

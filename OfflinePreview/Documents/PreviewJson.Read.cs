@@ -70,7 +70,8 @@ public static partial class PreviewJson
             if (Text(step, "op", path) is not "create" and var operation)
             {
                 throw new FormatException(
-                    $"{path} is to {operation} something, so it is of a stack that exists; `preview` shows every stack as a new one");
+                    $"{path} is to {operation} something, so it is of a stack that exists; `preview` shows every "
+                        + "stack as a new one");
             }
 
             var state = Member(step, "newState", path) as JsonObject ?? throw Wrong($"{path}.newState", "an object");
@@ -152,13 +153,15 @@ public static partial class PreviewJson
     {
         var map = Map(state, "propertyDependencies", path);
         return new SortedDictionary<string, IReadOnlyList<string>>(
-            map.ToDictionary(entry => entry.Key, entry => Texts(map, entry.Key, $"{path}.propertyDependencies")), StringComparer.Ordinal);
+            map.ToDictionary(entry => entry.Key, entry => Texts(map, entry.Key, $"{path}.propertyDependencies")),
+            StringComparer.Ordinal);
     }
 
     private static SortedDictionary<string, TimeSpan> Timeouts(JsonObject state, string path)
     {
         return new SortedDictionary<string, TimeSpan>(
-            Map(state, "customTimeouts", path).ToDictionary(entry => entry.Key, entry => Time(entry.Key, entry.Value)), StringComparer.Ordinal);
+            Map(state, "customTimeouts", path).ToDictionary(entry => entry.Key, entry => Time(entry.Key, entry.Value)),
+            StringComparer.Ordinal);
 
         TimeSpan Time(string operation, JsonNode? node) =>
             node is JsonValue value && value.TryGetValue<double>(out var seconds) && seconds is >= 0 and < int.MaxValue
@@ -200,7 +203,8 @@ public static partial class PreviewJson
 
     private static IReadOnlyList<string> Texts(JsonObject node, string name, string path) =>
     [
-        .. Array(node, name, $"{path}.{name}").Select(item => item is JsonValue value && value.TryGetValue<string>(out var text)
+        .. Array(node, name, $"{path}.{name}")
+            .Select(item => item is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
             : throw Wrong($"{path}.{name}", "a list of texts")),
     ];

@@ -16,18 +16,22 @@ public static class DotDiagram
         ArgumentNullException.ThrowIfNull(diagram);
         const string font = "fontname=\"Helvetica,Arial,sans-serif\"";
         var text = new StringBuilder("digraph stack {\n");
-        text.Append("  graph [rankdir=TB, newrank=true, compound=true, nodesep=0.55, ranksep=0.85, pad=0.35, bgcolor=\"white\", ")
-            .Append($"{font}, fontsize=18, fontcolor=\"{Ink}\", labelloc=t, label=<<b>{Escaped(diagram.Title)}</b><br/> >]\n")
+        text.Append("  graph [rankdir=TB, newrank=true, compound=true, nodesep=0.55, ranksep=0.85, pad=0.35, ")
+            .Append("bgcolor=\"white\", ")
+            .Append($"{font}, fontsize=18, fontcolor=\"{Ink}\", labelloc=t, "
+                + $"label=<<b>{Escaped(diagram.Title)}</b><br/> >]\n")
             .Append("  node [shape=box, style=\"rounded,filled\", penwidth=1.2, margin=\"0.22,0.14\", ")
             .Append($"{font}, fontsize=12, fontcolor=\"{Ink}\"]\n")
-            .Append($"  edge [color=\"{Faint}\", penwidth=1.1, arrowsize=0.75, {font}, fontsize=10.5, fontcolor=\"{Faint}\"]\n");
+            .Append($"  edge [color=\"{Faint}\", penwidth=1.1, arrowsize=0.75, {font}, fontsize=10.5, "
+                + $"fontcolor=\"{Faint}\"]\n");
         AppendRow(text, "  ", diagram.Outside, _ => """fillcolor="#f6f8fa", color="#57606a", margin="0.32,0.16", """);
         text.Append("  subgraph cluster_network {\n")
             .Append($"    graph [style=\"rounded,dashed\", color=\"#8c959f\", fontsize=12, fontcolor=\"{Faint}\", ")
             .Append($"labeljust=r, labelloc=t, margin=22, label=<{Escaped(diagram.Frame)}>]\n");
         AppendRow(text, "    ", diagram.Front, _ => """fillcolor="#ddf4ff", color="#0969da", """);
         text.Append($"    subgraph cluster_{Diagram.Group} {{\n")
-            .Append($"      graph [style=rounded, color=\"#d0d7de\", bgcolor=\"#f6f8fa\", fontsize=12, fontcolor=\"{Faint}\", ")
+            .Append("      graph [style=rounded, color=\"#d0d7de\", bgcolor=\"#f6f8fa\", fontsize=12, "
+                + $"fontcolor=\"{Faint}\", ")
             .Append($"labeljust=l, margin=14, label=<{Escaped(diagram.GroupTitle)}>]\n");
         foreach (var column in diagram.Columns)
         {
@@ -42,7 +46,11 @@ public static class DotDiagram
         }
 
         text.Append("    }\n");
-        AppendRow(text, "    ", diagram.Back, box => $"shape={Shape(box.Shape)}, style=filled, fillcolor=\"#fff8c5\", color=\"#9a6700\", ");
+        AppendRow(
+            text,
+            "    ",
+            diagram.Back,
+            box => $"shape={Shape(box.Shape)}, style=filled, fillcolor=\"#fff8c5\", color=\"#9a6700\", ");
         text.Append("  }\n");
         foreach (var arrow in diagram.Arrows)
         {
@@ -62,12 +70,15 @@ public static class DotDiagram
         var head = arrow.To == Diagram.Group ? $", lhead=cluster_{arrow.To}" : "";
         text.Append($"  {Place(arrow.From)} -> {Place(arrow.To)} [label=<  {Escaped(arrow.Label)}  >{tail}{head}]\n");
 
-        string Place(string id) => id == Diagram.Group ? middle
-            : columns.FirstOrDefault(column => column.Boxes.Any(box => box.Id == id)) is { } column ? $"{column.Id}:{id}"
-            : id;
+        string Place(string id)
+        {
+            var column = columns.FirstOrDefault(column => column.Boxes.Any(box => box.Id == id));
+            return id == Diagram.Group ? middle : column is null ? id : $"{column.Id}:{id}";
+        }
     }
 
-    private static void AppendRow(StringBuilder text, string indent, IReadOnlyList<DiagramBox> boxes, Func<DiagramBox, string> style)
+    private static void AppendRow(
+        StringBuilder text, string indent, IReadOnlyList<DiagramBox> boxes, Func<DiagramBox, string> style)
     {
         foreach (var box in boxes)
         {
@@ -92,19 +103,22 @@ public static class DotDiagram
     // One table for a column: its boxes stay below one another, and arrows lead to it whatever their number.
     private static void AppendColumn(StringBuilder text, DiagramColumn column, IReadOnlyList<DiagramColumn> all)
     {
-        text.Append($"      {column.Id} [shape=plain, style=\"\", label=<<table border=\"1\" cellborder=\"0\" cellspacing=\"8\" ")
+        text.Append($"      {column.Id} [shape=plain, style=\"\", label=<<table border=\"1\" cellborder=\"0\" "
+            + "cellspacing=\"8\" ")
             .Append("cellpadding=\"2\" style=\"rounded\" color=\"#8c959f\" bgcolor=\"#ffffff\">")
             .Append($"<tr><td><font color=\"{Faint}\">{Escaped(column.Title)}</font></td></tr>");
         foreach (var box in column.Boxes)
         {
             var (ground, line) = box.IsFaint ? ("#f6f8fa", "#8c959f") : ("#dafbe1", "#1a7f37");
-            text.Append($"<tr><td port=\"{box.Id}\"><table border=\"1\" cellborder=\"0\" cellspacing=\"3\" cellpadding=\"1\" ")
+            text.Append($"<tr><td port=\"{box.Id}\"><table border=\"1\" cellborder=\"0\" cellspacing=\"3\" "
+                + "cellpadding=\"1\" ")
                 .Append($"style=\"rounded\" color=\"{line}\" bgcolor=\"{ground}\">{Rows(box)}</table></td></tr>");
         }
 
         if (column.Note is not null)
         {
-            text.Append($"<tr><td><font point-size=\"10.5\" color=\"{Faint}\"><i>{Escaped(column.Note)}</i></font></td></tr>");
+            text.Append("<tr><td><font point-size=\"10.5\" "
+                + $"color=\"{Faint}\"><i>{Escaped(column.Note)}</i></font></td></tr>");
         }
 
         // Invisible rows, so that all columns begin and end at the same height.
@@ -112,7 +126,8 @@ public static class DotDiagram
         for (var i = column.Boxes.Count; i < all.Max(other => other.Boxes.Count); i++)
         {
             var empty = string.Concat(Enumerable.Repeat("<tr><td><font point-size=\"10.5\"> </font></td></tr>", lines));
-            text.Append("<tr><td><table border=\"1\" cellborder=\"0\" cellspacing=\"3\" cellpadding=\"1\" color=\"#ffffff\">")
+            text.Append(
+                "<tr><td><table border=\"1\" cellborder=\"0\" cellspacing=\"3\" cellpadding=\"1\" color=\"#ffffff\">")
                 .Append($"<tr><td> </td></tr>{empty}</table></td></tr>");
         }
 

@@ -32,13 +32,15 @@ public static class Graphviz
             await process.WaitForExitAsync().ConfigureAwait(false);
             return process.ExitCode == 0
                 ? await picture.ConfigureAwait(false)
-                : throw new PreviewException($"Graphviz rejects the diagram: {(await errors.ConfigureAwait(false)).Trim()}");
+                : throw new PreviewException("Graphviz rejects the diagram: "
+                    + $"{(await errors.ConfigureAwait(false)).Trim()}");
         }
         catch (Win32Exception exception)
         {
             throw new PreviewException(
-                "An SVG is drawn by Graphviz, and there is no `dot` on the PATH. Install it (`apt-get install graphviz`, "
-                + "`brew install graphviz`, `winget install Graphviz.Graphviz`), or write Mermaid, which needs no program.",
+                "An SVG is drawn by Graphviz, and there is no `dot` on the PATH. Install it (`apt-get install "
+                + "graphviz`, `brew install graphviz`, `winget install Graphviz.Graphviz`), or write Mermaid, which "
+                + "needs no program.",
                 exception);
         }
     }

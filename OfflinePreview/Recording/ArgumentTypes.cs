@@ -16,7 +16,8 @@ internal static class ArgumentTypes
     /// <returns>Whether a property has the name.</returns>
     public static bool TryGet(InputArgs args, string wireName, out object? value)
     {
-        var found = OfType.GetOrAdd(args.GetType(), static type => ByWireName(type)).TryGetValue(wireName, out var property);
+        var found = OfType.GetOrAdd(args.GetType(), static type => ByWireName(type))
+            .TryGetValue(wireName, out var property);
         value = found ? Read(property!, args) : null;
         return found;
     }

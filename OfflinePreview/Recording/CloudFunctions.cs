@@ -11,22 +11,28 @@ namespace OfflinePreview;
 /// <param name="region">The cloud's region; null when it is not known.</param>
 public sealed class CloudFunctions(string? region)
 {
-    private static readonly Dictionary<string, Func<MockCallArgs, string?, (string, object)[]>> Results = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Function> Results = new(StringComparer.Ordinal)
     {
         ["aws:fsx/getWindowsFileSystem:getWindowsFileSystem"] = (call, _) => [Named(call, "dnsName")],
         ["aws:index/getAvailabilityZones:getAvailabilityZones"] = (_, region) => [("names", Zones(region))],
         ["aws:index/getCallerIdentity:getCallerIdentity"] = (call, _) => [Named(call, "accountId")],
         ["aws:index/getPartition:getPartition"] = (_, region) => [("partition", Partition(region))],
-        ["aws:index/getRegion:getRegion"] = (call, region) => [region is null ? Named(call, "region") : ("region", region)],
+        ["aws:index/getRegion:getRegion"] =
+            (call, region) => [region is null ? Named(call, "region") : ("region", region)],
         ["aws:route53/getZone:getZone"] = (call, _) => [Named(call, "zoneId")],
         // Found by its type and name; its resource group is known to the subscription only.
         ["azure:core/getResources:getResources"] = (call, _) => [("resources", ImmutableArray.Create(Found(call)))],
-        ["azure-native:authorization:getClientConfig"] = (call, _) => [Named(call, "subscriptionId"), Named(call, "tenantId")],
-        ["azure-native:redisenterprise:listDatabaseKeys"] = (call, _) => [("primaryKey", $"(key of {call.Args["clusterName"]})")],
+        ["azure-native:authorization:getClientConfig"] =
+            (call, _) => [Named(call, "subscriptionId"), Named(call, "tenantId")],
+        ["azure-native:redisenterprise:listDatabaseKeys"] =
+            (call, _) => [("primaryKey", $"(key of {call.Args["clusterName"]})")],
         // A secret of the account that is named; its value is never shown.
         ["azure-native:storage:listStorageAccountKeys"] = (call, _) =>
             [("keys", ImmutableArray.Create(Value("value", $"(key of {call.Args["accountName"]})")))],
     };
+
+    // The members of a result, by the call and the region.
+    private delegate (string Name, object Value)[] Function(MockCallArgs call, string? region);
 
     /// <summary>Whether there is a result for a function.</summary>
     /// <param name="token">The function's token: <c>aws:index/getRegion:getRegion</c>.</param>
@@ -39,10 +45,12 @@ public sealed class CloudFunctions(string? region)
     {
         if (call.Token is not { } token || !Results.TryGetValue(token, out var result))
         {
-            throw new RunException($"The preview has no result for the function {call.Token}; add it to {nameof(CloudFunctions)}.");
+            throw new RunException($"The preview has no result for the function {call.Token}; add it to "
+                + $"{nameof(CloudFunctions)}.");
         }
 
-        return result(call, region).ToImmutableDictionary(part => part.Item1, part => part.Item2, StringComparer.Ordinal);
+        return result(call, region)
+            .ToImmutableDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal);
     }
 
     private static ImmutableDictionary<string, object> Found(MockCallArgs call)
@@ -50,13 +58,15 @@ public sealed class CloudFunctions(string? region)
         var subscription = Reference.To("azure-native:authorization:getClientConfig", "subscriptionId");
         var group = Reference.To(call.Token!, "resourceGroupName");
         var resource = $"providers/{call.Args["type"]}/{call.Args["name"]}";
-        return Value("id", $"/subscriptions/{subscription}/resourceGroups/{group}/{resource}").Add("resourceGroupName", group);
+        return Value("id", $"/subscriptions/{subscription}/resourceGroups/{group}/{resource}")
+            .Add("resourceGroupName", group);
     }
 
     private static ImmutableDictionary<string, object> Value(string name, string value) =>
         ImmutableDictionary<string, object>.Empty.Add(name, value);
 
-    private static (string Name, object Value) Named(MockCallArgs call, string name) => (name, Reference.To(call.Token!, name));
+    private static (string Name, object Value) Named(MockCallArgs call, string name) =>
+        (name, Reference.To(call.Token!, name));
 
     // The zones of a region depend on the account; nearly every region begins with these letters.
     private static ImmutableArray<string> Zones(string? region) =>

@@ -33,7 +33,8 @@ public static class OfflineDeployment
     {
         ArgumentNullException.ThrowIfNull(run);
         var recorder = new Recorder(run.Project, run.Stack, new CloudFunctions(run.Region), cancellationToken);
-        var program = new OneStack<TStack>(() => create(new StackOptions { ResourceTransformations = { recorder.Observe } }));
+        var program =
+            new OneStack<TStack>(() => create(new StackOptions { ResourceTransformations = { recorder.Observe } }));
         var options = new TestOptions { ProjectName = run.Project, StackName = run.Stack, IsPreview = true };
         try
         {

@@ -14,10 +14,12 @@ internal static class OutputReferences
     private static readonly ConcurrentDictionary<Type, (string Name, Type Type)[]> OutputsOfType = new();
 
     /// <summary>The outputs of a class of resources by wire name, with the type of each.</summary>
-    public static IReadOnlyList<(string Name, Type Type)> Of(Type resource) => OutputsOfType.GetOrAdd(resource, static type =>
+    public static IReadOnlyList<(string Name, Type Type)> Of(Type resource) =>
+        OutputsOfType.GetOrAdd(resource, static type =>
     [
         .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           where property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Output<>)
+           where property.PropertyType.IsGenericType
+               && property.PropertyType.GetGenericTypeDefinition() == typeof(Output<>)
            let output = property.GetCustomAttribute<OutputAttribute>()
            where output is not null
            let name = output.Name ?? property.Name

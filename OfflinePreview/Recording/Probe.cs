@@ -30,7 +30,8 @@ public abstract class Probe
             if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() is var definition
                 && (definition == typeof(Input<>) || definition == typeof(Output<>)))
             {
-                return (Probe)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(candidate.GenericTypeArguments))!;
+                return (Probe)Activator
+                    .CreateInstance(typeof(Typed<>).MakeGenericType(candidate.GenericTypeArguments))!;
             }
         }
 

@@ -14,7 +14,8 @@ namespace OfflinePreview;
 /// <param name="stack">The stack.</param>
 /// <param name="functions">The functions that the program may call.</param>
 /// <param name="cancellationToken">Ends the run early.</param>
-internal sealed class Recorder(string project, string stack, CloudFunctions functions, CancellationToken cancellationToken) : IMocks
+internal sealed class Recorder(
+    string project, string stack, CloudFunctions functions, CancellationToken cancellationToken) : IMocks
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _bySource = new(StringComparer.Ordinal);
@@ -42,7 +43,8 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
             {
                 throw new RunException(_bySource[source].Urn == entry.Urn
                     ? $"Duplicate resource URN '{entry.Urn}'; try giving it a unique name"
-                    : $"Two resources are called {source}, so references to them are ambiguous in a preview; rename one of them");
+                    : $"Two resources are called {source}, so references to them are ambiguous in a preview; rename "
+                        + "one of them");
             }
 
             _byResource.Add(args.Resource, entry);
@@ -67,7 +69,8 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
         foreach (var name in args.Inputs.Keys.Order(StringComparer.Ordinal))
         {
             var writer = new InputWriter(source, Resolve);
-            entry.Inputs[name] = await writer.WriteMemberAsync(entry.Args, name, args.Inputs[name]).ConfigureAwait(false);
+            entry.Inputs[name] = await writer.WriteMemberAsync(entry.Args, name, args.Inputs[name])
+                .ConfigureAwait(false);
             if (writer.Dependencies.Count > 0)
             {
                 entry.PropertyDependencies.Add(name, writer.Dependencies);
@@ -104,7 +107,8 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
                     state.Add(name, reference);
                 }
             }
-            else if (known is ImmutableDictionary<string, object> given && reference is ImmutableDictionary<string, object> whole)
+            else if (known is ImmutableDictionary<string, object> given
+                && reference is ImmutableDictionary<string, object> whole)
             {
                 // The members that the program gave, and those that the provider adds.
                 state[name] = whole.SetItems(given);
@@ -148,6 +152,8 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
             byProperty.Add(name, Urns(dependencies));
         }
 
+        var urns = new SortedSet<string>(
+            byProperty.Values.SelectMany(list => list).Concat(dependsOn), StringComparer.Ordinal);
         return new PreviewResource
         {
             Urn = entry.Urn,
@@ -156,7 +162,7 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
             Custom = entry.IsCustom,
             Parent = entry.Parent?.Urn ?? StackUrn,
             Inputs = entry.Inputs,
-            Dependencies = [.. new SortedSet<string>(byProperty.Values.SelectMany(urns => urns).Concat(dependsOn), StringComparer.Ordinal)],
+            Dependencies = [.. urns],
             PropertyDependencies = byProperty,
             DependsOn = dependsOn,
             Protect = entry.Protect,
@@ -264,7 +270,13 @@ internal sealed class Recorder(string project, string stack, CloudFunctions func
     private string Urn(string qualifiedType, string name) => $"urn:pulumi:{stack}::{project}::{qualifiedType}::{name}";
 
     private sealed class Entry(
-        ResourceTransformationArgs registration, Entry? parent, string urn, string type, string name, string qualifiedType, bool protect)
+        ResourceTransformationArgs registration,
+        Entry? parent,
+        string urn,
+        string type,
+        string name,
+        string qualifiedType,
+        bool protect)
     {
         public Resource Resource { get; } = registration.Resource;
 

@@ -59,7 +59,8 @@ public sealed class ConsoleText
     /// <summary>Writes a bold term and what follows it, wrapped to the width.</summary>
     /// <param name="bold">The term.</param>
     /// <param name="rest">The text after it.</param>
-    public void Head(string bold, string rest) => _console.MarkupLine($"[bold]{Markup.Escape(bold)}[/]{Markup.Escape(rest)}");
+    public void Head(string bold, string rest) =>
+        _console.MarkupLine($"[bold]{Markup.Escape(bold)}[/]{Markup.Escape(rest)}");
 
     /// <summary>Writes a title below an empty line.</summary>
     /// <param name="title">The title.</param>
@@ -122,7 +123,10 @@ public sealed class ConsoleText
     {
         ArgumentNullException.ThrowIfNull(document);
         var root = document.Resources[0];
-        var tree = new Tree($"[bold]{Markup.Escape(root.Name)}[/]") { Guide = _style.Unicode ? TreeGuide.Line : TreeGuide.Ascii };
+        var tree = new Tree($"[bold]{Markup.Escape(root.Name)}[/]")
+        {
+            Guide = _style.Unicode ? TreeGuide.Line : TreeGuide.Ascii,
+        };
         foreach (var component in document.ChildrenOf(root).OrderBy(child => child.Name, StringComparer.Ordinal))
         {
             AddComponent(tree, component, document);
@@ -176,7 +180,9 @@ public sealed class ConsoleText
 
     private static string ShortName(PreviewResource resource, string component)
     {
-        var name = resource.Name.StartsWith(component + "-", StringComparison.Ordinal) ? resource.Name[(component.Length + 1)..] : resource.Name;
+        var name = resource.Name.StartsWith(component + "-", StringComparison.Ordinal)
+            ? resource.Name[(component.Length + 1)..]
+            : resource.Name;
         return resource.Protect ? $"{name} (protected)" : name;
     }
 }

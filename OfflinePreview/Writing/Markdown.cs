@@ -80,12 +80,14 @@ public static partial class Markdown
     {
         ArgumentNullException.ThrowIfNull(lines);
         var fence = new string('`', Math.Max(3, lines.Max(LongestRun) + 1));
-        return string.Join('\n', [$"{indent}{fence}diff", .. lines.Select(line => $"{indent}{OneLine(line)}"), $"{indent}{fence}"]);
+        IEnumerable<string> block = [$"{fence}diff", .. lines.Select(OneLine), fence];
+        return string.Join('\n', block.Select(line => indent + line));
     }
 
     /// <summary>The first rows of a table.</summary>
     /// <param name="columns">The columns' names.</param>
-    public static IEnumerable<string> Head(IReadOnlyList<string> columns) => [Row(columns), Row(columns.Select(_ => "---"))];
+    public static IEnumerable<string> Head(IReadOnlyList<string> columns) =>
+        [Row(columns), Row(columns.Select(_ => "---"))];
 
     /// <summary>A row of a table.</summary>
     /// <param name="cells">The cells, already escaped.</param>

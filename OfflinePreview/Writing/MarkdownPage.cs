@@ -31,7 +31,8 @@ public sealed class MarkdownPage(int longest)
     /// <param name="end">The lines after it.</param>
     /// <param name="unit">What a line is, for the number of those left out: <c>row</c>.</param>
     /// <param name="prefix">The beginning of each line, of a quotation for example. Default: none.</param>
-    public void Part(IEnumerable<string> head, IEnumerable<string> lines, IEnumerable<string> end, string unit, string prefix = "")
+    public void Part(
+        IEnumerable<string> head, IEnumerable<string> lines, IEnumerable<string> end, string unit, string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(prefix);

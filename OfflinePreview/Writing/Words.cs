@@ -28,7 +28,8 @@ public static class Words
 
     /// <summary>Names in a line, consecutive numbers as a range: <c>subnet-1..3, vpc</c>.</summary>
     /// <param name="names">The names.</param>
-    public static string Runs(IEnumerable<string> names) => string.Join(", ", RunsOf([.. names]).Select(run => run.Name));
+    public static string Runs(IEnumerable<string> names) =>
+        string.Join(", ", RunsOf([.. names]).Select(run => run.Name));
 
     /// <summary>Names, those with consecutive numbers as one, with the number of names in each.</summary>
     /// <param name="names">The names.</param>
@@ -57,6 +58,8 @@ public static class Words
     private static (string Stem, int? Number) Split(string name)
     {
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return (stem, int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        var isNumbered = int.TryParse(
+            name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return (stem, isNumbered ? number : null);
     }
 }

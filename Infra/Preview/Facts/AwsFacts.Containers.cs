@@ -7,13 +7,15 @@ internal sealed partial class AwsFacts
     // deployment"), or the service.
     private static readonly string[] NewDeployment =
     [
-        "taskDefinition", "networkConfiguration", "loadBalancers", "platformVersion", "forceNewDeployment", "serviceRegistries",
-        "volumeConfiguration", "serviceConnectConfiguration", "cluster", "launchType", "name", "deploymentController",
+        "taskDefinition", "networkConfiguration", "loadBalancers", "platformVersion", "forceNewDeployment",
+        "serviceRegistries", "volumeConfiguration", "serviceConnectConfiguration", "cluster", "launchType", "name",
+        "deploymentController",
     ];
 
     // Those of nodes: the Redis queue has a service, too.
     private IEnumerable<PreviewResource> Services =>
-        Document.OfType("aws:ecs/service:Service").Where(service => service.Inputs["tags"].Text("component") == "nodes");
+        Document.OfType("aws:ecs/service:Service")
+            .Where(service => service.Inputs["tags"].Text("component") == "nodes");
 
     private IEnumerable<NodeFact> ContainerNodes() =>
         from service in Services
@@ -21,7 +23,9 @@ internal sealed partial class AwsFacts
         where task is not null
         select Node(
             ServiceName(service),
-            service.Inputs["networkConfiguration"].Texts("subnets") is [var subnet, ..] ? ZoneOf(subnet) : NodeFact.Unknown,
+            service.Inputs["networkConfiguration"].Texts("subnets") is [var subnet, ..]
+                ? ZoneOf(subnet)
+                : NodeFact.Unknown,
             type: null,
             isRunning: service.Inputs.Number("desiredCount") > 0,
             new RestartFact(task.Name, []),
@@ -38,7 +42,8 @@ internal sealed partial class AwsFacts
 
     private StorageFact EfsStorage()
     {
-        var paths = Document.OfType("aws:efs/accessPoint:AccessPoint").Select(point => point.Inputs["rootDirectory"].Text("path")!);
+        var paths = Document.OfType("aws:efs/accessPoint:AccessPoint")
+            .Select(point => point.Inputs["rootDirectory"].Text("path")!);
         (string, string) folders = ("Folders", string.Join(", ", paths.Select(path => path.Split('/')[^1])));
         if (Document.OfType("aws:efs/fileSystem:FileSystem").FirstOrDefault() is not { } fileSystem)
         {
@@ -60,7 +65,7 @@ internal sealed partial class AwsFacts
             // One Zone file systems have a zone; all others keep their data in several (EFS user guide, "EFS file
             // system types").
             SurvivesZone = inputs["availabilityZoneName"] is null,
-            Zones = [.. mountTargets.Select(target => ZoneOf(target.Inputs.Text("subnetId")!)).Distinct(StringComparer.Ordinal)],
+            Zones = [.. mountTargets.Select(target => ZoneOf(target.Inputs.Text("subnetId")!)).Distinct()],
             // A mount target serves its own zone (EFS user guide, "How it works").
             IsReachedByZone = true,
             IsProtected = fileSystem.Protect,

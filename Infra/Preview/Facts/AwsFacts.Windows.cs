@@ -12,7 +12,8 @@ internal sealed partial class AwsFacts
     private IEnumerable<PreviewResource> Groups => Document.OfType("aws:autoscaling/group:Group");
 
     // Network interfaces that nodes keep, and Tentacles reach without a load balancer.
-    private IEnumerable<PreviewResource> NetworkInterfaces => Document.OfType("aws:ec2/networkInterface:NetworkInterface")
+    private IEnumerable<PreviewResource> NetworkInterfaces =>
+        Document.OfType("aws:ec2/networkInterface:NetworkInterface")
         .Where(networkInterface => networkInterface.Inputs["tags"].Text("component") == "polling");
 
     private IEnumerable<NodeFact> MachineNodes() =>
@@ -26,7 +27,9 @@ internal sealed partial class AwsFacts
                 : NodeFact.Unknown,
             template.Inputs.Text("instanceType"),
             isRunning: machine.Inputs.Number("desiredCapacity") > 0,
-            new RestartFact(machine.Name, machine.Inputs["instanceRefresh"] is null ? NewMachine : [.. NewMachine, "launchTemplate"]));
+            new RestartFact(
+                machine.Name,
+                machine.Inputs["instanceRefresh"] is null ? NewMachine : [.. NewMachine, "launchTemplate"]));
 
     private IEnumerable<(string Pool, string Node)> MachinePoolMembers() =>
     [
@@ -56,7 +59,8 @@ internal sealed partial class AwsFacts
     }
 
     private IEnumerable<PoolFact> InterfacePools() =>
-        NetworkInterfaces.Select(networkInterface => InterfacePool(networkInterface, networkInterface.Inputs["tags"].Text("node")!));
+        from networkInterface in NetworkInterfaces
+        select InterfacePool(networkInterface, networkInterface.Inputs["tags"].Text("node")!);
 
     private IEnumerable<AddressFact> InterfaceAddresses() =>
         from networkInterface in NetworkInterfaces
@@ -68,11 +72,13 @@ internal sealed partial class AwsFacts
     /// <inheritdoc/>
     protected override IEnumerable<string> NodeNotes()
     {
-        var images = Groups.Select(group => TemplateOf(group)?.Inputs.Text("imageId")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var images = Groups.Select(group => TemplateOf(group)?.Inputs.Text("imageId")).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToList();
         if (images.Count > 0)
         {
             yield return $"Image: {string.Join(", ", images.Select(Image))}.";
-            yield return "A running machine is not changed: a new image, size or version waits until it is replaced (docs/operations.md).";
+            yield return "A running machine is not changed: a new image, size or version waits until it is replaced "
+                + "(docs/operations.md).";
         }
     }
 
@@ -97,7 +103,8 @@ internal sealed partial class AwsFacts
             : Words.Count(days, "day")
                 + (hasVault ? ", the same in a backup vault" : "")
                 + (inputs.Flag("skipFinalBackup") ? "" : ", and a final backup");
-        var size = $"{inputs.Number("storageCapacity")} GiB {inputs.Text("storageType")}, {inputs.Number("throughputCapacity")} MB/s";
+        var size = $"{inputs.Number("storageCapacity")} GiB {inputs.Text("storageType")}, "
+            + $"{inputs.Number("throughputCapacity")} MB/s";
         return new StorageFact
         {
             Kind = "FSx for Windows",

@@ -18,7 +18,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
             balancer.Inputs.Flag("internal") ? "internal" : "public",
             [.. SubnetsOf(balancer).Select(ZoneOf).Distinct(StringComparer.Ordinal)],
             // An application load balancer always does (ELB user guide, "Cross-zone load balancing").
-            balancer.Inputs.Text("loadBalancerType") != "network" || balancer.Inputs.Flag("enableCrossZoneLoadBalancing"))),
+            balancer.Inputs.Text("loadBalancerType") != "network"
+                || balancer.Inputs.Flag("enableCrossZoneLoadBalancing"))),
         .. InterfaceBalancers(),
     ];
 
@@ -68,7 +69,9 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
         var edition = Edition(inputs.Text("engine"));
         var isMultiAz = inputs.Flag("multiAz");
         var isProtected = inputs.Flag("deletionProtection");
-        var ceiling = inputs["maxAllocatedStorage"] is null ? "" : $", grows to {inputs.Number("maxAllocatedStorage")} GiB";
+        var ceiling = inputs["maxAllocatedStorage"] is null
+            ? ""
+            : $", grows to {inputs.Number("maxAllocatedStorage")} GiB";
         var days = Words.Count(inputs.Number("backupRetentionPeriod"), "day");
         var subnets = Document.Referenced(inputs.Text("dbSubnetGroupName"))?.Inputs.Texts("subnetIds") ?? [];
         return new DatabaseFact
@@ -100,7 +103,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
     protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
 
     /// <inheritdoc/>
-    protected override (string Type, string Kind) ManagedRedis => ("aws:elasticache/replicationGroup:ReplicationGroup", "ElastiCache");
+    protected override (string Type, string Kind) ManagedRedis =>
+        ("aws:elasticache/replicationGroup:ReplicationGroup", "ElastiCache");
 
     /// <inheritdoc/>
     protected override NetworkFact Network()
@@ -110,6 +114,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
             return new NetworkFact { IsExisting = true, Details = [("VPC", Existing)] };
         }
 
+        var gateways = Document.OfType("aws:ec2/natGateway:NatGateway").Count();
         var subnets = Document.OfType("aws:ec2/subnet:Subnet").ToList();
         var zones = new SortedSet<string>(
             subnets.Select(subnet => subnet.Inputs.Text("availabilityZone")).OfType<string>(), StringComparer.Ordinal);
@@ -124,7 +129,7 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
                 ("VPC", vpc.Inputs.Text("cidrBlock")!),
                 ("Zones", string.Join(", ", zones)),
                 ("Subnets", subnets.Count.ToString(CultureInfo.InvariantCulture)),
-                ("Internet access", Words.Count(Document.OfType("aws:ec2/natGateway:NatGateway").Count(), "NAT gateway")),
+                ("Internet access", Words.Count(gateways, "NAT gateway")),
             ],
         };
     }
@@ -150,7 +155,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
             from association in Document.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
             from gateway in routes[Document.Referenced(association.Inputs.Text("routeTableId"))]
             where gateway is not null
-            select new EgressRoute(ZoneOf(association.Inputs.Text("subnetId")!), gateway.Name, ZoneOf(gateway.Inputs.Text("subnetId")!));
+            select new EgressRoute(
+                ZoneOf(association.Inputs.Text("subnetId")!), gateway.Name, ZoneOf(gateway.Inputs.Text("subnetId")!));
     }
 
     private AddressFact Address(PreviewResource listener)
@@ -199,7 +205,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(do
 
         return pool is null
             ? action.Text("type") ?? ""
-            : $"{pool.Inputs["tags"].Text("node") ?? "all nodes"}, {pool.Inputs.Text("protocol")} {pool.Inputs.Number("port")}";
+            : $"{pool.Inputs["tags"].Text("node") ?? "all nodes"}, {pool.Inputs.Text("protocol")} "
+                + $"{pool.Inputs.Number("port")}";
     }
 
     private static HealthCheckFact Check(JsonNode? check) => HealthCheck(

@@ -13,7 +13,8 @@ internal sealed partial class AzureFacts
     private IEnumerable<PreviewResource> NatRules => Document.OfType("azure-native:network:InboundNatRule");
 
     private IEnumerable<PreviewResource> NetworkInterfaces =>
-        Document.OfType("azure-native:network:NetworkInterface").Where(networkInterface => NodeOf(networkInterface) is not null);
+        Document.OfType("azure-native:network:NetworkInterface")
+            .Where(networkInterface => NodeOf(networkInterface) is not null);
 
     // Nodes that Tentacles reach at their network interface's own address.
     private IEnumerable<(PreviewResource Interface, JsonNode Endpoint)> InterfaceEndpoints =>
@@ -67,7 +68,8 @@ internal sealed partial class AzureFacts
     private IEnumerable<AddressFact> GatewayAddresses(PreviewResource gateway)
     {
         var ports = Named(gateway, "frontendPorts");
-        var rules = gateway.Inputs.Items("requestRoutingRules").ToDictionary(rule => Last(rule["httpListener"])!, StringComparer.Ordinal);
+        var rules = gateway.Inputs.Items("requestRoutingRules")
+            .ToDictionary(rule => Last(rule["httpListener"])!, StringComparer.Ordinal);
         var pool = GatewayPool(gateway);
         return
             from listener in gateway.Inputs.Items("httpListeners")
@@ -110,7 +112,8 @@ internal sealed partial class AzureFacts
     {
         var balancer = Document.Referenced(rule.Inputs["frontendIPConfiguration"].Text("id"))!;
         var pool = NatPool(rule);
-        var endpoint = PollingEndpoints("port-per-node").FirstOrDefault(endpoint => pool.Nodes.Contains(endpoint.Text("node")));
+        var endpoint = PollingEndpoints("port-per-node")
+            .FirstOrDefault(endpoint => pool.Nodes.Contains(endpoint.Text("node")));
         return new AddressFact(
             Known(endpoint.Text("address")) ?? NameOf(balancer),
             rule.Inputs.Number("frontendPort"),
@@ -131,7 +134,8 @@ internal sealed partial class AzureFacts
             PurposeOf(settings.Number("port")),
             settings.Text("protocol")!.ToUpperInvariant(),
             settings.Number("port"),
-            HealthCheck("HTTP", probe.Text("path"), statuses, probe.Number("interval"), probe.Number("unhealthyThreshold")),
+            HealthCheck(
+                "HTTP", probe.Text("path"), statuses, probe.Number("interval"), probe.Number("unhealthyThreshold")),
             NodesBehind(gateway));
     }
 
@@ -146,7 +150,11 @@ internal sealed partial class AzureFacts
             rule.Number("backendPort"),
             // 200 is the only healthy response to an HTTP probe (Microsoft Learn, "Azure Load Balancer health probes").
             HealthCheck(
-                path is null ? "TCP" : "HTTP", path, OctopusServer.Online, probe.Number("intervalInSeconds"), probe.Number("probeThreshold")),
+                path is null ? "TCP" : "HTTP",
+                path,
+                OctopusServer.Online,
+                probe.Number("intervalInSeconds"),
+                probe.Number("probeThreshold")),
             NodesBehind(balancer));
     }
 

@@ -16,12 +16,14 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
 
     // Properties whose change replaces the machine; all others are changed while it runs. A new size comes with the
     // Roll component, which drains first.
-    private static readonly string[] NewMachine = ["zones", "availabilitySet", "vmName", "location", "resourceGroupName"];
+    private static readonly string[] NewMachine =
+        ["zones", "availabilitySet", "vmName", "location", "resourceGroupName"];
 
     private IEnumerable<PreviewResource> Machines => Document.OfType("azure-native:compute:VirtualMachine");
 
     /// <inheritdoc/>
-    protected override (string Type, string Kind) ManagedRedis => ("azure-native:redisenterprise:Database", "Azure Managed Redis");
+    protected override (string Type, string Kind) ManagedRedis =>
+        ("azure-native:redisenterprise:Database", "Azure Managed Redis");
 
     /// <inheritdoc/>
     protected override IEnumerable<NodeFact> Nodes() =>
@@ -130,8 +132,10 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
             return new NetworkFact { IsExisting = true, Details = [("VNet", Existing)] };
         }
 
+        var gateways = Document.OfType("azure-native:network:NatGateway").Count();
         var cidr = network.Inputs["addressSpace"].Texts("addressPrefixes")[0];
-        var zones = new SortedSet<string>(Machines.SelectMany(machine => machine.Inputs.Texts("zones")), StringComparer.Ordinal);
+        var zones = new SortedSet<string>(
+            Machines.SelectMany(machine => machine.Inputs.Texts("zones")), StringComparer.Ordinal);
         var subnets = Document.OfType("azure-native:network:Subnet")
             .Select(subnet => $"{subnet.Inputs.Text("subnetName")} {subnet.Inputs.Text("addressPrefix")}");
         var endpoints = Document.OfType("azure-native:network:PrivateEndpoint")
@@ -148,7 +152,7 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
                 ("VNet", cidr),
                 ("Zones", zones.Count == 0 ? "none: an availability set" : string.Join(", ", zones)),
                 ("Subnets", string.Join(", ", subnets)),
-                ("Internet access", Words.Count(Document.OfType("azure-native:network:NatGateway").Count(), "NAT gateway")),
+                ("Internet access", Words.Count(gateways, "NAT gateway")),
                 ("Private endpoints", string.Join(", ", endpoints)),
             ],
         };
@@ -163,7 +167,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
         from subnet in SubnetsOf(networkInterface)
         let gateway = Document.Referenced(subnet.Inputs["natGateway"].Text("id"))
         where gateway is not null
-        select new EgressRoute(ZoneOf(machine), gateway.Name, gateway.Inputs.Texts("zones") is [var zone, ..] ? zone : null);
+        select new EgressRoute(
+            ZoneOf(machine), gateway.Name, gateway.Inputs.Texts("zones") is [var zone, ..] ? zone : null);
 
     // The created subnets of a network interface or an application gateway.
     private IEnumerable<PreviewResource> SubnetsOf(PreviewResource resource) =>
@@ -179,7 +184,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
             let securityGroup = Document.Referenced(subnet.Inputs["networkSecurityGroup"].Text("id"))
             where securityGroup is not null
             from rule in securityGroup.Inputs.Items("securityRules")
-            where rule.Text("access") == "Allow" && rule.Text("destinationPortRange") == port.ToString(CultureInfo.InvariantCulture)
+            where rule.Text("access") == "Allow"
+                && rule.Text("destinationPortRange") == port.ToString(CultureInfo.InvariantCulture)
             from block in Sources(rule)
             select block).Distinct(StringComparer.Ordinal),
     ];
@@ -191,7 +197,8 @@ internal sealed partial class AzureFacts(PreviewDocument document) : CloudFacts(
 
     private JsonObject? InputsOf(string type) => Document.OfType(type).FirstOrDefault()?.Inputs;
 
-    private static string ZoneOf(PreviewResource machine) => machine.Inputs.Texts("zones") is [var zone, ..] ? zone : NoZone;
+    private static string ZoneOf(PreviewResource machine) =>
+        machine.Inputs.Texts("zones") is [var zone, ..] ? zone : NoZone;
 
     private static string? NodeOf(PreviewResource resource) => resource.Inputs["tags"].Text("node");
 }

@@ -78,18 +78,24 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// <param name="type">The type of its machine; null for a container.</param>
     /// <param name="isRunning">Whether it runs; null when its own resource does not show it.</param>
     /// <param name="restartedBy">The changes that restart it.</param>
-    protected NodeFact Node(string name, string zone, string? type, bool? isRunning, params IReadOnlyList<RestartFact> restartedBy)
+    protected NodeFact Node(
+        string name, string zone, string? type, bool? isRunning, params IReadOnlyList<RestartFact> restartedBy)
     {
         // A document of a version before these inputs has none.
-        var group = Document.Resources.FirstOrDefault(resource => !resource.Custom && resource.Type.EndsWith(":ServerNodeGroup", StringComparison.Ordinal));
+        var group = Document.Resources.FirstOrDefault(
+            resource => !resource.Custom && resource.Type.EndsWith(":ServerNodeGroup", StringComparison.Ordinal));
         var node = group?.Inputs.Items("nodes").FirstOrDefault(node => node.Text("name") == name);
         var (cpus, memory) = (node?["cpus"]?.GetValue<decimal>(), node?["memoryGiB"]?.GetValue<decimal>());
-        var capacity = cpus is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cpus:0.##} vCPU, {memory:0.##} GiB");
+        var capacity = cpus is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{cpus:0.##} vCPU, {memory:0.##} GiB");
         return new NodeFact
         {
             Name = name,
             Zone = zone,
-            Size = string.Join(": ", new[] { type, capacity }.OfType<string>()) is { Length: > 0 } size ? size : NodeFact.Unknown,
+            Size = string.Join(": ", new[] { type, capacity }.OfType<string>()) is { Length: > 0 } size
+                ? size
+                : NodeFact.Unknown,
             VCpu = cpus,
             MemoryGiB = memory,
             TaskCap = node?["taskCap"]?.GetValue<int>(),
@@ -130,7 +136,8 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// </param>
     /// <param name="interval">Seconds between two probes.</param>
     /// <param name="threshold">Failed probes until a node is removed.</param>
-    protected static HealthCheckFact HealthCheck(string protocol, string? path, string? statuses, int interval, int threshold) => new(
+    protected static HealthCheckFact HealthCheck(
+        string protocol, string? path, string? statuses, int interval, int threshold) => new(
         path is null ? protocol : $"{protocol} {path}",
         path is null ? "open port" : statuses ?? "",
         interval,
@@ -154,7 +161,8 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// <param name="networkInterface">The node's network interface.</param>
     /// <param name="endpoint">The stack's output of it.</param>
     /// <param name="from">The blocks that may reach it.</param>
-    protected static AddressFact InterfaceAddress(PreviewResource networkInterface, JsonNode endpoint, IReadOnlyList<string> from) => new(
+    protected static AddressFact InterfaceAddress(
+        PreviewResource networkInterface, JsonNode endpoint, IReadOnlyList<string> from) => new(
         Known(endpoint.Text("address")) ?? $"(address of {networkInterface.Name})",
         endpoint.Number("port"),
         "TCP",
@@ -168,15 +176,26 @@ internal abstract class CloudFacts(PreviewDocument document)
     protected static string NameOf(PreviewResource balancer) => $"(name of {balancer.Name})";
 
     /// <summary>The endpoint of the database, for a person.</summary>
-    protected (string Name, string Value) DatabaseEndpoint() => ("Endpoint", Known(Document.Outputs.Text("databaseEndpoint")) ?? AfterDeployment);
+    protected (string Name, string Value) DatabaseEndpoint() =>
+        ("Endpoint", Known(Document.Outputs.Text("databaseEndpoint")) ?? AfterDeployment);
 
     /// <summary>An existing SQL Server.</summary>
     protected DatabaseFact ExistingDatabase() =>
-        new() { Kind = "SQL Server", IsExisting = true, Details = [DatabaseEndpoint(), ("Managed", "outside the stack")] };
+        new()
+        {
+            Kind = "SQL Server",
+            IsExisting = true,
+            Details = [DatabaseEndpoint(), ("Managed", "outside the stack")],
+        };
 
     /// <summary>An existing share.</summary>
     protected StorageFact ExistingShare() =>
-        new() { Kind = "Windows share", IsExisting = true, Details = [("Share", $"{Document.Outputs.Text("storageId")}, {Existing}")] };
+        new()
+        {
+            Kind = "Windows share",
+            IsExisting = true,
+            Details = [("Share", $"{Document.Outputs.Text("storageId")}, {Existing}")],
+        };
 
     /// <summary>A text that is known before the deployment; null for a reference.</summary>
     /// <param name="text">The text.</param>

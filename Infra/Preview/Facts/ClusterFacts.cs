@@ -55,7 +55,8 @@ internal sealed record ClusterFacts
     public static ClusterFacts Of(PreviewDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var packages = document.Resources.Select(resource => resource.Type.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        var packages = document.Resources.Select(resource => resource.Type.Split(':')[0])
+            .ToHashSet(StringComparer.Ordinal);
         var (_, create) = Readers.FirstOrDefault(reader => packages.Contains(reader.Package), Readers[0]);
         return create(document).Read();
     }
@@ -125,7 +126,8 @@ internal sealed record PollingFact(string? Address, int Port);
 /// <param name="Scheme"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Zones">The zones that it is in.</param>
 /// <param name="CrossesZones">Whether it sends to nodes of every zone from each of its own.</param>
-internal sealed record BalancerFact(string Name, string Kind, string Scheme, IReadOnlyList<string> Zones, bool CrossesZones);
+internal sealed record BalancerFact(
+    string Name, string Kind, string Scheme, IReadOnlyList<string> Zones, bool CrossesZones);
 
 /// <summary>A port of the cluster.</summary>
 /// <param name="Address">The host name for users and Tentacles.</param>
@@ -135,7 +137,14 @@ internal sealed record BalancerFact(string Name, string Kind, string Scheme, IRe
 /// <param name="From">The blocks that may reach it; a reference is an address that only the deployment knows.</param>
 /// <param name="Balancer">The <see cref="BalancerFact.Name"/> of its load balancer.</param>
 /// <param name="Pool">The <see cref="PoolFact.Name"/> behind it; null for a redirect.</param>
-internal sealed record AddressFact(string Address, int Port, string Protocol, string Target, IReadOnlyList<string> From, string Balancer, string? Pool);
+internal sealed record AddressFact(
+    string Address,
+    int Port,
+    string Protocol,
+    string Target,
+    IReadOnlyList<string> From,
+    string Balancer,
+    string? Pool);
 
 /// <summary>Ports that are open to addresses outside the stack.</summary>
 /// <param name="Where">The logical name of the security group.</param>
@@ -146,7 +155,8 @@ internal sealed record OpeningFact(string Where, int FirstPort, int LastPort, st
 {
     /// <summary>Whether another one opens some of the same ports of the same security group.</summary>
     /// <param name="other">The other one.</param>
-    public bool Overlaps(OpeningFact other) => other.Where == Where && other.FirstPort <= LastPort && other.LastPort >= FirstPort;
+    public bool Overlaps(OpeningFact other) =>
+        other.Where == Where && other.FirstPort <= LastPort && other.LastPort >= FirstPort;
 }
 
 /// <summary>The purpose of a pool.</summary>
@@ -186,7 +196,8 @@ internal sealed record PoolFact(
 /// <param name="IntervalSeconds">Seconds between two probes.</param>
 /// <param name="OutAfterSeconds">Seconds until a node that does not respond is removed.</param>
 /// <param name="RemovesDraining">Whether a draining node is removed.</param>
-internal sealed record HealthCheckFact(string Check, string Healthy, int IntervalSeconds, int OutAfterSeconds, bool RemovesDraining)
+internal sealed record HealthCheckFact(
+    string Check, string Healthy, int IntervalSeconds, int OutAfterSeconds, bool RemovesDraining)
 {
     /// <summary>No health check: every node stays in the pool.</summary>
     public static HealthCheckFact None { get; } = new("none", "-", 0, 0, RemovesDraining: false);
