@@ -67,8 +67,8 @@ public sealed class DiffTests
     {
         using var shell = await Repository("");
 
-        await Fails(shell, ["--diff", "mian"], "There is no file mian, and git knows no commit by that name. Did you mean main?");
-        await Fails(shell, ["--diff", "no:such"], "git knows no commit by that name");
+        await Fails(shell, ["--diff", "mian"], "There is no file and no git commit mian. Did you mean main?");
+        await Fails(shell, ["--diff", "no:such"], "There is no file and no git commit no:such.");
     }
 
     [SkippableFact]
@@ -77,7 +77,7 @@ public sealed class DiffTests
         Skip.IfNot(TestGit.IsThere, TestGit.Missing);
         using var shell = new Shell().With("dev");
 
-        await Fails(shell, ["--diff", "before.json"], "There is no file before.json, and ", " is in no git repository. Save a document with `preview --format json`, and compare with that.");
+        await Fails(shell, ["--diff", "before.json"], "There is no file before.json, and ", " is not in a git repository. Save a document with `preview --format json`, and compare with it.");
     }
 
     [SkippableFact]
@@ -88,7 +88,7 @@ public sealed class DiffTests
         await Git(shell, "add", ".");
         await Git(shell, "commit", "-q", "-m", "fresh");
 
-        await Fails(shell, ["--stack", "fresh", "--diff", "HEAD~1"], "Pulumi.fresh.yaml does not exist at HEAD~1 (", "the stack is new since then");
+        await Fails(shell, ["--stack", "fresh", "--diff", "HEAD~1"], "Pulumi.fresh.yaml does not exist at HEAD~1 (", "the stack is new, so there is nothing to compare with");
     }
 
     [SkippableFact]
@@ -98,7 +98,7 @@ public sealed class DiffTests
         shell.With("dev", "octopus-ha:nodes: { count: 3 }");
         var before = await State(shell);
 
-        await Fails(shell, ["--diff", "HEAD"], "Pulumi.dev.yaml has changes that are not committed", "--allow-dirty");
+        await Fails(shell, ["--diff", "HEAD"], "Uncommitted changes, which nobody else can see: Pulumi.dev.yaml.", "--allow-dirty");
         var (exit, output, error) = await shell.Run("preview", "--diff", "HEAD", "--allow-dirty");
 
         exit.ShouldBe(0, error);
@@ -121,7 +121,7 @@ public sealed class DiffTests
         using var shell = await Repository("octopus-ha:nodes: { count: 99 }");
         await Commit(shell, "octopus-ha:nodes: { count: 3 }");
 
-        await Fails(shell, ["--diff", "HEAD~1"], "At HEAD~1 (", "there is no preview to compare with. 1 problem in the settings of Pulumi.dev.yaml:", "octopus-ha:nodes.count: 99");
+        await Fails(shell, ["--diff", "HEAD~1"], "The stack at HEAD~1 (", " cannot be previewed. 1 problem in the settings of Pulumi.dev.yaml:", "octopus-ha:nodes.count: 99");
     }
 
     [SkippableFact]
@@ -188,7 +188,7 @@ public sealed class DiffTests
 
         var exception = await Should.ThrowAsync<PreviewException>(() => DiffBaseOf(shell).FindAsync("HEAD~1", Path.Combine(shell.Folder, "Pulumi.dev.yaml"), allowDirty: false, CancellationToken.None));
 
-        exception.Message.ShouldStartWith("The program as it was at HEAD~1 (");
+        exception.Message.ShouldStartWith("The program of HEAD~1 (");
         exception.Message.ShouldContain("error CS1002");
         (await State(shell)).ShouldBe(before);
     }

@@ -10,11 +10,11 @@ public sealed class MistakesTests
     [InlineData("preview")]
     [InlineData("validate")]
     public async Task An_empty_stack_file(string verb) =>
-        await Fails(new Shell().WithText("dev", ""), [verb], "Pulumi.dev.yaml is empty. Begin with:");
+        await Fails(new Shell().WithText("dev", ""), [verb], "Pulumi.dev.yaml is empty. Start with:");
 
     [Fact]
     public async Task A_stack_file_with_nothing_under_config() =>
-        await Fails(new Shell().WithText("dev", "encryptionsalt: v1:abc\n"), ["preview"], "Pulumi.dev.yaml has no settings. Begin with:");
+        await Fails(new Shell().WithText("dev", "encryptionsalt: v1:abc\n"), ["preview"], "Pulumi.dev.yaml has no settings. Start with:");
 
     [Fact]
     public async Task Broken_yaml_by_line_and_column() =>
@@ -45,7 +45,7 @@ public sealed class MistakesTests
 
     [Fact]
     public async Task No_stack_at_all() =>
-        await Fails(new Shell(), ["preview"], "Run `pulumi stack init dev`");
+        await Fails(new Shell(), ["preview"], "run `pulumi stack init dev`");
 
     [Theory]
     [InlineData("octopus-ha:nodse: { count: 2 }", "octopus-ha:nodse - no such setting; did you mean nodes?")]

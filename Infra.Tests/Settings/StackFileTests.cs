@@ -45,7 +45,7 @@ public class StackFileTests
     public void An_empty_file_is_told_with_how_to_begin(string text)
     {
         var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
-        message.ShouldStartWith("Pulumi.test.yaml is empty. Begin with:");
+        message.ShouldStartWith("Pulumi.test.yaml is empty. Start with:");
         message.ShouldContain("octopus-ha:cloud: aws");
     }
 
@@ -58,16 +58,16 @@ public class StackFileTests
 
     [Theory]
     [InlineData("config:\n  octopus-ha:cloud: [aws\n", "line 3")]
-    [InlineData("config:\n  a: [10.0.0.0/8\n  octopus-ha:cloud: aws\n", "a [ or { further up is not closed")]
+    [InlineData("config:\n  a: [10.0.0.0/8\n  octopus-ha:cloud: aws\n", "a [ or { above is not closed")]
     [InlineData("config:\n  a: {b: 1\n  c: 2\n", "not closed")]
-    [InlineData("config:\n  a: &x [*x]\n", "line 2, column 6: &x names a value")]
-    [InlineData("config:\n  a: *b\n", "line 2, column 6: *b repeats another value")]
-    [InlineData("config:\n  <<: x\n", "line 2, column 3: << merges")]
-    [InlineData("config:\n  a: b\n---\nconfig:\n  a: c\n", "a second document begins")]
+    [InlineData("config:\n  a: &x [*x]\n", "line 2, column 6: stack files do not support anchors; remove &x")]
+    [InlineData("config:\n  a: *b\n", "line 2, column 6: stack files do not support aliases; write the value in place of *b")]
+    [InlineData("config:\n  <<: x\n", "line 2, column 3: stack files do not support merge keys")]
+    [InlineData("config:\n  a: b\n---\nconfig:\n  a: c\n", "a second document starts")]
     [InlineData("config:\n  ? [a]\n  : b\n", "a name must be a plain text")]
     [InlineData("config:\n  a: b\n c: d\n", "line 3, column 2")]
     [InlineData("config:\n\ta: b\n", "line 2, column 1")]
-    [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: octopus-ha:cloud stands there twice; remove one")]
+    [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: octopus-ha:cloud is specified twice; remove one")]
     public void Broken_yaml_is_told_with_line_and_column(string text, string says)
     {
         var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
@@ -84,7 +84,7 @@ public class StackFileTests
     public void A_stack_without_a_region_is_warned_about_with_the_command_that_sets_it()
     {
         Parse("config:\n  octopus-ha:cloud: aws\n").Warnings.ShouldHaveSingleItem().ToString().ShouldBe(
-            "aws:region - is not set; `pulumi up` would take the region of whoever runs it. Set it with `pulumi config set aws:region us-east-1 --stack test`");
+            "aws:region - is not set; `pulumi up` would use the default region of the user who runs it. Set it with `pulumi config set aws:region us-east-1 --stack test`");
         Parse("config:\n  octopus-ha:cloud: aws\n  aws:region: eu-west-1\n").Warnings.ShouldBeEmpty();
     }
 
@@ -119,7 +119,7 @@ public class StackFileTests
     [Fact]
     public void A_mistyped_namespace_is_not_passed_over() =>
         Should.Throw<SettingsException>(() => Parse("config:\n  octopusha:cloud: aws\n")).Message
-            .ShouldBe("Pulumi.test.yaml: octopusha:cloud belongs to no one; did you mean octopus-ha:cloud?");
+            .ShouldBe("Pulumi.test.yaml: octopusha:cloud has an unknown namespace; did you mean octopus-ha:cloud?");
 
     [Fact]
     public void A_setting_left_empty_is_a_setting_left_out() =>

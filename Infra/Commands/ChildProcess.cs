@@ -4,22 +4,24 @@ using System.Text;
 
 namespace OctopusHA.Commands;
 
-/// <summary>Runs another program to its end, and never leaves one behind.</summary>
+/// <summary>Runs other programs; none keeps running after a cancelled command.</summary>
 internal static class ChildProcess
 {
-    // What `dotnet run` and `dotnet test` set for themselves, and what would lead a build of another folder astray.
-    private static readonly string[] OfThisBuild = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
+    // Set by `dotnet run` and `dotnet test` for this build; they would break the build of another folder.
+    private static readonly string[] OfThisBuild =
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
     /// <summary>Runs a program.</summary>
     /// <param name="file">The program.</param>
-    /// <param name="arguments">Its arguments, which no shell reads.</param>
-    /// <param name="folder">The folder that it runs in.</param>
-    /// <param name="cancellationToken">Ends it, and all that it started.</param>
-    /// <returns>Its exit code, and what it wrote.</returns>
-    /// <exception cref="PreviewException">There is no such program.</exception>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string file, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    /// <param name="arguments">Its arguments, as they are: there is no shell.</param>
+    /// <param name="folder">Its working folder.</param>
+    /// <param name="cancellationToken">Ends it and all its child processes.</param>
+    /// <returns>Its exit code, standard output and standard error.</returns>
+    /// <exception cref="PreviewException">The program is not installed.</exception>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        string file, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(file)
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -29,17 +31,12 @@ internal static class ChildProcess
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         foreach (var name in OfThisBuild)
         {
             start.Environment.Remove(name);
         }
 
-        // A look must not write: git would refresh its index in passing. And a build must leave no server behind.
+        // Keep git from refreshing its index, and the build from leaving a server running.
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["LC_ALL"] = "C";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -52,7 +49,7 @@ internal static class ChildProcess
         }
         catch (Win32Exception exception)
         {
-            throw new PreviewException($"{file} cannot be run: {exception.Message}. Is it installed, and on the PATH?", exception);
+            throw new PreviewException($"Cannot run {file}: {exception.Message}. Is it installed and on the PATH?", exception);
         }
 
         process.StandardInput.Close();
@@ -60,15 +57,15 @@ internal static class ChildProcess
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return (process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+            await process.WaitForExitAsync(cancellationToken);
+            return (process.ExitCode, await output, await error);
         }
         finally
         {
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+                await process.WaitForExitAsync(CancellationToken.None);
             }
         }
     }

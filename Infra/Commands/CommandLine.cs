@@ -38,7 +38,7 @@ internal static class CommandLine
         {
             if (args.Length == 0 && EngineProgram.IsRunByEngine(terminal.Variable))
             {
-                return await EngineProgram.RunAsync().ConfigureAwait(false);
+                return await EngineProgram.RunAsync();
             }
 
             var result = CliCommands.Create(terminal)
@@ -56,7 +56,7 @@ internal static class CommandLine
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = CleanUpTime,
-            }).ConfigureAwait(false);
+            });
         }
         catch (Exception exception) when (exception is SettingsException or PreviewException)
         {

@@ -43,7 +43,7 @@ internal sealed class DiagramCommand : Command
     private async Task RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var stack = options.GetValue(_stack);
-        var preview = await StackPreview.RunAsync(stack, _terminal, cancellationToken).ConfigureAwait(false);
+        var preview = await StackPreview.RunAsync(stack, _terminal, cancellationToken);
         var diagram = ClusterDiagram.Of(preview);
         if (options.GetValue(_output) is not { } file)
         {
@@ -51,11 +51,11 @@ internal sealed class DiagramCommand : Command
             return;
         }
 
-        var text = await Writers[Path.GetExtension(file)](diagram).ConfigureAwait(false);
+        var text = await Writers[Path.GetExtension(file)](diagram);
         try
         {
             var path = Path.Combine(_terminal.Folder, file);
-            await File.WriteAllTextAsync(path, text, cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(path, text, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,14 +23,17 @@ internal sealed class EngineProgram : IServiceProvider
     /// <inheritdoc/>
     public object? GetService(Type serviceType) => serviceType == typeof(OctopusStack) ? CreateStack() : null;
 
-    // Told before anything is made, for the provider would tell it after most of it is.
+    // Reported before the deployment, because the provider reports it only after most resources are created.
     private static readonly Problem NoSubscription = new("azure:subscriptionId", null,
-        "is missing, and Azure's provider of backups does not ask the Azure CLI for it; set the environment variable ARM_SUBSCRIPTION_ID, which holds for all of Azure, such as with `export ARM_SUBSCRIPTION_ID=$(az account show --query id --output tsv)`");
+        "is missing, and the Azure provider for backups does not get it from the Azure CLI; set the environment variable "
+        + "ARM_SUBSCRIPTION_ID, which all Azure providers use: "
+        + "`export ARM_SUBSCRIPTION_ID=$(az account show --query id --output tsv)`");
 
     private static OctopusStack CreateStack()
     {
         var configuration = EngineConfiguration.Read();
-        var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, EngineConfiguration.Region(configuration))
+        var region = EngineConfiguration.Region(configuration);
+        var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, region)
             .Hiding(EngineConfiguration.SecretNames());
         if (ClusterPlan.Create(reading.Settings).Storage.HasAzureBackups && !EngineConfiguration.NamesSubscription())
         {

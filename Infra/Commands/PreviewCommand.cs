@@ -70,12 +70,12 @@ internal sealed class PreviewCommand : Command
     {
         var stack = options.GetValue(_stack);
         var path = StackFile.Locate(stack, _terminal.Folder);
-        var document = await StackPreview.RunAsync(stack, _terminal, cancellationToken).ConfigureAwait(false);
+        var document = await StackPreview.RunAsync(stack, _terminal, cancellationToken);
         var report = new PreviewReport(document) { WhatIf = options.GetValue(_whatIf) };
         if (options.GetValue(_diff) is { } diff)
         {
             var (old, name) = await new DiffBase(_terminal, StackFile.ProjectAbove(AppContext.BaseDirectory))
-                .FindAsync(diff, path, options.GetValue(_allowDirty), cancellationToken).ConfigureAwait(false);
+                .FindAsync(diff, path, options.GetValue(_allowDirty), cancellationToken);
             report = report with { Comparison = Comparison.Of(old, document, name) };
         }
 

@@ -15,12 +15,17 @@ internal static class ProjectFile
         var start = stackOrPath is not null && Path.Combine(folder, stackOrPath) is var path && File.Exists(path)
             ? Path.GetDirectoryName(Path.GetFullPath(path))!
             : folder;
-        return NameOf(StackFile.ProjectAbove(start) is { } project ? File.ReadAllText(Path.Combine(project, StackFile.ProjectFile)) : null);
+        var project = StackFile.ProjectAbove(start);
+        return NameOf(project is null ? null : File.ReadAllText(Path.Combine(project, StackFile.ProjectFile)));
     }
 
     /// <summary>The name that a project's file gives it; the namespace of the settings where it gives none.</summary>
     /// <param name="text">The file's text; null where there is no file.</param>
     /// <exception cref="SettingsException">The text cannot be read.</exception>
     public static string NameOf(string? text) =>
-        text is not null && (YamlFile.Parse(StackFile.ProjectFile, text) as MapNode)?.Members.GetValueOrDefault("name") is ScalarNode name ? name.Text : OctopusSettings.Namespace;
+        text is not null
+        && YamlFile.Parse(StackFile.ProjectFile, text) is MapNode project
+        && project.Members.GetValueOrDefault("name") is ScalarNode name
+            ? name.Text
+            : OctopusSettings.Namespace;
 }

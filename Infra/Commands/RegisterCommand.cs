@@ -69,7 +69,7 @@ internal sealed class RegisterCommand : Command
     {
         var source = options.GetValue(_outputs)!;
         var isInput = source == StandardInput;
-        var json = await (isInput ? _terminal.Input.ReadToEndAsync() : ReadAsync(source)).ConfigureAwait(false);
+        var json = await (isInput ? _terminal.Input.ReadToEndAsync() : ReadAsync(source));
         var registration = StackOutputs.ReadRegistration(json, isInput ? "standard input" : source) with
         {
             Host = options.GetValue(_os),
@@ -97,7 +97,7 @@ internal sealed class RegisterCommand : Command
     {
         try
         {
-            return await File.ReadAllTextAsync(Path.Combine(_terminal.Folder, file)).ConfigureAwait(false);
+            return await File.ReadAllTextAsync(Path.Combine(_terminal.Folder, file));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

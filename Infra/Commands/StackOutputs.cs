@@ -11,10 +11,10 @@ internal static class StackOutputs
 
     private static readonly string[] Needed = ["webUrl", "pollingEndpoints"];
 
-    /// <summary>Reads what registering Tentacles takes.</summary>
+    /// <summary>Reads the data for registering Tentacles.</summary>
     /// <param name="json">The outputs.</param>
-    /// <param name="source">Where they come from, for messages.</param>
-    /// <exception cref="SettingsException">They are no outputs of a stack of this program.</exception>
+    /// <param name="source">Their source, for messages.</param>
+    /// <exception cref="SettingsException">They are not outputs of a stack of this program.</exception>
     public static Registration ReadRegistration(string json, string source)
     {
         using var document = Parse(json, source);
@@ -36,7 +36,9 @@ internal static class StackOutputs
             throw Foreign(source, $"hold {Kind(endpoints)} in pollingEndpoints where a list belongs");
         }
 
-        var grpc = outputs.TryGetProperty("grpcAddress", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var grpc = outputs.TryGetProperty("grpcAddress", out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
         return new Registration(
             Text(outputs, "webUrl", source),
             [.. endpoints.EnumerateArray().Select((endpoint, i) => Address(endpoint, $"pollingEndpoints[{i}]", source))],
@@ -64,22 +66,29 @@ internal static class StackOutputs
         }
 
         var mode = Text(endpoint, "mode", source, path);
-        var known = Enum.GetValues<PollingMode>().Where(known => known != PollingMode.None && Names.KebabCase(known.ToString()) == mode).ToList();
+        var known = Enum.GetValues<PollingMode>()
+            .Where(known => known != PollingMode.None && Names.KebabCase(known.ToString()) == mode).ToList();
         if (known.Count == 0)
         {
             throw Foreign(source, $"hold the mode {mode} in {path}, which this version does not know");
         }
 
-        if (!endpoint.TryGetProperty("port", out var number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out var port) || port is < 1 or > 65535)
+        if (!endpoint.TryGetProperty("port", out var number)
+            || number.ValueKind != JsonValueKind.Number
+            || !number.TryGetInt32(out var port)
+            || port is < 1 or > 65535)
         {
             throw Foreign(source, $"have no port of 1 to 65535 in {path}");
         }
 
-        return new PollingAddress(known[0], Text(endpoint, "node", source, path), Text(endpoint, "address", source, path), port);
+        var (node, address) = (Text(endpoint, "node", source, path), Text(endpoint, "address", source, path));
+        return new PollingAddress(known[0], node, address, port);
     }
 
     private static string Text(JsonElement element, string name, string source, string? path = null) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
             ? text
             : throw Foreign(source, $"have no text in {(path is null ? name : $"{path}.{name}")}");
 

@@ -14,7 +14,8 @@ internal static class StackPreview
     /// <exception cref="SettingsException">The settings are invalid.</exception>
     /// <exception cref="PreviewException">The program failed.</exception>
     public static Task<PreviewDocument> RunAsync(string? stack, Terminal terminal, CancellationToken cancellationToken) =>
-        RunAsync(StackFile.Load(stack, terminal.Folder), ProjectFile.NameFor(stack, terminal.Folder), cancellationToken);
+        RunAsync(
+            StackFile.Load(stack, terminal.Folder), ProjectFile.NameFor(stack, terminal.Folder), cancellationToken);
 
     /// <summary>Previews the settings of a file.</summary>
     /// <param name="file">The file.</param>

@@ -1,18 +1,18 @@
 namespace OctopusHA.Settings;
 
 /// <summary>
-/// A value of the stack's configuration before it has a type: what a stack file and the engine have in common.
+/// An untyped value of a stack's configuration, from a stack file or from the Pulumi engine.
 /// </summary>
 public abstract record ConfigNode;
 
 /// <summary>
-/// A single value, kept as text: <c>4</c>, <c>true</c> and <c>aws</c> get their type from the setting that takes them.
+/// A single value as text; the setting defines the type of <c>4</c>, <c>true</c> or <c>aws</c>.
 /// </summary>
 /// <param name="Text">The value as written.</param>
 public sealed record ScalarNode(string Text) : ConfigNode;
 
 /// <summary>
-/// A value that is encrypted in the stack file (<c>secure: ...</c>): present and secret, but not readable here.
+/// A value that is encrypted in the stack file (<c>secure: ...</c>), and thus set but not readable.
 /// </summary>
 public sealed record EncryptedNode : ConfigNode;
 
@@ -21,9 +21,9 @@ public sealed record EncryptedNode : ConfigNode;
 public sealed record ListNode(IReadOnlyList<ConfigNode> Items) : ConfigNode;
 
 /// <summary>Named values: a section of the settings, or a map such as <c>tags</c>.</summary>
-/// <param name="Members">The values by name. A value that was left empty is not among them.</param>
+/// <param name="Members">The values by name, without empty ones.</param>
 public sealed record MapNode(IReadOnlyDictionary<string, ConfigNode> Members) : ConfigNode
 {
-    /// <summary>A map with nothing in it.</summary>
+    /// <summary>An empty map.</summary>
     public static MapNode Empty { get; } = new(new Dictionary<string, ConfigNode>());
 }

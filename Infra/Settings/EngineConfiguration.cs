@@ -3,11 +3,11 @@ using Pulumi;
 
 namespace OctopusHA.Settings;
 
-/// <summary>The configuration that the Pulumi engine hands to the program.</summary>
+/// <summary>The configuration from the Pulumi engine.</summary>
 public static class EngineConfiguration
 {
     /// <summary>
-    /// What the stack holds under the namespace <c>octopus-ha</c>; callable only while the engine runs the program.
+    /// The stack's settings under the namespace <c>octopus-ha</c>. Only available while the engine runs the program.
     /// </summary>
     public static MapNode Read()
     {
@@ -30,7 +30,7 @@ public static class EngineConfiguration
         return new MapNode(members);
     }
 
-    /// <summary>The region in the cloud's own configuration; null when it is not there.</summary>
+    /// <summary>The region in the cloud's own configuration; null when not set.</summary>
     /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>, the cloud among
     /// it.</param>
     public static string? Region(MapNode configuration)
@@ -45,7 +45,8 @@ public static class EngineConfiguration
     /// native one it does not ask the Azure CLI ("Azure Classic v6 Migration Guide").
     /// </summary>
     public static bool NamesSubscription() =>
-        new Config("azure").Get("subscriptionId") is not null || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };
+        new Config("azure").Get("subscriptionId") is not null
+        || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };
 
     // Pulumi.Config tells only what it is asked for. A mistyped name must not pass unseen, so the names (never the
     // values) are taken from the variable that Pulumi.Config itself reads.
@@ -57,13 +58,14 @@ public static class EngineConfiguration
         }
 
         using var document = JsonDocument.Parse(json);
-        foreach (var name in OwnNames(document.RootElement.EnumerateObject().Select(property => property.Name)).Where(name => !known.ContainsKey(name)))
+        var names = OwnNames(document.RootElement.EnumerateObject().Select(property => property.Name));
+        foreach (var name in names.Where(name => !known.ContainsKey(name)))
         {
             yield return name;
         }
     }
 
-    /// <summary>The names of settings that the stack holds encrypted, whether or not they need to be.</summary>
+    /// <summary>The names of all settings that the stack encrypts, whether or not they are secrets.</summary>
     public static IReadOnlySet<string> SecretNames()
     {
         if (Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is not { Length: > 0 } json)
@@ -72,10 +74,10 @@ public static class EngineConfiguration
         }
 
         using var document = JsonDocument.Parse(json);
-        return OwnNames(document.RootElement.EnumerateArray().Select(key => key.GetString() ?? "")).ToHashSet(StringComparer.Ordinal);
+        return OwnNames(document.RootElement.EnumerateArray().Select(key => key.GetString() ?? "")).ToHashSet();
     }
 
-    // Of the keys of every namespace, the names of ours.
+    // The names in this program's namespace.
     private static IEnumerable<string> OwnNames(IEnumerable<string> keys)
     {
         const string Prefix = OctopusSettings.Namespace + ":";
@@ -95,7 +97,7 @@ public static class EngineConfiguration
         }
         catch (JsonException)
         {
-            // A section given as one text: the binder says what belongs there.
+            // A text in place of a section: the binder reports it.
             return new ScalarNode(text);
         }
     }
@@ -106,7 +108,8 @@ public static class EngineConfiguration
             .Select(property => (property.Name, Value: Convert(property.Value)))
             .Where(member => member.Value is not null)
             .ToDictionary(member => member.Name, member => member.Value!, StringComparer.Ordinal)),
-        JsonValueKind.Array => new ListNode([.. element.EnumerateArray().Select(item => Convert(item) ?? new ScalarNode(""))]),
+        JsonValueKind.Array =>
+            new ListNode([.. element.EnumerateArray().Select(item => Convert(item) ?? new ScalarNode(""))]),
         JsonValueKind.String => new ScalarNode(element.GetString()!),
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => new ScalarNode(element.GetRawText()),

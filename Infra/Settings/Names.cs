@@ -13,7 +13,7 @@ internal static class Names
 
     /// <summary>The candidate nearest to a mistyped name; null when none is similar.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (Candidate: candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Select(candidate => (Candidate: candidate, Distance: Distance(Lower(name), Lower(candidate))))
         // One error in three letters is a typing error; more is another word.
         .Where(pair => pair.Distance <= Math.Max(1, name.Length / 3))
         .OrderBy(pair => pair.Distance)
@@ -29,6 +29,8 @@ internal static class Names
     /// <summary>The same as a sentence that follows another: <c> Did you mean prod?</c></summary>
     public static string HintSentence(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $" Did you mean {nearest}?" : "";
+
+    private static string Lower(string name) => name.ToLowerInvariant();
 
     // Insertions, deletions, replacements and swapped neighbours count one each (optimal string alignment).
     private static int Distance(string from, string to)

@@ -74,7 +74,7 @@ public sealed record NodeSettings
 
     /// <summary>
     /// Windows: the HTTPS address of the server's installer (MSI). It is downloaded once, and the cluster keeps a copy.
-    /// Default: the download of <c>version</c> at octopus.com.
+    /// Default: the installer of <c>version</c> at download.octopusdeploy.com.
     /// </summary>
     public string? InstallerUrl { get; init; }
 

@@ -1,39 +1,40 @@
 namespace OctopusHA.Settings;
 
-/// <summary>Something wrong with the settings, told to the person who wrote them.</summary>
-/// <param name="Path">The setting, without the namespace: <c>nodes.count</c>; with it when it is another's:
-/// <c>aws:region</c>.</param>
+/// <summary>A problem or warning about a setting.</summary>
+/// <param name="Path">The setting: <c>nodes.count</c>, or one of another namespace: <c>aws:region</c>.</param>
 /// <param name="Value">The value found; null when there is none or when it is a secret.</param>
-/// <param name="Message">What is wrong, the limit, and the way out.</param>
+/// <param name="Message">What is wrong, the limit and the fix.</param>
 public sealed record Problem(string Path, string? Value, string Message)
 {
     /// <summary>
-    /// The line a person reads: <c>octopus-ha:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.
+    /// The line for the user: <c>octopus-ha:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.
     /// </summary>
-    public override string ToString() => Value is null ? $"{FullPath} - {Message}" : $"{FullPath}: {Shorten(Value)} - {Message}";
+    public override string ToString() =>
+        Value is null ? $"{FullPath} - {Message}" : $"{FullPath}: {Shorten(Value)} - {Message}";
 
-    // What is no setting of the program's own tells its namespace itself: aws:region.
-    private string FullPath => Path.Contains(':', StringComparison.Ordinal) && !Path.StartsWith("tags.", StringComparison.Ordinal)
-        ? Path
-        : $"{OctopusSettings.Namespace}:{Path}";
+    // Settings of other namespaces have theirs in the path: aws:region.
+    private string FullPath =>
+        Path.Contains(':', StringComparison.Ordinal) && !Path.StartsWith("tags.", StringComparison.Ordinal)
+            ? Path
+            : $"{OctopusSettings.Namespace}:{Path}";
 
-    // A pasted file must not push the message off the screen.
+    // A long value must not hide the message.
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..57] + "...";
 }
 
-/// <summary>Thrown when the settings cannot be used; carries every problem, not only the first.</summary>
+/// <summary>Thrown when the settings are invalid, with all problems.</summary>
 public sealed class SettingsException : Exception
 {
-    /// <summary>Makes the exception of the given problems.</summary>
+    /// <summary>Creates the exception for problems.</summary>
     public SettingsException(string source, IReadOnlyList<Problem> problems)
         : base(Describe(source, problems)) => Problems = problems;
 
-    /// <summary>Makes the exception of a fault that belongs to no single setting, such as broken YAML.</summary>
+    /// <summary>Creates the exception for an error outside of a setting, such as invalid YAML.</summary>
     public SettingsException(string message)
         : base(message) => Problems = [];
 
     /// <summary>
-    /// Every problem found: first those of types and names, then those of rules, each in the order of the settings.
+    /// All problems: first those of names and types, then those of rules, in the order of the settings.
     /// </summary>
     public IReadOnlyList<Problem> Problems { get; }
 

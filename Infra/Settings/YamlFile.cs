@@ -4,18 +4,18 @@ using YamlDotNet.Core.Events;
 namespace OctopusHA.Settings;
 
 /// <summary>
-/// Reads a YAML file into configuration, and tells of a fault by its line and column. What a stack file has no use for
-/// is refused: further documents, anchors and aliases (which may hold themselves), merge keys, and nesting without end.
+/// Parses a YAML file to configuration, with line and column in every error. It refuses what a stack file does not need:
+/// further documents, anchors and aliases (which can be recursive), merge keys and unlimited nesting.
 /// </summary>
 internal static class YamlFile
 {
-    // Far below what any setting nests, and far above what a stack of calls holds.
+    // More than any setting needs, and far less than the call stack allows.
     private const int MaximumDepth = 40;
 
-    /// <summary>Reads a text; null when there is nothing in it.</summary>
+    /// <summary>Parses a text; null when it is empty.</summary>
     /// <param name="source">The file's name, for messages.</param>
     /// <param name="text">The file's text.</param>
-    /// <exception cref="SettingsException">The text is no well-formed YAML, or holds what is refused.</exception>
+    /// <exception cref="SettingsException">The text is not valid YAML, or contains what is refused.</exception>
     public static ConfigNode? Parse(string source, string text)
     {
         var scanner = new Scanner(new StringReader(text));
@@ -33,36 +33,37 @@ internal static class YamlFile
             parser.Consume<DocumentEnd>();
             return parser.Accept<StreamEnd>(out _)
                 ? root
-                : throw Fault(source, parser.Current!.Start, "a second document begins; a stack file holds one");
+                : throw Fault(source, parser.Current!.Start, "a second document starts; a stack file has one");
         }
         catch (YamlException exception)
         {
             var place = PlaceOf(exception, text);
-            throw new SettingsException($"{source}, line {place.Line}, column {place.Column}: {exception.InnerException?.Message ?? exception.Message}");
+            var message = exception.InnerException?.Message ?? exception.Message;
+            throw new SettingsException($"{source}, line {place.Line}, column {place.Column}: {message}");
         }
         catch (InvalidOperationException)
         {
-            // YamlDotNet's scanner has no words for a flow list or map that goes on below without its end.
-            throw Fault(source, scanner.CurrentPosition, "a [ or { further up is not closed");
+            // YamlDotNet has no error message for an unclosed flow list or map.
+            throw Fault(source, scanner.CurrentPosition, "a [ or { above is not closed");
         }
     }
 
-    // An empty value is a value left out.
+    // An empty value is the same as none.
     private static ConfigNode? Read(string source, Parser parser, int depth)
     {
         if (depth > MaximumDepth)
         {
-            throw Fault(source, parser.Current!.Start, $"is nested deeper than {MaximumDepth} levels; no setting is");
+            throw Fault(source, parser.Current!.Start, $"is nested deeper than {MaximumDepth} levels, which no setting needs");
         }
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw Fault(source, alias.Start, $"*{alias.Value} repeats another value; write the value itself, a stack file has no anchors");
+            throw Fault(source, alias.Start, $"stack files do not support aliases; write the value in place of *{alias.Value}");
         }
 
         if (parser.Accept<NodeEvent>(out var node) && !node.Anchor.IsEmpty)
         {
-            throw Fault(source, node.Start, $"&{node.Anchor.Value} names a value to repeat it; write the value itself, a stack file has no anchors");
+            throw Fault(source, node.Start, $"stack files do not support anchors; remove &{node.Anchor.Value}");
         }
 
         if (parser.TryConsume<Scalar>(out var scalar))
@@ -96,12 +97,12 @@ internal static class YamlFile
 
             if (name.Value == "<<")
             {
-                throw Fault(source, name.Start, "<< merges another value; write its settings themselves, a stack file has no merge keys");
+                throw Fault(source, name.Start, "stack files do not support merge keys; write the settings in place of <<");
             }
 
             if (!names.Add(name.Value))
             {
-                throw Fault(source, name.Start, $"{name.Value} stands there twice; remove one");
+                throw Fault(source, name.Start, $"{name.Value} is specified twice; remove one");
             }
 
             if (Read(source, parser, depth + 1) is { } member)
@@ -118,7 +119,7 @@ internal static class YamlFile
     private static SettingsException Fault(string source, Mark place, string message) =>
         new($"{source}, line {place.Line}, column {place.Column}: {message}.");
 
-    // Of a tab the parser tells where its section begins; the eye belongs where the tab is.
+    // For a tab, the parser reports the start of the section; the place of the tab is more helpful.
     private static (long Line, long Column) PlaceOf(YamlException exception, string text)
     {
         if (exception.Message.Contains(" tab ", StringComparison.Ordinal))

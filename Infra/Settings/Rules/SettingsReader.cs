@@ -1,48 +1,49 @@
-
 namespace OctopusHA.Settings.Rules;
 
-/// <summary>How strictly secrets that nobody has set are taken.</summary>
+/// <summary>How missing secrets are treated.</summary>
 public enum Strictness
 {
-    /// <summary>A preview: a missing secret is assumed, with a warning that names the command to set it.</summary>
+    /// <summary>A preview: a missing secret is a warning, with the command that sets it.</summary>
     Preview,
 
-    /// <summary>A deployment, or the check before one: a missing secret is a problem.</summary>
+    /// <summary>A deployment, or the check before it: a missing secret is a problem.</summary>
     Deployment,
 }
 
-/// <summary>What a reading of the settings gave.</summary>
-/// <param name="Settings">The settings; usable only when there are no problems.</param>
-/// <param name="Problems">What must be put right before anything is deployed.</param>
-/// <param name="Warnings">What a careful reader should know.</param>
-public sealed record SettingsReading(OctopusSettings Settings, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings)
+/// <summary>The result of reading the settings.</summary>
+/// <param name="Settings">The settings; valid only when there are no problems.</param>
+/// <param name="Problems">What must be fixed before a deployment.</param>
+/// <param name="Warnings">What should be checked before a deployment.</param>
+public sealed record SettingsReading(
+    OctopusSettings Settings, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings)
 {
-    /// <summary>The same reading with the values of some settings left out of what it tells.</summary>
-    /// <param name="names">Settings, or sections, that somebody set as secrets though they need not be.</param>
+    /// <summary>The same result without the values of some settings in problems and warnings.</summary>
+    /// <param name="names">Settings or sections that are set as secrets, although they need not be.</param>
     public SettingsReading Hiding(IReadOnlySet<string> names)
     {
         return this with { Problems = [.. Problems.Select(Hide)], Warnings = [.. Warnings.Select(Hide)] };
 
-        Problem Hide(Problem problem) => names.Contains(problem.Path.Split('.', '[')[0])
-            ? problem with { Value = null } : problem;
+        Problem Hide(Problem problem) =>
+            names.Contains(problem.Path.Split('.', '[')[0]) ? problem with { Value = null } : problem;
     }
 
-    /// <summary>The settings, when they can be used.</summary>
+    /// <summary>The settings, when they are valid.</summary>
     /// <param name="source">Where they come from, for the message.</param>
-    /// <exception cref="SettingsException">There are problems; it carries them all.</exception>
+    /// <exception cref="SettingsException">There are problems; it contains all of them.</exception>
     public OctopusSettings OrThrow(string source) =>
         Problems.Count == 0 ? Settings : throw new SettingsException(source, Problems);
 }
 
-/// <summary>Reads the settings of a stack: types first, then every rule that can be broken without a cloud.</summary>
+/// <summary>Reads the settings of a stack: types first, then all rules.</summary>
 public static class SettingsReader
 {
-    /// <summary>Reads the settings; never throws for what a user wrote.</summary>
-    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>.</param>
+    /// <summary>Reads the settings. Errors of the user are problems in the result, never exceptions.</summary>
+    /// <param name="configuration">The stack's settings under the namespace <c>octopus-ha</c>.</param>
     /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
-    /// <param name="stack">The stack, for the commands that messages advise. When left out: they name none.</param>
-    /// <param name="region">The region that the cloud's own configuration names. When left out: nobody told.</param>
-    public static SettingsReading Read(MapNode configuration, Strictness strictness, string? stack = null, string? region = null)
+    /// <param name="stack">The stack, for commands in messages. Default: they name none.</param>
+    /// <param name="region">The region in the cloud's own configuration. Default: unknown.</param>
+    public static SettingsReading Read(
+        MapNode configuration, Strictness strictness, string? stack = null, string? region = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var binder = new SettingsBinder(stack);
