@@ -2,11 +2,11 @@ using OctopusHA.Settings;
 
 namespace OctopusHA.Plan;
 
-/// <summary>The size of a node, whatever it runs on.</summary>
-/// <param name="Type">The cloud's name of it: an instance type, a size of virtual machine, or Fargate's CPU units and MiB (<c>4096/8192</c>).</param>
-/// <param name="Cpus">Its vCPUs; null for a type that is not known here.</param>
-/// <param name="MemoryGiB">Its memory in GiB; null for a type that is not known here.</param>
-/// <param name="TaskCap">The tasks that it carries at once (Octopus's sizing table).</param>
+/// <summary>The size of a node.</summary>
+/// <param name="Type">An instance type, a VM size, or Fargate's CPU units and MiB (<c>4096/8192</c>).</param>
+/// <param name="Cpus">vCPUs; null for an unknown type.</param>
+/// <param name="MemoryGiB">Memory in GiB; null for an unknown type.</param>
+/// <param name="TaskCap">The recommended number of concurrent tasks (Octopus's sizing table).</param>
 public sealed record MachineSize(string Type, decimal? Cpus, decimal? MemoryGiB, int TaskCap)
 {
     /// <summary>CPU in ECS units, 1024 to a vCPU.</summary>
@@ -18,24 +18,29 @@ public sealed record MachineSize(string Type, decimal? Cpus, decimal? MemoryGiB,
     /// <summary>Reads the setting <c>nodes.size</c>.</summary>
     /// <param name="text">The setting.</param>
     /// <param name="cloud">The cloud.</param>
-    /// <param name="host">What a node runs on.</param>
-    /// <param name="fault">What is wrong with it and the fix; null when it is read.</param>
-    /// <returns>The size; null with a fault.</returns>
+    /// <param name="host">The host of the nodes.</param>
+    /// <param name="fault">The problem and its fix; null if the size is valid.</param>
+    /// <returns>The size; null if it is invalid.</returns>
     public static MachineSize? Parse(string text, Cloud cloud, NodeHost host, out string? fault) => (cloud, host) switch
     {
-        (Cloud.Azure, _) => VirtualMachineSize.Parse(text, out fault) is { } size ? new(size.Name, size.Cpus, size.MemoryGiB, size.TaskCap) : null,
-        (_, NodeHost.Windows) => InstanceSize.Parse(text, out fault) is { } size ? new(size.InstanceType, size.Cpus, size.MemoryGiB, size.TaskCap) : null,
+        (Cloud.Azure, _) => VirtualMachineSize.Parse(text, out fault) is { } size
+            ? new(size.Name, size.Cpus, size.MemoryGiB, size.TaskCap)
+            : null,
+        (_, NodeHost.Windows) => InstanceSize.Parse(text, out fault) is { } size
+            ? new(size.InstanceType, size.Cpus, size.MemoryGiB, size.TaskCap)
+            : null,
         _ => NodeSize.Parse(text, out fault) is { } size
             ? new($"{size.CpuUnits}/{size.MemoryMiB}", size.CpuUnits / 1024m, size.MemoryMiB / 1024m, size.TaskCap)
             : null,
     };
 }
 
-/// <summary>What every node is alike in: the server, its size, and where it is installed from.</summary>
+/// <summary>The configuration that all nodes share: the server, its size and its installer.</summary>
 public sealed record ServerPlan
 {
-    // Windows Server 2022, as Amazon publishes it each month; read anew whenever a machine starts.
-    private const string NewestWindows = "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
+    // Amazon's monthly image of Windows Server 2022; resolved at each launch.
+    private const string LatestWindows =
+        "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base";
 
     /// <summary>The version of Octopus Server.</summary>
     public required string Version { get; init; }
@@ -43,7 +48,7 @@ public sealed record ServerPlan
     /// <summary>The first administrator.</summary>
     public required AdminSettings Admin { get; init; }
 
-    /// <summary>Whether the server listens for gRPC, whether or not a load balancer carries it.</summary>
+    /// <summary>Whether the server listens for gRPC, even if no load balancer serves it.</summary>
     public required bool Grpc { get; init; }
 
     /// <summary>The size of a node.</summary>
@@ -55,38 +60,40 @@ public sealed record ServerPlan
     /// <summary>Containers: the watchdog's image, with tag.</summary>
     public required string WatchdogImage { get; init; }
 
-    /// <summary>Containers: whether a shell can be opened in one.</summary>
+    /// <summary>Containers: whether ECS Exec is enabled.</summary>
     public required bool ExecuteCommand { get; init; }
 
     /// <summary>Windows: the machine image. On Azure null for the newest Windows Server 2022.</summary>
     public required string? MachineImage { get; init; }
 
-    /// <summary>Windows: where the server's installer is downloaded from.</summary>
+    /// <summary>Windows: the download URL of the server's installer.</summary>
     public required string InstallerUrl { get; init; }
 
     /// <summary>Windows: the installer's SHA-256 in hexadecimal; null to trust the first download.</summary>
     public required string? InstallerSha256 { get; init; }
 
-    /// <summary>Windows: the data volume of a machine, in GiB.</summary>
+    /// <summary>Windows: the size of the data volume in GiB.</summary>
     public required int DataVolumeGiB { get; init; }
 
-    /// <summary>Azure: when Windows is patched; null when a person starts it.</summary>
+    /// <summary>Azure: the schedule of Windows updates; null if they are started manually.</summary>
     public required string? PatchSchedule { get; init; }
 
     internal static ServerPlan Create(OctopusSettings settings, NodeHost host)
     {
         var nodes = settings.Nodes;
+        MachineSize? Size(string text) => MachineSize.Parse(text, settings.Cloud, host, out _);
         return new ServerPlan
         {
             Version = settings.Version,
             Admin = settings.Admin,
             Grpc = settings.Grpc,
-            Size = MachineSize.Parse(nodes.Size, settings.Cloud, host, out _) ?? MachineSize.Parse(new NodeSettings().Size, settings.Cloud, host, out _)!,
+            Size = Size(nodes.Size) ?? Size(new NodeSettings().Size)!,
             Image = nodes.Image,
             WatchdogImage = nodes.WatchdogImage,
             ExecuteCommand = nodes.ExecuteCommand,
-            MachineImage = nodes.MachineImage ?? (settings.Cloud == Cloud.Aws ? NewestWindows : null),
-            InstallerUrl = nodes.InstallerUrl ?? $"https://download.octopusdeploy.com/octopus/Octopus.{settings.Version}-x64.msi",
+            MachineImage = nodes.MachineImage ?? (settings.Cloud == Cloud.Aws ? LatestWindows : null),
+            InstallerUrl = nodes.InstallerUrl
+                ?? $"https://download.octopusdeploy.com/octopus/Octopus.{settings.Version}-x64.msi",
             InstallerSha256 = nodes.InstallerSha256,
             DataVolumeGiB = nodes.DataVolumeGiB,
             PatchSchedule = nodes.PatchSchedule,
