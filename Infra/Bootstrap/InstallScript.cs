@@ -179,7 +179,8 @@ internal static class InstallScript
     /// </summary>
     /// <param name="node">The node.</param>
     public static Output<string> RunCommand(WindowsNode node) => Values(node).Apply(values =>
-        $"{PowerShellText.Fill(Read("run-command.ps1"), ("script", For(Cloud.Azure)))}{values}\n& $script @parameters\n");
+        PowerShellText.Fill(Read("run-command.ps1"), ("script", For(Cloud.Azure)))
+        + $"{values}\n& $script @parameters\n");
 
     // The names of WindowsExtras, in the order of the script's parameters.
     private static readonly string[] Extras =
@@ -203,7 +204,8 @@ internal static class InstallScript
             if (unknown.Length > 0)
             {
                 throw new ArgumentException(
-                    $"The install script knows no {kind} {unknown}; there are: {string.Join(", ", known)}.", nameof(node));
+                    $"The install script knows no {kind} {unknown}; there are: {string.Join(", ", known)}.",
+                    nameof(node));
             }
         }
 

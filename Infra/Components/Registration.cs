@@ -130,8 +130,9 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
 
     private void WriteNew(StringBuilder text, Shell shell)
     {
-        text.Append($"\n## A new Tentacle ({shell.Name})\n\nAfter Tentacle is installed. For a worker `register-worker`")
-            .Append(" and `--workerpool` take the place of `register-with`, `--environment` and `--role`.\n\n");
+        text.Append($"\n## A new Tentacle ({shell.Name})\n\n")
+            .Append("After Tentacle is installed. For a worker `register-worker` and `--workerpool` take the place of ")
+            .Append("`register-with`, `--environment` and `--role`.\n\n");
         text.Append(Indented(shell.Run($"create-instance --config \"{shell.Configuration}\"")));
         text.Append(Indented(shell.Run("new-certificate --if-blank")));
         text.Append(Indented(shell.Run($"configure --app \"{shell.Applications}\" --noListen True")));

@@ -53,8 +53,8 @@ public sealed record StoragePlan
         var storage = settings.Storage;
         var isAzure = settings.Cloud == Cloud.Azure;
         var createsFsx = !isAzure && host == NodeHost.Windows && storage.Existing is null;
-        var isNumber = int.TryParse(storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        int? throughput = isNumber ? number : null;
+        var (style, culture) = (NumberStyles.None, CultureInfo.InvariantCulture);
+        int? throughput = int.TryParse(storage.Throughput, style, culture, out var number) ? number : null;
         return new StoragePlan
         {
             Existing = storage.Existing,
