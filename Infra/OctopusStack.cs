@@ -8,13 +8,13 @@ using Pulumi;
 
 namespace OctopusHA;
 
-/// <summary>A highly available Octopus Deploy: settings, then nodes, then a cloud's five parts, then what people need to know.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "A Pulumi stack, which is what the suffix says.")]
+/// <summary>A highly available Octopus Deploy: settings, plan, the five parts of the cluster, outputs.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is a Pulumi stack.")]
 public sealed class OctopusStack : Stack
 {
     /// <summary>Declares the whole stack.</summary>
-    /// <param name="settings">The settings, already checked.</param>
-    /// <param name="options">Options of the stack. When left out: none.</param>
+    /// <param name="settings">The validated settings.</param>
+    /// <param name="options">Stack options. Default: none.</param>
     public OctopusStack(OctopusSettings settings, StackOptions? options = null)
         : base(options)
     {
@@ -33,7 +33,7 @@ public sealed class OctopusStack : Stack
         AdminUsername = Output.Create(plan.Server.Admin.Username);
     }
 
-    /// <summary>What users type.</summary>
+    /// <summary>The URL of the web portal and API.</summary>
     [Output("webUrl")]
     public Output<string> WebUrl { get; private set; }
 
@@ -41,15 +41,17 @@ public sealed class OctopusStack : Stack
     [Output("nodeNames")]
     public Output<ImmutableArray<string>> NodeNames { get; private set; }
 
-    /// <summary>For each node and mode <c>mode</c>, <c>node</c>, <c>address</c> and <c>port</c> that polling Tentacles reach it at; empty without polling.</summary>
+    /// <summary>
+    /// For each node and polling mode: <c>mode</c>, <c>node</c>, <c>address</c> and <c>port</c>. Empty without polling.
+    /// </summary>
     [Output("pollingEndpoints")]
     public Output<ImmutableArray<ImmutableDictionary<string, object>>> PollingEndpoints { get; private set; }
 
-    /// <summary>Host and port of the Kubernetes monitor, one for the cluster; empty when it is not served.</summary>
+    /// <summary>Host and port for the Kubernetes monitor, one for the cluster; empty if gRPC is off.</summary>
     [Output("grpcAddress")]
     public Output<string> GrpcAddress { get; private set; }
 
-    /// <summary>The commands that make Tentacles and agents poll this cluster, as the verb <c>register</c> prints them.</summary>
+    /// <summary>The commands that register Tentacles and agents, as <c>register</c> prints them.</summary>
     [Output("registration")]
     public Output<string> Registration { get; private set; }
 
@@ -57,19 +59,20 @@ public sealed class OctopusStack : Stack
     [Output("databaseEndpoint")]
     public Output<string> DatabaseEndpoint { get; private set; }
 
-    /// <summary>The cloud's id of the shared storage.</summary>
+    /// <summary>The resource ID of the shared storage.</summary>
     [Output("storageId")]
     public Output<string> StorageId { get; private set; }
 
-    /// <summary>Where the nodes' logs go.</summary>
+    /// <summary>The log group or workspace of the nodes.</summary>
     [Output("logGroup")]
     public Output<string> LogGroup { get; private set; }
 
-    /// <summary>The first administrator's user name; the password is the secret that the team set.</summary>
+    /// <summary>The first administrator's user name; the password is the secret <c>adminPassword</c>.</summary>
     [Output("adminUsername")]
     public Output<string> AdminUsername { get; private set; }
 
-    private static Output<ImmutableArray<ImmutableDictionary<string, object>>> Describe(IReadOnlyList<PollingEndpoint> endpoints) =>
+    private static Output<ImmutableArray<ImmutableDictionary<string, object>>> Describe(
+        IReadOnlyList<PollingEndpoint> endpoints) =>
         Output.All(endpoints.Select(endpoint => endpoint.Address)).Apply(addresses => endpoints
             .Select((endpoint, i) => ImmutableDictionary<string, object>.Empty
                 .Add("mode", Names.KebabCase(endpoint.Mode.ToString()))
@@ -78,9 +81,10 @@ public sealed class OctopusStack : Stack
                 .Add("port", endpoint.Port))
             .ToImmutableArray());
 
-    private static Output<string> Register(Output<string> webUrl, IReadOnlyList<PollingEndpoint> endpoints, Output<string> grpcAddress) =>
-        Output.All([webUrl, grpcAddress, .. endpoints.Select(endpoint => endpoint.Address)]).Apply(texts => new Registration(
+    private static Output<string> Register(
+        Output<string> webUrl, IReadOnlyList<PollingEndpoint> endpoints, Output<string> grpcAddress) =>
+        Output.All([webUrl, grpcAddress, .. endpoints.Select(to => to.Address)]).Apply(texts => new Registration(
             texts[0],
-            [.. endpoints.Select((endpoint, i) => new PollingAddress(endpoint.Mode, endpoint.Node, texts[i + 2], endpoint.Port))],
+            [.. endpoints.Select((to, i) => new PollingAddress(to.Mode, to.Node, texts[i + 2], to.Port))],
             texts[1].Length > 0 ? texts[1] : null).Write());
 }

@@ -3,38 +3,36 @@ using OctopusHA.Plan;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A cluster on AWS: each part is built from the ones before it.</summary>
+/// <summary>A cluster on AWS; each component uses only components created before it.</summary>
 internal static class AwsCloud
 {
-    /// <summary>Builds the parts of a cluster.</summary>
+    /// <summary>Creates the components of a cluster.</summary>
     /// <param name="plan">The plan.</param>
     public static ClusterParts Build(ClusterPlan plan)
     {
         var context = new AwsContext(plan);
-        var key = new EncryptionKey(context);
-        var network = new AwsNetwork(context, key);
-        var database = new RdsDatabase(context, key, network);
-        var web = new ElasticLoadBalancer(context, network);
-        var polling = new AwsPollingEndpoints(context, network, web);
-        var redis = AwsRedisQueue.Create(context, key, network);
+        var database = new RdsDatabase(context);
+        var web = new ElasticLoadBalancer(context);
+        var polling = new AwsPollingEndpoints(context, web);
+        var redis = AwsRedisQueue.Create(context);
         SharedStorage storage;
         ServerNodeGroup nodes;
-        Action<AwsAlerts> watchNodes;
-        var share = plan.UsesEc2 ? new FsxStorage(context, key, network) : null;
-        new SecurityGroupRules(network, polling, share?.DirectoryGroupId).Create(plan.Firewall);
+        Action<AwsAlerts> addNodeAlarms;
+        var share = plan.UsesEc2 ? new FsxStorage(context) : null;
+        new SecurityGroupRules(context.Network, polling, share?.DirectoryGroupId).Create(plan.Firewall);
         if (share is not null)
         {
-            var machines = new Ec2NodeGroup(context, key, network, database, share, web, polling, redis);
-            (storage, nodes, watchNodes) = (share, machines, alerts => alerts.WatchMachines(share));
+            var machines = new Ec2NodeGroup(context, database, share, web, polling, redis);
+            (storage, nodes, addNodeAlarms) = (share, machines, alerts => alerts.AddMachineAlarms(share));
         }
         else
         {
-            var folders = new EfsStorage(context, key, network);
-            var containers = new FargateNodeGroup(context, key, network, database, folders, web, polling, redis);
-            (storage, nodes, watchNodes) = (folders, containers, alerts => alerts.WatchContainers(containers));
+            var folders = new EfsStorage(context);
+            var containers = new FargateNodeGroup(context, database, folders, web, polling, redis);
+            (storage, nodes, addNodeAlarms) = (folders, containers, alerts => alerts.AddTaskAlarms(containers));
         }
 
-        _ = new AwsAlerts(context, key, database, web, redis, watchNodes);
+        _ = new AwsAlerts(context, database, web, redis, addNodeAlarms);
         return new ClusterParts(database, storage, web, polling, nodes);
     }
 }

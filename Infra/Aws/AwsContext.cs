@@ -5,28 +5,46 @@ using Pulumi.Aws;
 
 namespace OctopusHA.Aws;
 
-/// <summary>What every AWS component needs to know: the plan, the stack, and where it runs.</summary>
-/// <param name="plan">The plan.</param>
-internal sealed class AwsContext(ClusterPlan plan) : CloudContext("aws", plan)
+/// <summary>
+/// The plan, the stack, the region, the encryption key and the network, which every AWS component uses.
+/// </summary>
+internal sealed class AwsContext : CloudContext
 {
-    /// <summary>Project and stack in letters, digits and single hyphens: a stack's name may hold dots and underscores.</summary>
-    public string HyphenatedStack => string.Join('-', Stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Creates the encryption key and the network.</summary>
+    /// <param name="plan">The plan.</param>
+    public AwsContext(ClusterPlan plan)
+        : base("aws", plan)
+    {
+        Key = new EncryptionKey(this);
+        Network = new AwsNetwork(this);
+    }
 
-    /// <summary>The same as a part of a host name, at most 63 characters.</summary>
-    public string HostLabel => HyphenatedStack.ToLowerInvariant() is { Length: > 63 } name ? name[..63].TrimEnd('-') : HyphenatedStack.ToLowerInvariant();
+    /// <summary>The encryption key.</summary>
+    public EncryptionKey Key { get; }
 
-    /// <summary>The same where dots are not allowed and underscores are: names of clusters, families and groups.</summary>
+    /// <summary>The network.</summary>
+    public AwsNetwork Network { get; }
+
+    /// <summary>Project and stack with single hyphens for the dots and underscores of a stack name.</summary>
+    public string HyphenatedStack =>
+        string.Join('-', Stack.Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Project and stack as a DNS label, at most 63 characters.</summary>
+    public string HostLabel =>
+        HyphenatedStack.ToLowerInvariant() is var name && name.Length > 63 ? name[..63].TrimEnd('-') : name;
+
+    /// <summary>Project and stack without dots: for clusters, families and groups.</summary>
     public string UndottedStack => Stack.Replace('.', '-');
 
-    /// <summary>The beginning of every log group's name: <c>/octopus-ha/prod</c>.</summary>
+    /// <summary>The prefix of log group names: <c>/octopus-ha/prod</c>.</summary>
     public string LogPrefix => $"/{Project}/{StackName}";
 
     /// <summary>The region: <c>us-east-1</c>.</summary>
     public Output<string> Region { get; } = GetRegion.Invoke().Apply(region => region.Region);
 
-    /// <summary>The account's number.</summary>
+    /// <summary>The account ID.</summary>
     public Output<string> AccountId { get; } = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
 
-    /// <summary>The first part of every ARN: <c>aws</c>, or another in China and GovCloud.</summary>
+    /// <summary>The partition of ARNs: <c>aws</c>; different in China and GovCloud.</summary>
     public Output<string> Partition { get; } = GetPartition.Invoke().Apply(partition => partition.Partition);
 }

@@ -4,10 +4,10 @@ using Kms = Pulumi.Aws.Kms;
 
 namespace OctopusHA.Aws;
 
-/// <summary>The one key that encrypts the stack's data at rest: database, storage, secrets, logs.</summary>
+/// <summary>The KMS key that encrypts the stack's data at rest: database, storage, secrets, logs.</summary>
 internal sealed class EncryptionKey : ClusterComponent
 {
-    /// <summary>Makes the key.</summary>
+    /// <summary>Creates the key.</summary>
     public EncryptionKey(AwsContext context)
         : base(context, "EncryptionKey", "encryption")
     {
@@ -16,7 +16,7 @@ internal sealed class EncryptionKey : ClusterComponent
         {
             Description = $"Data at rest of {context.Stack}",
             EnableKeyRotation = true,
-            // Days; the longest, where a lost key is lost data, else the shortest.
+            // Days; the maximum if data is kept, since a lost key is lost data, else the minimum.
             DeletionWindowInDays = plan.KeepsData ? 30 : 7,
             Policy = KeyPolicy(context),
             Tags = Tags("encryption-key"),
@@ -24,13 +24,13 @@ internal sealed class EncryptionKey : ClusterComponent
         {
             Parent = this,
             Protect = plan.KeepsData,
-            // The final snapshot is of use only as long as its key is.
+            // The final snapshot is unusable without its key.
             RetainOnDelete = plan.KeepsData,
         });
 
         _ = new Kms.Alias("encryption-alias", new Kms.AliasArgs
         {
-            // An alias takes no dots, a stack's name does.
+            // Unlike a stack name, an alias must not contain dots.
             Name = $"alias/{context.UndottedStack}",
             TargetKeyId = key.KeyId,
         }, Child());
@@ -43,23 +43,28 @@ internal sealed class EncryptionKey : ClusterComponent
     /// <summary>The key's ARN.</summary>
     public Output<string> Arn { get; }
 
-    /// <summary>The key's id: new with every key, and so with every life of a stack.</summary>
+    /// <summary>The key's ID, new each time that the stack is created.</summary>
     public Output<string> KeyId { get; }
 
     private static Output<string> KeyPolicy(AwsContext context) =>
         PolicyDocument.Of([context.Partition, context.AccountId, context.Region], parts =>
         {
             var (partition, account, region) = (parts[0], parts[1], parts[2]);
+            var logGroups = $"arn:{partition}:logs:{region}:{account}:log-group:{context.LogPrefix}/*";
             string[] use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"];
             return
             [
-                // Without it nobody could administer the key any more; who may, is for the account's IAM to say.
-                new PolicyStatement("Account", ["kms:*"]) { Principal = Principals.Aws($"arn:{partition}:iam::{account}:root"), Resource = ["*"] },
+                // Without it nobody could manage the key; the account's IAM policies decide who can.
+                new PolicyStatement("Account", ["kms:*"])
+                {
+                    Principal = Principals.Aws($"arn:{partition}:iam::{account}:root"),
+                    Resource = ["*"],
+                },
                 new PolicyStatement("Logs", use)
                 {
                     Principal = Principals.Service($"logs.{region}.amazonaws.com"),
                     Resource = ["*"],
-                    Condition = PolicyStatement.When("ArnLike", "kms:EncryptionContext:aws:logs:arn", $"arn:{partition}:logs:{region}:{account}:log-group:{context.LogPrefix}/*"),
+                    Condition = PolicyStatement.When("ArnLike", "kms:EncryptionContext:aws:logs:arn", logGroups),
                 },
                 new PolicyStatement("Alarms", ["kms:Decrypt", "kms:GenerateDataKey*"])
                 {
@@ -71,27 +76,28 @@ internal sealed class EncryptionKey : ClusterComponent
             ];
         });
 
-    // Auto Scaling starts machines by a role of its own, which no policy of IAM can give the key to, and which an account that
-    // never used Auto Scaling does not have yet: so by a condition, since a principal must exist (EC2 Auto Scaling user guide, "Required AWS KMS key policy
-    // for use with encrypted volumes").
+    // Auto Scaling launches instances with its service-linked role, which needs the key policy. The role does not exist
+    // before an account first uses Auto Scaling, and a principal must exist: hence a condition (EC2 Auto Scaling user
+    // guide, "Required AWS KMS key policy for use with encrypted volumes").
     private static PolicyStatement[] AutoScaling(string partition, string account, string[] use)
     {
         const string service = "autoscaling.amazonaws.com";
         var role = $"arn:{partition}:iam::{account}:role/aws-service-role/{service}/AWSServiceRoleForAutoScaling";
+        (string, string, string)[] caller =
+            [("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account)];
+        PolicyStatement Allow(string sid, string[] actions, (string, string, string)[] conditions) => new(sid, actions)
+        {
+            Principal = Principals.Aws("*"),
+            Resource = ["*"],
+            Condition = PolicyStatement.When(conditions),
+        };
         return
         [
-            new PolicyStatement("Volumes", use)
-            {
-                Principal = Principals.Aws("*"),
-                Resource = ["*"],
-                Condition = PolicyStatement.When(("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account)),
-            },
-            new PolicyStatement("VolumesWhileAttached", ["kms:CreateGrant"])
-            {
-                Principal = Principals.Aws("*"),
-                Resource = ["*"],
-                Condition = PolicyStatement.When(("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account), ("Bool", "kms:GrantIsForAWSResource", "true")),
-            },
+            Allow("Volumes", use, caller),
+            Allow(
+                "VolumesWhileAttached",
+                ["kms:CreateGrant"],
+                [.. caller, ("Bool", "kms:GrantIsForAWSResource", "true")]),
         ];
     }
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// Writes the JSON texts that AWS takes as properties: policies and container definitions. The shapes are known when the
-/// program is built, which spares a preview the time of finding them out.
+/// Serializes the JSON properties of AWS: policies and container definitions. The serializers are generated at compile
+/// time, which makes a preview faster.
 /// </summary>
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(ContainerDefinition[]))]
@@ -16,7 +16,7 @@ internal sealed partial class Json : JsonSerializerContext
     private static readonly Json Policies = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // The texts go to AWS, never into a page: references and arrows stay readable in a preview.
+        // Not for HTML: references and arrows remain readable in a preview.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
@@ -27,10 +27,10 @@ internal sealed partial class Json : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    /// <summary>A policy's text.</summary>
+    /// <summary>Serializes a policy.</summary>
     public static string Write(PolicyDocument policy) => JsonSerializer.Serialize(policy, Policies.PolicyDocument);
 
-    /// <summary>A task definition's containers.</summary>
+    /// <summary>Serializes the containers of a task definition.</summary>
     public static string Write(ContainerDefinition[] containers) =>
         JsonSerializer.Serialize(containers, (JsonTypeInfo<ContainerDefinition[]>)Containers.ContainerDefinitionArray);
 }

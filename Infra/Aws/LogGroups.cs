@@ -3,21 +3,20 @@ using CloudWatch = Pulumi.Aws.CloudWatch;
 
 namespace OctopusHA.Aws;
 
-/// <summary>What all log groups have in common: encrypted under the stack's key, and kept as long as the stack's logs are.</summary>
+/// <summary>Creates log groups, encrypted with the stack's key and with the stack's retention.</summary>
 internal static class LogGroups
 {
-    /// <summary>Makes a log group.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="key">The stack's key.</param>
+    /// <summary>Creates a log group.</summary>
+    /// <param name="context">The context.</param>
     /// <param name="name">The logical name.</param>
-    /// <param name="what">What is logged: the last part of the group's own name.</param>
+    /// <param name="what">The last part of the group's name: what is logged.</param>
     /// <param name="parent">The component that owns the group.</param>
-    public static CloudWatch.LogGroup Create(AwsContext context, EncryptionKey key, string name, string what, ClusterComponent parent) =>
+    public static CloudWatch.LogGroup Create(AwsContext context, string name, string what, ClusterComponent parent) =>
         new(name, new CloudWatch.LogGroupArgs
         {
             Name = $"{context.LogPrefix}/{what}",
             RetentionInDays = context.Plan.LogRetentionDays,
-            KmsKeyId = key.Arn,
+            KmsKeyId = context.Key.Arn,
             Tags = parent.Tags(name),
         }, parent.Child());
 }

@@ -4,29 +4,33 @@ using SecretsManager = Pulumi.Aws.SecretsManager;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A secret in Secrets Manager, under the stack's own key.</summary>
+/// <summary>A secret in Secrets Manager, encrypted with the stack's key.</summary>
 /// <param name="Arn">Its ARN, which is no secret.</param>
-/// <param name="Version">Its value: what reads it before it is there, reads in vain.</param>
+/// <param name="Version">Its value, which must exist before it is read.</param>
 internal sealed record StoredSecret(Output<string> Arn, Resource Version)
 {
     /// <summary>Stores a secret.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="key">The stack's key.</param>
+    /// <param name="context">The context.</param>
     /// <param name="logicalName">The logical name.</param>
-    /// <param name="name">What it is: the middle of its name in Secrets Manager.</param>
+    /// <param name="name">The middle of its name in Secrets Manager.</param>
     /// <param name="value">The value.</param>
-    /// <param name="description">What it is, in words.</param>
+    /// <param name="description">The description.</param>
     /// <param name="parent">The component that owns it.</param>
     public static StoredSecret Create(
-        AwsContext context, EncryptionKey key, string logicalName, string name, Output<string> value, string description, ClusterComponent parent)
+        AwsContext context,
+        string logicalName,
+        string name,
+        Output<string> value,
+        string description,
+        ClusterComponent parent)
     {
         var secret = new SecretsManager.Secret(logicalName, new SecretsManager.SecretArgs
         {
-            // A prefix: the full name stays taken for as long as a deleted secret can be brought back.
+            // A prefix, because the name of a deleted secret is reserved while the secret can be restored.
             NamePrefix = $"{context.Stack}-{name}-",
             Description = $"{description} of {context.Stack}",
-            KmsKeyId = key.Arn,
-            // Days. None for data that nobody will miss, so that a stack goes at once and may come again.
+            KmsKeyId = context.Key.Arn,
+            // Days. None for ephemeral data, so that the stack can be deleted and created again at once.
             RecoveryWindowInDays = context.Plan.KeepsData ? 30 : 0,
             Tags = parent.Tags(logicalName),
         }, parent.Child());

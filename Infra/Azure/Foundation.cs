@@ -9,31 +9,24 @@ using Resources = Pulumi.AzureNative.Resources;
 
 namespace OctopusHA.Azure;
 
-/// <summary>What everything stands on: the resource group, and the workspace that all logs go to.</summary>
+/// <summary>The resource group, the log workspace and the nodes' identity.</summary>
 internal sealed class Foundation : ClusterComponent
 {
-    private const string Component = "foundation";
-
-    /// <summary>Makes the group and the workspace.</summary>
+    /// <summary>Creates the resource group, the workspace and the identity.</summary>
     public Foundation(AzureContext context)
-        : base(context, "Foundation", Component)
+        : base(context, "Foundation", "foundation")
     {
-        var args = new Resources.ResourceGroupArgs
+        var group = new Resources.ResourceGroup("foundation-resource-group", new Resources.ResourceGroupArgs
         {
             ResourceGroupName = context.Names.ResourceGroup,
+            Location = context.Plan.Region!,
             Tags = Tags("foundation-resource-group"),
-        };
-        if (context.Plan.Region is { } region)
-        {
-            args.Location = region;
-        }
-
-        var group = new Resources.ResourceGroup("foundation-resource-group", args, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData });
+        }, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData });
         GroupName = group.Name;
         GroupId = group.Id;
         Location = group.Location;
 
-        var workspace = new OperationalInsights.Workspace("foundation-log-workspace", new OperationalInsights.WorkspaceArgs
+        var workspace = new OperationalInsights.Workspace("foundation-log-workspace", new()
         {
             ResourceGroupName = GroupName,
             Location = Location,
@@ -43,45 +36,55 @@ internal sealed class Foundation : ClusterComponent
         }, Child());
         WorkspaceId = workspace.Id;
         WorkspaceName = workspace.Name;
-        // One for all nodes, and before everything that gives it a right: a machine's own would get its rights after it has begun.
-        NodesIdentity = new ManagedIdentity.UserAssignedIdentity("foundation-nodes-identity", new ManagedIdentity.UserAssignedIdentityArgs
+        // One for all nodes, which has its role assignments before they start; a system-assigned identity would not.
+        NodesIdentity = new ManagedIdentity.UserAssignedIdentity("foundation-nodes-identity", new()
         {
             ResourceGroupName = GroupName,
             Location = Location,
             Tags = Tags("foundation-nodes-identity"),
         }, Child());
-        RegisterOutputs(new Dictionary<string, object?> { ["resourceGroup"] = GroupName, ["logWorkspace"] = WorkspaceName });
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["resourceGroup"] = GroupName,
+            ["logWorkspace"] = WorkspaceName,
+        });
     }
 
     /// <summary>The resource group's name.</summary>
     public Output<string> GroupName { get; }
 
-    /// <summary>The resource group's id.</summary>
+    /// <summary>The resource group's ID.</summary>
     public Output<string> GroupId { get; }
 
-    /// <summary>Where everything is: <c>westeurope</c>.</summary>
+    /// <summary>The region: <c>westeurope</c>.</summary>
     public Output<string> Location { get; }
 
-    /// <summary>The identity that every node's machine has.</summary>
+    /// <summary>The managed identity of all nodes.</summary>
     public ManagedIdentity.UserAssignedIdentity NodesIdentity { get; }
 
-    /// <summary>The id of the Log Analytics workspace.</summary>
+    /// <summary>The ID of the Log Analytics workspace.</summary>
     public Output<string> WorkspaceId { get; }
 
     /// <summary>The name of the Log Analytics workspace.</summary>
     public Output<string> WorkspaceName { get; }
 
-    /// <summary>Sends logs of a resource to the workspace.</summary>
+    /// <summary>Sends resource logs to the workspace.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="resourceId">The resource.</param>
-    /// <param name="categories">The categories of logs.</param>
+    /// <param name="categories">The log categories.</param>
     /// <param name="parent">The component that owns the resource.</param>
-    /// <param name="waitsFor">What must be there first. When left out: nothing but the resource.</param>
+    /// <param name="dependsOn">A further dependency. Default: none.</param>
     /// <param name="hasOwnTables">
-    /// Whether the logs go to tables of their own kind (<c>AGWFirewallLogs</c>), for resources that offer it. Default: they share the
-    /// table <c>AzureDiagnostics</c>, or go where the resource itself decides.
+    /// Whether logs are stored in resource-specific tables (<c>AGWFirewallLogs</c>), if supported. Default: in
+    /// <c>AzureDiagnostics</c>, or as the resource decides.
     /// </param>
-    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, ClusterComponent parent, Resource? waitsFor = null, bool hasOwnTables = false)
+    public void SendLogs(
+        string name,
+        Output<string> resourceId,
+        IReadOnlyList<string> categories,
+        ClusterComponent parent,
+        Resource? dependsOn = null,
+        bool hasOwnTables = false)
     {
         var args = new Monitor.DiagnosticSettingArgs
         {
@@ -99,6 +102,6 @@ internal sealed class Foundation : ClusterComponent
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
         }
 
-        _ = new Monitor.DiagnosticSetting(name, args, parent.Child(waitsFor is null ? [] : [waitsFor]));
+        _ = new Monitor.DiagnosticSetting(name, args, parent.Child(dependsOn is null ? [] : [dependsOn]));
     }
 }

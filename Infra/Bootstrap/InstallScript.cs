@@ -8,58 +8,64 @@ using Pulumi;
 namespace OctopusHA.Bootstrap;
 
 /// <summary>
-/// The script that makes a Windows machine a node: its parameters, what both clouds share, one cloud's way to secrets, reports
-/// and logs, and the steps. Windows PowerShell 5.1, ASCII only.
+/// The script that installs a node on a Windows machine: parameters, common functions, the functions of one cloud for
+/// secrets, reports and logs, and the steps. Windows PowerShell 5.1, ASCII only.
 /// </summary>
 internal static class InstallScript
 {
-    /// <summary>Where the script keeps itself, its log and its notes on every node.</summary>
+    /// <summary>The folder of the script, its log and its state on every node.</summary>
     public const string Folder = @"C:\ProgramData\OctopusHA";
 
-    /// <summary>The script's own log on every node: each step with its time, and no secret.</summary>
+    /// <summary>The script's log on every node: each step with its time, without secrets.</summary>
     public const string LogFile = Folder + @"\install-node.log";
 
-    /// <summary>The letter that the share has on every node; the paths in the database begin with it.</summary>
+    /// <summary>The drive letter of the share on every node; paths in the database begin with it.</summary>
     public const string ShareDrive = "S:";
 
-    /// <summary>Bytes of user data that EC2 takes before it is encoded as base64 (EC2 User Guide, "Instance user data").</summary>
+    /// <summary>
+    /// The limit of user data in bytes before base64 encoding (EC2 User Guide, "Instance user data").
+    /// </summary>
     public const int UserDataLimit = 16 * 1024;
 
     /// <summary>
-    /// The tag on an EC2 instance that tells how its installation went: <c>running</c>, <c>succeeded 2026.4.6342</c>,
-    /// <c>failed: Connect-Share: ...</c>. The instance's role must be allowed to set it on its own instance.
+    /// The tag of an EC2 instance with the state of its installation: <c>running</c>, <c>succeeded 2026.4.6342</c>,
+    /// <c>failed: Connect-Share: ...</c>. The instance's role must be allowed to set it.
     /// </summary>
     public const string ReportTag = "octopus-ha:install";
 
     /// <summary>
-    /// Minutes that the other nodes wait for the first one's schema before they begin again: a new one, or an upgrade of a large one
-    /// (Octopus's Helm chart gives it 30).
+    /// Minutes that the other nodes wait for the first one's schema before they retry: a new schema, or an upgrade of a
+    /// large one (30 in Octopus's Helm chart).
     /// </summary>
     public const int FirstNodeMinutes = 60;
 
     /// <summary>
-    /// Minutes that the script takes at most between two signs of life: a command of Octopus Server, or the wait for the first node.
+    /// The maximum minutes between two heartbeats of the script: a command of Octopus Server, or the wait for the first
+    /// node.
     /// </summary>
     public const int LongestStepMinutes = 60;
 
-    /// <summary>The folder of a bucket that keeps copies of what the script downloads.</summary>
+    /// <summary>The folder of a bucket with copies of the script's downloads.</summary>
     public const string StoreFolder = "downloads";
 
-    /// <summary>Octopus Server's own log on a node, which agents ship.</summary>
+    /// <summary>The log of Octopus Server on a node, which log agents collect.</summary>
     /// <param name="dataVolume">Whether the node has a data volume.</param>
     public static string ServerLog(bool dataVolume) => $@"{(dataVolume ? "O:" : "C:")}\Octopus\Logs\OctopusServer.txt";
 
-    /// <summary>The whole script for a cloud, with line feeds alone, so that its hash is the same wherever it is built.</summary>
+    /// <summary>
+    /// The script for a cloud, with LF line endings, so that its hash is the same on every build machine.
+    /// </summary>
     /// <param name="cloud">The cloud.</param>
     public static string For(Cloud cloud) => string.Join('\n', Parts(cloud).Select(Read));
 
     /// <summary>The SHA-256 of <see cref="For"/> as UTF-8, in lower-case hexadecimal.</summary>
     /// <param name="cloud">The cloud.</param>
-    public static string Sha256(Cloud cloud) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(For(cloud))));
+    public static string Sha256(Cloud cloud) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(For(cloud))));
 
-    /// <summary>The values of the script's parameters, in the script's order; what has its default is left out.</summary>
+    /// <summary>The script's parameters, in its order; parameters with their default are omitted.</summary>
     /// <param name="node">The node.</param>
-    /// <exception cref="ArgumentException">The node lacks what the script cannot do without, or has what it does not know.</exception>
+    /// <exception cref="ArgumentException">The node lacks a required value, or has an unknown one.</exception>
     public static IReadOnlyList<(string Name, Output<string> Value)> Parameters(WindowsNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -111,7 +117,7 @@ internal static class InstallScript
         AddFrom(node.Secrets, NodeSecret.MasterKey, "MasterKeySecret");
         if (first)
         {
-            // The others find administrator and licence in the database.
+            // The other nodes read administrator and license from the database.
             Add("AdminUsername", server.Admin.Username);
             if (server.Admin.Email is { } email)
             {
@@ -134,15 +140,17 @@ internal static class InstallScript
     }
 
     /// <summary>
-    /// AWS: the user data of a node. It places a scheduled task that runs as SYSTEM, and ends; the task loads the script from a private,
-    /// versioned S3 object, checks its hash, and has it install the node. The instance's role must be allowed to read that object.
+    /// AWS: the user data of a node. It creates a scheduled task that runs as SYSTEM; the task downloads the script
+    /// from a private, versioned S3 object, verifies its hash and runs it. The instance's role must be allowed to read
+    /// the object.
     /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="key">The object's key.</param>
     /// <param name="versionId">The object's version.</param>
     /// <param name="sha256">The object's hash: <see cref="Sha256"/>.</param>
-    public static Output<string> UserData(WindowsNode node, Output<string> bucket, Output<string> key, Output<string> versionId, string sha256)
+    public static Output<string> UserData(
+        WindowsNode node, Output<string> bucket, Output<string> key, Output<string> versionId, string sha256)
     {
         ArgumentNullException.ThrowIfNull(node);
         if (!node.Extra.TryGetValue(WindowsExtras.Region, out var region))
@@ -152,24 +160,27 @@ internal static class InstallScript
 
         return Output.All([bucket, key, versionId, region]).Apply(source => Values(node).Apply(values =>
         {
-            var text = Read("user-data.ps1")
-                .Replace("{{bucket}}", PowerShellText.Quote(source[0]), StringComparison.Ordinal)
-                .Replace("{{key}}", PowerShellText.Quote(source[1]), StringComparison.Ordinal)
-                .Replace("{{versionId}}", PowerShellText.Quote(source[2]), StringComparison.Ordinal)
-                .Replace("{{region}}", PowerShellText.Quote(source[3]), StringComparison.Ordinal)
-                .Replace("{{sha256}}", PowerShellText.Quote(sha256), StringComparison.Ordinal)
-                .Replace("{{parameters}}", values, StringComparison.Ordinal);
+            var text = PowerShellText.Fill(
+                Read("user-data.ps1"),
+                ("bucket", PowerShellText.Quote(source[0])),
+                ("key", PowerShellText.Quote(source[1])),
+                ("versionId", PowerShellText.Quote(source[2])),
+                ("region", PowerShellText.Quote(source[3])),
+                ("sha256", PowerShellText.Quote(sha256)),
+                ("parameters", values));
             return $"<powershell>\n{text}</powershell>\n<persist>false</persist>\n";
         }));
     }
 
     /// <summary>
-    /// Azure: the whole text of a managed run command, script and values in one. The run command's own parameters are not
-    /// used: on Windows they pass through a command line that eats <c>^ &amp; % &lt; &gt; |</c> and quotes (Azure/azure-powershell issue 29880).
+    /// Azure: the text of a managed run command, with script and values. The run command's own parameters are not used:
+    /// on Windows they pass through a command line that drops <c>^ &amp; % &lt; &gt; |</c> and quotes
+    /// (Azure/azure-powershell issue 29880).
     /// </summary>
     /// <param name="node">The node.</param>
     public static Output<string> RunCommand(WindowsNode node) => Values(node).Apply(values =>
-        Read("run-command.ps1").Replace("{{script}}", For(Cloud.Azure), StringComparison.Ordinal) + values + "\n& $script @parameters\n");
+        PowerShellText.Fill(Read("run-command.ps1"), ("script", For(Cloud.Azure)))
+        + $"{values}\n& $script @parameters\n");
 
     // The names of WindowsExtras, in the order of the script's parameters.
     private static readonly string[] Extras =
@@ -178,19 +189,28 @@ internal static class InstallScript
         WindowsExtras.StoreBucket, WindowsExtras.LaunchGroup, WindowsExtras.LaunchHook, WindowsExtras.IdentityClientId,
     ];
 
-    private static string[] Parts(Cloud cloud) => ["parameters.ps1", "common.ps1", cloud == Cloud.Azure ? "azure.ps1" : "aws.ps1", "steps.ps1", "watch.ps1", "main.ps1"];
+    private static string[] Parts(Cloud cloud) =>
+    [
+        "parameters.ps1", "common.ps1", cloud == Cloud.Azure ? "azure.ps1" : "aws.ps1",
+        "steps.ps1", "watch.ps1", "main.ps1",
+    ];
 
-    // Mistakes of the program, not of a user, and better found here than on a machine half an hour later.
+    // Errors of the program, not of a user; better found here than half an hour later on a machine.
     private static void Check(WindowsNode node)
     {
-        foreach (var (kind, given, known) in new[] { ("secret", node.Secrets, NodeSecret.Keys), ("extra value", node.Extra, Extras) })
+        void CheckKeys(string kind, IEnumerable<string> keys, IReadOnlyList<string> known)
         {
-            var unknown = given.Keys.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-            if (unknown is not [])
+            var unknown = string.Join(", ", keys.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            if (unknown.Length > 0)
             {
-                throw new ArgumentException($"The install script knows no {kind} {string.Join(", ", unknown)}; there are: {string.Join(", ", known)}.", nameof(node));
+                throw new ArgumentException(
+                    $"The install script knows no {kind} {unknown}; there are: {string.Join(", ", known)}.",
+                    nameof(node));
             }
         }
+
+        CheckKeys("secret", node.Secrets.Keys, NodeSecret.Keys);
+        CheckKeys("extra value", node.Extra.Keys, Extras);
 
         var needed = new List<string> { NodeSecret.MasterKey, NodeSecret.ConnectionString };
         if (node.Node.IsFirst)
@@ -206,20 +226,21 @@ internal static class InstallScript
         var missing = needed.Where(name => !node.Secrets.ContainsKey(name)).ToArray();
         if (missing is not [])
         {
-            throw new ArgumentException($"{node.Node.Name} is not told where to find: {string.Join(", ", missing)}.", nameof(node));
+            throw new ArgumentException(
+                $"{node.Node.Name} is not told where to find: {string.Join(", ", missing)}.", nameof(node));
         }
     }
 
-    // Values as a table that is splatted: each on its line, so that a preview of user data can be read.
+    // A hashtable for splatting, with a line for each value so that user data is readable in a preview.
     private static Output<string> Values(WindowsNode node)
     {
         var parameters = Parameters(node);
         return Output.All(parameters.Select(parameter => (Input<string>)parameter.Value)).Apply(values =>
         {
             var text = new StringBuilder("$parameters = @{\n");
-            for (var i = 0; i < values.Length; i++)
+            foreach (var (parameter, value) in parameters.Zip(values))
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {parameters[i].Name} = {PowerShellText.Quote(values[i])}\n");
+                text.Append($"    {parameter.Name} = {PowerShellText.Quote(value)}\n");
             }
 
             return text.Append('}').ToString();

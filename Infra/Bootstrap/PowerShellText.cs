@@ -3,16 +3,22 @@ using System.Text;
 
 namespace OctopusHA.Bootstrap;
 
-/// <summary>Values as Windows PowerShell 5.1 reads them: the one place that quotes.</summary>
+/// <summary>Text for Windows PowerShell 5.1.</summary>
 internal static class PowerShellText
 {
+    /// <summary>Fills a template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="values">The values of its placeholders <c>{{name}}</c>.</param>
+    public static string Fill(string template, params (string Name, string Value)[] values) => values.Aggregate(
+        template, (text, next) => text.Replace($"{{{{{next.Name}}}}}", next.Value, StringComparison.Ordinal));
+
     /// <summary>
-    /// An expression that yields a text: a single-quoted literal where that is safe, and joined pieces where it is not.
+    /// An expression for a string: a single-quoted literal, or a sum of pieces if it has special characters.
     /// </summary>
     /// <remarks>
-    /// A single quote is doubled. What is not printable ASCII becomes <c>[char]</c> and a number, because 5.1 guesses a file's
-    /// encoding and takes typographic quotes for quotes; so does <c>&lt;</c>, so that no value can end EC2's
-    /// <c>&lt;powershell&gt;</c> block.
+    /// A single quote is doubled. Characters other than printable ASCII become <c>[char]</c> and a number, because 5.1
+    /// guesses a file's encoding and accepts typographic quotes as quotes; so does <c>&lt;</c>, so that no value can
+    /// close EC2's <c>&lt;powershell&gt;</c> block.
     /// </remarks>
     /// <param name="value">Any text.</param>
     public static string Quote(string value)
@@ -37,7 +43,7 @@ internal static class PowerShellText
         {
             [] => "''",
             [['\'', ..]] => pieces[0],
-            // The first piece decides the type of the sum, so it is a text.
+            // The first operand determines the type of the sum, so it is a string.
             [['\'', ..], ..] => $"({string.Join(" + ", pieces)})",
             _ => $"('' + {string.Join(" + ", pieces)})",
         };

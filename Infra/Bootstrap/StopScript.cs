@@ -2,15 +2,18 @@ using OctopusHA.Plan;
 
 namespace OctopusHA.Bootstrap;
 
-/// <summary>What stops a node on a machine that goes on: Octopus Server ends, and does not start with Windows, until the install script runs again.</summary>
+/// <summary>
+/// The script that stops a node while its machine keeps running: Octopus Server is stopped, and does not start with
+/// Windows, until the install script runs again.
+/// </summary>
 internal static class StopScript
 {
-    /// <summary>The line that it begins with.</summary>
+    /// <summary>The first line.</summary>
     public const string FirstLine = "# Stops this node of Octopus Deploy for maintenance.";
 
-    /// <summary>The text of a run command.</summary>
+    /// <summary>The text of the run command.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="server">What every node is alike in.</param>
+    /// <param name="server">The configuration that all nodes share.</param>
     public static string For(Node node, ServerPlan server) => $$"""
         {{FirstLine}}
         # It comes back as {{node.Name}}:

@@ -3,12 +3,12 @@ using Pulumi;
 
 namespace OctopusHA.Components;
 
-/// <summary>What every component needs to know: the plan, and the stack that is deployed.</summary>
-/// <param name="cloud">The cloud's name in the types of components: <c>aws</c>.</param>
+/// <summary>The plan and the stack, which every component uses.</summary>
+/// <param name="cloud">The cloud in component types: <c>aws</c>.</param>
 /// <param name="plan">The plan.</param>
 public abstract class CloudContext(string cloud, ClusterPlan plan)
 {
-    /// <summary>The cloud's name in the types of components: <c>aws</c>.</summary>
+    /// <summary>The cloud in component types: <c>aws</c>.</summary>
     public string Cloud => cloud;
 
     /// <summary>The plan.</summary>
@@ -24,5 +24,6 @@ public abstract class CloudContext(string cloud, ClusterPlan plan)
     public string Stack => $"{Project}-{StackName}";
 
     /// <summary>The tags of the stack's resources.</summary>
-    public ResourceTags Tags { get; } = new(Deployment.Instance.ProjectName, Deployment.Instance.StackName, plan.Tags);
+    public ResourceTags Tags { get; } =
+        new(Deployment.Instance.ProjectName, Deployment.Instance.StackName, plan.Tags);
 }

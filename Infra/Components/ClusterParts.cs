@@ -1,9 +1,9 @@
 namespace OctopusHA.Components;
 
-/// <summary>The five parts of a cluster, whatever cloud they are in.</summary>
+/// <summary>The five parts of a cluster in any cloud.</summary>
 /// <param name="Database">The database.</param>
 /// <param name="Storage">The shared storage.</param>
-/// <param name="LoadBalancer">The address of users.</param>
+/// <param name="LoadBalancer">The load balancer for users.</param>
 /// <param name="Polling">The addresses of polling Tentacles.</param>
 /// <param name="Nodes">The nodes.</param>
 public sealed record ClusterParts(

@@ -8,6 +8,6 @@ public abstract class Database(CloudContext context) : ClusterComponent(context,
     /// <summary>Host and port of the server.</summary>
     public abstract Output<string> Endpoint { get; }
 
-    /// <summary>What a node connects with; a secret.</summary>
+    /// <summary>The connection string of the nodes; a secret.</summary>
     public abstract Output<string> ConnectionString { get; }
 }

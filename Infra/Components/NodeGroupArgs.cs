@@ -4,9 +4,8 @@ using Pulumi;
 namespace OctopusHA.Components;
 
 /// <summary>
-/// What a node group states about its nodes. The component registers it as its inputs, so that a preview reads typed
-/// values from the document instead of searching the scripts that install the nodes. Plain values only: a component
-/// that waits for an output of its own child is never registered.
+/// The inputs of a node group, which a preview reads as typed values instead of parsing install scripts. Plain values
+/// only: a component whose inputs depend on its own children is never registered.
 /// </summary>
 public sealed class NodeGroupArgs : ResourceArgs
 {
@@ -47,29 +46,26 @@ public sealed class NodeGroupArgs : ResourceArgs
     };
 }
 
-/// <summary>What a node group states about one of its nodes.</summary>
+/// <summary>The inputs of a node group for one node.</summary>
 public sealed class NodeArgs : ResourceArgs
 {
     /// <summary>The node's name in Octopus: <c>node1</c>.</summary>
     [Input("name", required: true)]
     public required Input<string> Name { get; init; }
 
-    /// <summary>The tasks that it runs at once.</summary>
+    /// <summary>The maximum number of concurrent tasks.</summary>
     [Input("taskCap", required: true)]
     public required Input<int> TaskCap { get; init; }
 
-    /// <summary>
-    /// Its size in the cloud's terms: an instance type, a size of virtual machine, or CPU units and MiB
-    /// (<c>4096/8192</c>).
-    /// </summary>
+    /// <summary>An instance type, a VM size, or Fargate's CPU units and MiB (<c>4096/8192</c>).</summary>
     [Input("size", required: true)]
     public required Input<string> Size { get; init; }
 
-    /// <summary>Its vCPUs. Default: none, for a size that is not known here.</summary>
+    /// <summary>vCPUs. Default: unset, for an unknown size.</summary>
     [Input("cpus")]
     public Input<double>? Cpus { get; init; }
 
-    /// <summary>Its memory in GiB. Default: none, for a size that is not known here.</summary>
+    /// <summary>Memory in GiB. Default: unset, for an unknown size.</summary>
     [Input("memoryGiB")]
     public Input<double>? MemoryGiB { get; init; }
 }

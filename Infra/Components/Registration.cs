@@ -7,21 +7,21 @@ using OctopusHA.Settings;
 
 namespace OctopusHA.Components;
 
-/// <summary>An address that a Tentacle polls, in plain text.</summary>
+/// <summary>An address that a Tentacle polls, as plain text.</summary>
 /// <param name="Mode">The mode that it belongs to.</param>
-/// <param name="Node">The node that answers there; with <see cref="PollingMode.SharedAddress"/> one of them all.</param>
+/// <param name="Node">The node that answers; with <see cref="PollingMode.SharedAddress"/> any of them.</param>
 /// <param name="Host">The host name.</param>
 /// <param name="Port">The port.</param>
 public sealed record PollingAddress(PollingMode Mode, string Node, string Host, int Port)
 {
-    /// <summary>What <c>--server-comms-address</c> takes, always with its port: without one a Tentacle takes 443.</summary>
+    /// <summary>The value of <c>--server-comms-address</c>, with the port: without one a Tentacle uses 443.</summary>
     public string Url => $"https://{Host}:{Port.ToString(CultureInfo.InvariantCulture)}";
 }
 
-/// <summary>Which Tentacles the commands are for.</summary>
+/// <summary>The operating system of the Tentacles.</summary>
 public enum TentacleHost
 {
-    /// <summary>Both.</summary>
+    /// <summary>Windows and Linux.</summary>
     All,
 
     /// <summary>Windows, in PowerShell.</summary>
@@ -32,30 +32,35 @@ public enum TentacleHost
 }
 
 /// <summary>
-/// What makes polling Tentacles and Kubernetes agents poll this cluster: the commands, the configuration and the Helm values, word for
-/// word. The one place that knows them; a stack's output and the verb <c>register</c> show its text. The options are those
-/// of Tentacle's own commands (Octopus documentation, "poll-server", "register-with", "clear-trusted-servers").
+/// The commands, configuration and Helm values that register polling Tentacles and Kubernetes agents, as shown by a
+/// stack's output and the command <c>register</c>. The options are documented by Octopus ("poll-server",
+/// "register-with", "clear-trusted-servers").
 /// </summary>
-/// <param name="WebUrl">What users type; <c>--server</c> is always this, and never a polling address.</param>
-/// <param name="Addresses">Every polling address, those of the mode that Tentacles belong to first.</param>
-/// <param name="GrpcAddress">Host and port of the Kubernetes monitor; null when the cluster serves none.</param>
+/// <param name="WebUrl">The URL of the web portal, for <c>--server</c>; never a polling address.</param>
+/// <param name="Addresses">All polling addresses, those of <c>polling.mode</c> first.</param>
+/// <param name="GrpcAddress">Host and port for the Kubernetes monitor; null if gRPC is not served.</param>
 public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> Addresses, string? GrpcAddress)
 {
     private const string AgentChart = "oci://registry-1.docker.io/octopusdeploy/kubernetes-agent";
 
-    // As Tentacle itself writes its configuration, where nothing is escaped that need not be.
-    private static readonly TrustedServers Format = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    // The format of Tentacle's own configuration file, with minimal escaping.
+    private static readonly TrustedServers Format = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-    /// <summary>Which Tentacles the commands are for. When left out: all.</summary>
+    /// <summary>The operating system of the Tentacles. Default: all.</summary>
     public TentacleHost Host { get; init; } = TentacleHost.All;
 
-    /// <summary>The thumbprint of the cluster's certificate. When left out: a place to fill in.</summary>
+    /// <summary>The thumbprint of the cluster's certificate. Default: a placeholder.</summary>
     public string Thumbprint { get; init; } = "<thumbprint: Configuration, Thumbprint>";
 
-    /// <summary>The Tentacle's subscription, <c>poll://.../</c>. When left out: a place to fill in.</summary>
+    /// <summary>The Tentacle's subscription, <c>poll://.../</c>. Default: a placeholder.</summary>
     public string Subscription { get; init; } = "poll://<subscription>/";
 
-    /// <summary>The addresses that a Tentacle is to poll: all of the first mode, each once.</summary>
+    /// <summary>The addresses that a Tentacle must poll: those of the first mode, without duplicates.</summary>
     public IReadOnlyList<PollingAddress> Current =>
         [.. Addresses.Where(address => address.Mode == Addresses[0].Mode).DistinctBy(address => address.Url)];
 
@@ -64,24 +69,27 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     {
         if (Addresses.Count == 0)
         {
-            return $"# Polling Tentacles\n\nThis cluster has no polling address: it deploys to listening Tentacles only. Set octopus-ha:polling.mode to give it one.\n{Monitor()}";
+            return "# Polling Tentacles\n\nThis cluster has no polling address: it deploys to listening Tentacles only."
+                + $" Set octopus-ha:polling.mode to give it one.\n{Monitor()}";
         }
 
         var text = new StringBuilder("# Polling Tentacles and Kubernetes agents\n\n");
         text.Append($"Web portal and API: {WebUrl}\n\n| polled at | leads to |\n|---|---|\n");
         foreach (var address in Current)
         {
-            text.Append($"| {address.Url} | {(address.Mode == PollingMode.SharedAddress ? "any node" : address.Node)} |\n");
+            var node = address.Mode == PollingMode.SharedAddress ? "any node" : address.Node;
+            text.Append($"| {address.Url} | {node} |\n");
         }
 
         text.Append('\n').Append(Current.Count == 1
             ? "One address is enough: the nodes share their queue."
             : "A Tentacle polls every one of these addresses: a task waits on the node that runs it.");
         text.Append(" Fill in what stands between < and >. TLS must reach the nodes untouched: no proxy may end it.\n");
-        if (Addresses.Any(address => address.Mode != Addresses[0].Mode))
+        var previous = Addresses.Where(to => to.Mode != Addresses[0].Mode).Select(to => to.Url).ToList();
+        if (previous.Count > 0)
         {
             text.Append("Until the last Tentacle has moved, the addresses of before still lead to their nodes: ")
-                .AppendJoin(", ", Addresses.Where(address => address.Mode != Addresses[0].Mode).Select(address => address.Url)).Append(".\n");
+                .AppendJoin(", ", previous).Append(".\n");
         }
 
         foreach (var shell in Shells())
@@ -90,39 +98,47 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
             WriteNew(text, shell);
         }
 
-        text.Append("\n## Tentacle.config\n\nFor those who write the file themselves, the value of `Tentacle.Communication.TrustedOctopusServers`; restart the Tentacle afterwards.\n\n");
-        text.Append(Indented(TrustedOctopusServers()));
+        text.Append("\n## Tentacle.config\n\nFor those who write the file themselves, the value of ")
+            .Append("`Tentacle.Communication.TrustedOctopusServers`; restart the Tentacle afterwards.\n\n")
+            .Append(Indented(TrustedOctopusServers()));
         WriteAgent(text);
         return text.ToString();
     }
 
-    /// <summary>The servers that a Tentacle trusts and polls, as its configuration holds them.</summary>
+    /// <summary>The servers that a Tentacle trusts and polls, as in its configuration.</summary>
     public string TrustedOctopusServers() => JsonSerializer.Serialize(
-        [.. Current.Select(address => new TrustedServer(Thumbprint, address.Url, Subscription))], Format.TrustedServerArray).ReplaceLineEndings("\n");
+        [.. Current.Select(address => new TrustedServer(Thumbprint, address.Url, Subscription))],
+        Format.TrustedServerArray).ReplaceLineEndings("\n");
 
     private void WriteExisting(StringBuilder text, Shell shell)
     {
         var keep = string.Join(',', Current.Select(address => address.Url));
-        text.Append($"\n## A Tentacle that polls already ({shell.Name})\n\nIt keeps its name and its subscription.\n\n");
+        text.Append($"\n## A Tentacle that polls already ({shell.Name})\n\n");
+        text.Append("It keeps its name and its subscription.\n\n");
         foreach (var address in Current)
         {
             text.Append(Indented(PollServer(shell, address)));
         }
 
         text.Append(Indented(shell.Run("service", "--restart")));
-        text.Append("\nTo have it forget every other address (Tentacle 8.1.1713 or newer; `--keep` must also name the other Octopus Servers that it is to trust). Never `configure --reset-trust`, which forgets the subscription as well.\n\n");
+        text.Append("\nTo have it forget every other address (Tentacle 8.1.1713 or newer; `--keep` must also name ")
+            .Append("the other Octopus Servers that it is to trust). Never `configure --reset-trust`, which forgets ")
+            .Append("the subscription as well.\n\n");
         text.Append(Indented(shell.Run($"clear-trusted-servers --keep=\"{keep}\"")));
         text.Append(Indented(shell.Run("service", "--restart")));
     }
 
     private void WriteNew(StringBuilder text, Shell shell)
     {
-        text.Append($"\n## A new Tentacle ({shell.Name})\n\nAfter Tentacle is installed. For a worker `register-worker` and `--workerpool` take the place of `register-with`, `--environment` and `--role`.\n\n");
+        text.Append($"\n## A new Tentacle ({shell.Name})\n\n")
+            .Append("After Tentacle is installed. For a worker `register-worker` and `--workerpool` take the place of ")
+            .Append("`register-with`, `--environment` and `--role`.\n\n");
         text.Append(Indented(shell.Run($"create-instance --config \"{shell.Configuration}\"")));
         text.Append(Indented(shell.Run("new-certificate --if-blank")));
         text.Append(Indented(shell.Run($"configure --app \"{shell.Applications}\" --noListen True")));
         text.Append(Indented(shell.Run(
-            $"register-with --server=\"{WebUrl}\" --apiKey=\"<API key>\" --comms-style=TentacleActive --server-comms-address=\"{Current[0].Url}\" --name=\"<name>\" --environment=\"<environment>\" --role=\"<role>\"")));
+            $"register-with {ServerOptions} --comms-style=TentacleActive --server-comms-address=\"{Current[0].Url}\" "
+            + "--name=\"<name>\" --environment=\"<environment>\" --role=\"<role>\"")));
         foreach (var address in Current.Skip(1))
         {
             text.Append(Indented(PollServer(shell, address)));
@@ -133,51 +149,70 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
 
     private void WriteAgent(StringBuilder text)
     {
-        text.Append("\n## Kubernetes agent\n\nHelm values; what else a new agent needs is told by the portal's own wizard.\n\n");
-        text.Append(Indented($"agent:\n  serverUrl: {WebUrl}\n  serverCommsAddresses:\n{string.Concat(Current.Select(address => $"    - {address.Url}/\n"))}".TrimEnd('\n')));
+        text.Append("\n## Kubernetes agent\n\n")
+            .Append("Helm values; what else a new agent needs is told by the portal's own wizard.\n\n");
+        var addresses = Current.Select(address => $"{address.Url}/").ToList();
+        var list = string.Concat(addresses.Select(address => $"\n    - {address}"));
+        text.Append(Indented($"agent:\n  serverUrl: {WebUrl}\n  serverCommsAddresses:{list}"));
         if (GrpcAddress is not null)
         {
             text.Append(Indented($"kubernetesMonitor:\n  monitor:\n    serverGrpcUrl: grpc://{GrpcAddress}"));
         }
 
         text.Append("\nAn agent that is there already:\n\n");
-        text.Append(Indented($"helm upgrade --atomic --reuse-values --namespace <namespace> --set agent.serverCommsAddresses=\"{{{string.Join(',', Current.Select(address => $"{address.Url}/"))}}}\" <release> {AgentChart}"));
+        text.Append(Indented("helm upgrade --atomic --reuse-values --namespace <namespace> "
+            + $"--set agent.serverCommsAddresses=\"{{{string.Join(',', addresses)}}}\" <release> {AgentChart}"));
         text.Append(Monitor());
     }
 
-    // One address in every mode: the monitor's streams are not bound to a node.
+    // One address in every polling mode: the monitor's streams are not bound to a node.
     private string Monitor() => GrpcAddress is null
-        ? "\nThe Kubernetes monitor has no address here: octopus-ha:grpc is off, or the load balancer cannot carry it.\n"
+        ? "\nThe Kubernetes monitor has no address here: "
+            + "octopus-ha:grpc is off, or the load balancer cannot carry it.\n"
         : $"\nThe Kubernetes monitor reaches all nodes at one address, whatever the mode: grpc://{GrpcAddress}\n";
 
+    private string ServerOptions => $"--server=\"{WebUrl}\" --apiKey=\"<API key>\"";
+
     private string PollServer(Shell shell, PollingAddress address) =>
-        shell.Run($"poll-server --server=\"{WebUrl}\" --apiKey=\"<API key>\" --server-comms-address=\"{address.Url}\"");
+        shell.Run($"poll-server {ServerOptions} --server-comms-address=\"{address.Url}\"");
 
     private IEnumerable<Shell> Shells()
     {
         if (Host != TentacleHost.Linux)
         {
-            yield return new Shell("Windows, PowerShell as administrator", "& \"C:\\Program Files\\Octopus Deploy\\Tentacle\\Tentacle.exe\"", "C:\\Octopus\\Tentacle.config", "C:\\Octopus\\Applications");
+            yield return new Shell(
+                "Windows, PowerShell as administrator",
+                @"& ""C:\Program Files\Octopus Deploy\Tentacle\Tentacle.exe""",
+                @"C:\Octopus\Tentacle.config",
+                @"C:\Octopus\Applications");
         }
 
         if (Host != TentacleHost.Windows)
         {
-            yield return new Shell("Linux", "sudo /opt/octopus/tentacle/Tentacle", "/etc/octopus/Tentacle/tentacle-Tentacle.config", "/home/Octopus/Applications");
+            yield return new Shell(
+                "Linux",
+                "sudo /opt/octopus/tentacle/Tentacle",
+                "/etc/octopus/Tentacle/tentacle-Tentacle.config",
+                "/home/Octopus/Applications");
         }
     }
 
     private static string Indented(string lines) => string.Concat(lines.Split('\n').Select(line => $"    {line}\n"));
 
-    // Where Tentacle's own installers put it, and its instance, which is called so unless somebody chose another name.
+    // The default paths and instance name of Tentacle's installers.
     private sealed record Shell(string Name, string Program, string Configuration, string Applications)
     {
-        public string Run(string command) => Run(command.Split(' ')[0], command[command.Split(' ')[0].Length..].TrimStart());
+        public string Run(string command)
+        {
+            var parts = command.Split(' ', 2);
+            return Run(parts[0], parts[1]);
+        }
 
         public string Run(string verb, string options) => $"{Program} {verb} --instance=\"Tentacle\" {options}";
     }
 }
 
-/// <summary>A server that a Tentacle trusts, as its configuration holds it.</summary>
+/// <summary>A server that a Tentacle trusts, as in its configuration.</summary>
 /// <param name="Thumbprint">The thumbprint of the cluster's certificate.</param>
 /// <param name="Address">The address to poll.</param>
 /// <param name="SubscriptionId">The Tentacle's subscription, the same for every node.</param>
@@ -186,11 +221,11 @@ internal sealed record TrustedServer(
     [property: JsonPropertyOrder(2)] string Address,
     [property: JsonPropertyOrder(4)] string SubscriptionId)
 {
-    /// <summary>2: the Tentacle is the one that calls.</summary>
+    /// <summary>2: the Tentacle polls.</summary>
     [JsonPropertyOrder(1)]
     public int CommunicationStyle { get; } = 2;
 
-    /// <summary>Always null; there because Tentacle writes it.</summary>
+    /// <summary>Always null; Tentacle writes it.</summary>
     [JsonPropertyOrder(3)]
     public string? Squid { get; }
 }

@@ -8,42 +8,53 @@ namespace OctopusHA.Components;
 /// <summary>Connection strings of SQL Server.</summary>
 internal static class SqlConnection
 {
-    /// <summary>The string that nodes connect with to a server that the program made: always encrypted. A secret.</summary>
+    /// <summary>The connection string for a created server: always encrypted. A secret.</summary>
     /// <param name="host">The server's host name.</param>
     /// <param name="password">The password of <see cref="DatabasePlan.Username"/>.</param>
-    /// <param name="trustsAnyCertificate">Whether the server's certificate is taken as it is, and not checked.</param>
+    /// <param name="trustsAnyCertificate">Whether the server's certificate is accepted without validation.</param>
     public static Output<string> StringFor(Output<string> host, Secret password, bool trustsAnyCertificate) =>
-        Output.Tuple(host, password.ToOutput()).Apply(parts => StringFor(parts.Item1, parts.Item2, trustsAnyCertificate));
+        Output.Tuple(host, password.ToOutput()).Apply(parts => Encrypted(
+            parts.Item1,
+            trustsAnyCertificate,
+            ("User ID", DatabasePlan.Username),
+            ("Password", parts.Item2)));
 
-    /// <summary>The string that nodes connect with by a managed identity: always encrypted, with no secret in it (Octopus documentation, "Azure SQL").</summary>
+    /// <summary>
+    /// The connection string for a managed identity: always encrypted, without a secret (Octopus documentation, "Azure
+    /// SQL").
+    /// </summary>
     /// <param name="host">The server's host name.</param>
-    /// <param name="clientId">The identity's client id: a machine may have several.</param>
-    public static Output<string> IdentityStringFor(Output<string> host, Output<string> clientId) => Output.Tuple(host, clientId).Apply(parts => new DbConnectionStringBuilder
-    {
-        ["Server"] = $"tcp:{parts.Item1},{OctopusServer.SqlPort}",
-        ["Initial Catalog"] = OctopusServer.DatabaseName,
-        ["Authentication"] = "Active Directory Managed Identity",
-        ["User ID"] = parts.Item2,
-        ["Encrypt"] = "True",
-        ["TrustServerCertificate"] = "False",
-        ["Connection Timeout"] = "30",
-    }.ConnectionString);
+    /// <param name="clientId">The identity's client ID, since a machine may have several identities.</param>
+    public static Output<string> IdentityStringFor(Output<string> host, Output<string> clientId) =>
+        Output.Tuple(host, clientId).Apply(parts => Encrypted(
+            parts.Item1,
+            trustsAnyCertificate: false,
+            ("Authentication", "Active Directory Managed Identity"),
+            ("User ID", parts.Item2)));
 
-    /// <summary>The server that a connection string names: no secret, unlike the whole of it.</summary>
-    /// <param name="connectionString">The string.</param>
-    public static Output<string> EndpointOf(Output<string> connectionString) => Output.Unsecret(connectionString.Apply(ServerOf));
+    /// <summary>The server of a connection string, which is not secret.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    public static Output<string> EndpointOf(Output<string> connectionString) =>
+        Output.Unsecret(connectionString.Apply(ServerOf));
 
-    // The builder quotes what a password may hold.
-    private static string StringFor(string host, string password, bool trustsAnyCertificate) => new DbConnectionStringBuilder
+    // The builder quotes special characters of a password.
+    private static string Encrypted(string host, bool trustsAnyCertificate, params (string Key, string Value)[] login)
     {
-        ["Server"] = $"tcp:{host},{OctopusServer.SqlPort}",
-        ["Initial Catalog"] = OctopusServer.DatabaseName,
-        ["User ID"] = DatabasePlan.Username,
-        ["Password"] = password,
-        ["Encrypt"] = "True",
-        ["TrustServerCertificate"] = trustsAnyCertificate ? "True" : "False",
-        ["Connection Timeout"] = "30",
-    }.ConnectionString;
+        var builder = new DbConnectionStringBuilder
+        {
+            ["Server"] = $"tcp:{host},{OctopusServer.SqlPort}",
+            ["Initial Catalog"] = OctopusServer.DatabaseName,
+        };
+        foreach (var (key, value) in login)
+        {
+            builder[key] = value;
+        }
+
+        builder["Encrypt"] = "True";
+        builder["TrustServerCertificate"] = trustsAnyCertificate ? "True" : "False";
+        builder["Connection Timeout"] = "30";
+        return builder.ConnectionString;
+    }
 
     private static string ServerOf(string connectionString)
     {
@@ -60,7 +71,7 @@ internal static class SqlConnection
         }
         catch (ArgumentException)
         {
-            // Not ours to judge: the server itself reads it, and a preview has only a stand-in for it.
+            // The server validates the string; in a preview it is only a placeholder.
         }
 
         return "(by connection string)";

@@ -4,13 +4,13 @@ using OctopusHA.Settings;
 namespace OctopusHA.Plan;
 
 /// <summary>A rule of one security group: one end of a firewall rule.</summary>
-/// <param name="Group">The role whose security group holds it.</param>
-/// <param name="IsIngress">Whether it lets connections in, and not out.</param>
+/// <param name="Group">The role whose security group has the rule.</param>
+/// <param name="IsIngress">Whether it is an ingress rule; otherwise an egress rule.</param>
 /// <param name="Peer">The other end.</param>
 /// <param name="Rule">The firewall rule.</param>
 public sealed record SecurityGroupRule(string Group, bool IsIngress, FirewallPeer Peer, FirewallRule Rule)
 {
-    /// <summary>Its logical name, by what it allows, so that a new node or block adds rules and changes none.</summary>
+    /// <summary>The logical name, from what it allows: a new node or block adds rules and changes none.</summary>
     public string Name => "network-allow-" + (IsIngress, Peer.Kind, Rule.IsForEveryPort) switch
     {
         (_, _, true) => $"{Group}-to-{Peer.Name}",
@@ -19,10 +19,11 @@ public sealed record SecurityGroupRule(string Group, bool IsIngress, FirewallPee
         (false, _, _) => $"{Group}-to-{Peer.Name}-{Port}",
     };
 
-    /// <summary>What it is for, in words.</summary>
-    public string Description => Peer.Kind == FirewallPeerKind.Internet ? Rule.Why : $"{Rule.Why} {(IsIngress ? "from" : "to")} {Peer.Text}";
+    /// <summary>The description of the rule.</summary>
+    public string Description =>
+        Peer.Kind == FirewallPeerKind.Internet ? Rule.Why : $"{Rule.Why} {(IsIngress ? "from" : "to")} {Peer.Text}";
 
-    // A domain has rules of one port for more than one protocol.
+    // A directory uses some ports with more than one protocol.
     private string Port => Group == AwsFirewall.Storage && !IsIngress
         ? string.Create(CultureInfo.InvariantCulture, $"{Rule.Protocol}-{Rule.FirstPort}")
         : Rule.FirstPort.ToString(CultureInfo.InvariantCulture);
@@ -31,16 +32,18 @@ public sealed record SecurityGroupRule(string Group, bool IsIngress, FirewallPee
 /// <summary>The firewall rules on AWS: a security group for each role, and a rule for each port and block.</summary>
 public static class AwsFirewall
 {
-    /// <summary>The rules that a security group may have in each direction (Amazon VPC quotas, "Inbound or outbound rules per security group").</summary>
+    /// <summary>
+    /// The limit of rules in each direction (Amazon VPC quotas, "Inbound or outbound rules per security group").
+    /// </summary>
     public const int RulesPerGroup = 60;
 
     /// <summary>The role of the web load balancer.</summary>
     public const string LoadBalancer = "load-balancer";
 
-    /// <summary>The role of the load balancer that polling by ports goes through.</summary>
+    /// <summary>The role of the load balancer for polling that all nodes share.</summary>
     public const string Polling = "polling";
 
-    /// <summary>The role of the nodes' own load balancers for polling.</summary>
+    /// <summary>The role of the load balancers for polling of single nodes.</summary>
     public const string PollingAddresses = "polling-addresses";
 
     /// <summary>The role of the nodes.</summary>
@@ -63,7 +66,7 @@ public static class AwsFirewall
     private const int NfsPort = 2049;
     private const int SmbPort = 445;
 
-    // What FSx must reach of a domain (FSx for Windows user guide, "File system access control with Amazon VPC").
+    // Egress of FSx to its directory (FSx for Windows user guide, "File system access control with Amazon VPC").
     private static readonly (string Protocol, int First, int Last, string Use)[] DirectoryPorts =
     [
         ("tcp", 53, 53, "DNS"),
@@ -85,23 +88,33 @@ public static class AwsFirewall
         ("tcp", 49152, 65535, "RPC"),
     ];
 
-    /// <summary>The rules for each block of an existing directory's domain controllers.</summary>
+    /// <summary>The number of rules for each block of domain controllers of an existing directory.</summary>
     public static int RulesPerDirectoryBlock => DirectoryPorts.Length;
 
     /// <summary>
-    /// The rules of the security groups. A connection is let out of the group that it comes from, unless that is the nodes', which reach
-    /// everything, and into the group that it goes to.
+    /// The rules of the security groups: an egress rule at the source and an ingress rule at the destination of each
+    /// connection. The nodes' group has one egress rule for all destinations.
     /// </summary>
     /// <param name="rules">The firewall rules.</param>
-    public static IEnumerable<SecurityGroupRule> OfGroups(IEnumerable<FirewallRule> rules) => rules.SelectMany(rule => new[]
+    public static IEnumerable<SecurityGroupRule> OfGroups(IEnumerable<FirewallRule> rules)
     {
-        rule.From.Kind == FirewallPeerKind.Role && (rule.From.Name != Nodes || rule.To.Kind == FirewallPeerKind.Internet)
-            ? new SecurityGroupRule(rule.From.Name, false, rule.To, rule)
-            : null,
-        rule.To.Kind == FirewallPeerKind.Role ? new SecurityGroupRule(rule.To.Name, true, rule.From, rule) : null,
-    }.OfType<SecurityGroupRule>());
+        foreach (var rule in rules)
+        {
+            var (from, to) = (rule.From, rule.To);
+            if (from.Kind == FirewallPeerKind.Role && (from.Name != Nodes || to.Kind == FirewallPeerKind.Internet))
+            {
+                yield return new(from.Name, false, to, rule);
+            }
 
-    internal static IReadOnlyList<FirewallRule> Rules(ClusterPlan plan) => [.. WebRules(plan), .. PollingRules(plan), .. DataRules(plan)];
+            if (to.Kind == FirewallPeerKind.Role)
+            {
+                yield return new(to.Name, true, from, rule);
+            }
+        }
+    }
+
+    internal static IReadOnlyList<FirewallRule> Rules(ClusterPlan plan) =>
+        [.. WebRules(plan), .. PollingRules(plan), .. DataRules(plan)];
 
     private static IEnumerable<FirewallRule> WebRules(ClusterPlan plan)
     {
@@ -110,31 +123,31 @@ public static class AwsFirewall
         {
             foreach (var block in balancer.AllowedCidrs)
             {
-                yield return new FirewallRule(FirewallPeer.Block(block), web, port, port == OctopusServer.GrpcPort ? Grpc : Web);
+                yield return new(FirewallPeer.Block(block), web, port, port == OctopusServer.GrpcPort ? Grpc : Web);
             }
         }
 
         if (balancer.Scheme == Scheme.Public)
         {
-            // A script on a node calls the server by its public name: by the NAT gateway, or by the node's own public address.
-            var addresses = Enumerable.Range(1, plan.Network.NatGateways)
-                .Select(i => new FirewallPeer(FirewallPeerKind.Nat, $"nat-{i}", "the nodes by their NAT gateway"))
-                .Concat(plan.Polling is { UsesNodeInterfaces: true, Scheme: Scheme.Public }
-                    ? plan.Nodes.Select(node => new FirewallPeer(FirewallPeerKind.NodeAddress, node.Name, $"{node.Name} by its own address"))
-                    : []);
-            foreach (var address in addresses)
+            // Scripts on a node call the server by its public name, through a NAT gateway or the node's public address.
+            var nats = Enumerable.Range(1, plan.Network.NatGateways)
+                .Select(i => new FirewallPeer(FirewallPeerKind.Nat, $"nat-{i}", "the nodes by their NAT gateway"));
+            var addresses = plan.Nodes.Where(_ => plan.Polling is { UsesNodeInterfaces: true, Scheme: Scheme.Public })
+                .Select(node => node.Name)
+                .Select(name => new FirewallPeer(FirewallPeerKind.NodeAddress, name, $"{name} by its own address"));
+            foreach (var address in nats.Concat(addresses))
             {
                 foreach (var port in balancer.WebPorts)
                 {
-                    yield return new FirewallRule(address, web, port, Web);
+                    yield return new(address, web, port, Web);
                 }
             }
         }
 
-        yield return new FirewallRule(web, FirewallPeer.Nodes, OctopusServer.WebPort, "Web portal, API and health check");
+        yield return new(web, FirewallPeer.Nodes, OctopusServer.WebPort, "Web portal, API and health check");
         if (balancer.ServesGrpc)
         {
-            yield return new FirewallRule(web, FirewallPeer.Nodes, OctopusServer.GrpcPort, Grpc);
+            yield return new(web, FirewallPeer.Nodes, OctopusServer.GrpcPort, Grpc);
         }
     }
 
@@ -147,17 +160,18 @@ public static class AwsFirewall
             var balancer = plan.LoadBalancer.Kind == LoadBalancerKind.Network
                 ? FirewallPeer.Role(LoadBalancer, "the load balancer")
                 : FirewallPeer.Role(Polling, "the polling load balancer");
-            var ports = (polling.Has(PollingMode.PortPerNode) ? plan.Nodes.Select(node => (node.PollingPort, Whom: node.Name)) : [])
-                .Concat(polling.Has(PollingMode.SharedAddress) ? [(polling.SharedPort, Whom: "all nodes")] : []);
-            foreach (var (port, whom) in ports)
+            var ports = plan.Nodes.Where(_ => polling.Has(PollingMode.PortPerNode))
+                .Select(node => (node.PollingPort, Target: node.Name))
+                .Concat(polling.Has(PollingMode.SharedAddress) ? [(polling.SharedPort, Target: "all nodes")] : []);
+            foreach (var (port, target) in ports)
             {
                 foreach (var block in polling.AllowedCidrs)
                 {
-                    yield return new FirewallRule(FirewallPeer.Block(block), balancer, port, $"{Tentacles} of {whom}");
+                    yield return new(FirewallPeer.Block(block), balancer, port, $"{Tentacles} of {target}");
                 }
             }
 
-            yield return new FirewallRule(balancer, FirewallPeer.Nodes, OctopusServer.PollingPort, Tentacles);
+            yield return new(balancer, FirewallPeer.Nodes, OctopusServer.PollingPort, Tentacles);
         }
 
         if (!polling.Has(PollingMode.AddressPerNode))
@@ -165,24 +179,26 @@ public static class AwsFirewall
             yield break;
         }
 
-        var own = FirewallPeer.Role(PollingAddresses, "the polling load balancer");
+        var nodeBalancer = FirewallPeer.Role(PollingAddresses, "the polling load balancer");
+        var (entry, entryPort) = polling.UsesNodeInterfaces
+            ? (FirewallPeer.Nodes, OctopusServer.PollingPort)
+            : (nodeBalancer, polling.Port);
         foreach (var block in polling.AllowedCidrs)
         {
-            yield return polling.UsesNodeInterfaces
-                ? new FirewallRule(FirewallPeer.Block(block), FirewallPeer.Nodes, OctopusServer.PollingPort, $"{Tentacles} of one node")
-                : new FirewallRule(FirewallPeer.Block(block), own, polling.Port, $"{Tentacles} of one node");
+            yield return new(FirewallPeer.Block(block), entry, entryPort, $"{Tentacles} of one node");
         }
 
         if (!polling.UsesNodeInterfaces)
         {
-            yield return new FirewallRule(own, FirewallPeer.Nodes, OctopusServer.PollingPort, Tentacles);
+            yield return new(nodeBalancer, FirewallPeer.Nodes, OctopusServer.PollingPort, Tentacles);
         }
     }
 
     private static IEnumerable<FirewallRule> DataRules(ClusterPlan plan)
     {
-        // Octopus deploys to wherever its targets are, so what a node reaches cannot be listed (CKV_AWS_382 waived).
-        yield return new FirewallRule(FirewallPeer.Nodes, FirewallPeer.Internet, 0, 0, "Deployment targets, feeds, cloud APIs, database and storage, from the nodes") { Protocol = "-1" };
+        // Deployment targets can be anywhere, so egress of the nodes cannot be restricted (CKV_AWS_382 waived).
+        const string Anything = "Deployment targets, feeds, cloud APIs, database and storage, from the nodes";
+        yield return new(FirewallPeer.Nodes, FirewallPeer.Internet, 0, 0, Anything) { Protocol = "-1" };
         if (IsReached(plan.Database.Existing, plan.Database.Existing?.SecurityGroupId))
         {
             yield return FromNodes(Database, OctopusServer.SqlPort, "SQL Server");
@@ -190,7 +206,8 @@ public static class AwsFirewall
 
         if (IsReached(plan.Storage.Existing, plan.Storage.Existing?.SecurityGroupId))
         {
-            yield return plan.UsesEc2 ? FromNodes(Storage, SmbPort, "SMB (FSx)") : FromNodes(Storage, NfsPort, "NFS (EFS)");
+            var (port, service) = plan.UsesEc2 ? (SmbPort, "SMB (FSx)") : (NfsPort, "NFS (EFS)");
+            yield return FromNodes(Storage, port, service);
         }
 
         if (plan.Polling.Redis is { } redis && IsReached(redis.Existing, redis.Existing?.SecurityGroupId))
@@ -198,28 +215,30 @@ public static class AwsFirewall
             yield return FromNodes(Redis, redis.Port, "Redis");
             if (redis.CreatesContainer)
             {
-                // The task itself fetches them.
-                yield return new FirewallRule(Data(Redis), FirewallPeer.Internet, 443, "Image, secret and logs of the Redis queue");
+                yield return new(Data(Redis), FirewallPeer.Internet, 443, "Image, secret and logs of the Redis queue");
             }
         }
 
         var domains = plan.Storage.ManagedDirectory is not null
             ? [new FirewallPeer(FirewallPeerKind.Directory, "directory", "the directory")]
-            : plan.Storage.ExistingDirectory?.Controllers.Select(block =>
-                FirewallPeer.Block(block) with { Name = $"directory-{block.Replace('/', '-')}", Text = $"domain controllers in {block}" }) ?? [];
+            : plan.Storage.ExistingDirectory?.Controllers.Select(FirewallPeer.Block).Select(block =>
+                block with { Name = $"directory-{block.Name}", Text = $"domain controllers in {block.Text}" }) ?? [];
         foreach (var domain in domains)
         {
             foreach (var (protocol, first, last, use) in DirectoryPorts)
             {
-                yield return new FirewallRule(Data(Storage), domain, first, last, $"{use} from the storage") { Protocol = protocol };
+                yield return new(Data(Storage), domain, first, last, $"{use} from the storage") { Protocol = protocol };
             }
         }
     }
 
-    // What the team brings is opened only when its security group is known.
-    private static bool IsReached(object? existing, string? securityGroupId) => existing is null || securityGroupId is not null;
+    // An existing resource gets rules only if its security group is known.
+    private static bool IsReached(object? existing, string? securityGroupId) =>
+        existing is null || securityGroupId is not null;
 
-    private static FirewallRule FromNodes(string role, int port, string protocol) => new(FirewallPeer.Nodes, Data(role), port, protocol);
+    private static FirewallRule FromNodes(string role, int port, string protocol) =>
+        new(FirewallPeer.Nodes, Data(role), port, protocol);
 
-    private static FirewallPeer Data(string role) => FirewallPeer.Role(role, role == Redis ? "the Redis queue" : $"the {role}");
+    private static FirewallPeer Data(string role) =>
+        FirewallPeer.Role(role, role == Redis ? "the Redis queue" : $"the {role}");
 }

@@ -3,8 +3,8 @@ using OctopusHA.Settings;
 namespace OctopusHA.Plan;
 
 /// <summary>
-/// The firewall rules on Azure: a network security group for each kind of subnet, and a rule for a port and all blocks that may reach it.
-/// A load balancer of layer 4 passes packets on as they came, so what reaches a node through it still has the sender's address.
+/// The firewall rules on Azure: a network security group for each kind of subnet, with one rule for a port and all its
+/// sources. A layer 4 load balancer preserves the client's address, so rules of the nodes name clients.
 /// </summary>
 public static class AzureFirewall
 {
@@ -23,28 +23,33 @@ public static class AzureFirewall
     private const int SmbPort = 445;
     private const int HttpsPort = 443;
 
-    private static readonly FirewallPeer Probes = new(FirewallPeerKind.ServiceTag, "AzureLoadBalancer", "Azure's health probes");
-    private static readonly FirewallPeer GatewayManager = new(FirewallPeerKind.ServiceTag, "GatewayManager", "Azure's control plane");
+    private const string Web = "Web portal and API";
+    private const string WebFromNodes = $"{Web} from the nodes by their NAT gateways";
+
+    private static readonly FirewallPeer Probes = Tag("AzureLoadBalancer", "Azure's health probes");
+    private static readonly FirewallPeer GatewayManager = Tag("GatewayManager", "Azure's control plane");
     private static readonly FirewallPeer Nats = new(FirewallPeerKind.Nat, "nodes", "the nodes by their NAT gateways");
 
-    // The existing network of a team has rules of its own.
-    internal static IReadOnlyList<FirewallRule> Rules(ClusterPlan plan) =>
-        plan.Network.Existing is not null ? [] : [.. GatewayRules(plan), .. NodeRules(plan), .. EndpointRules(plan), .. RedisRules(plan)];
+    // An existing network keeps its own rules.
+    internal static IReadOnlyList<FirewallRule> Rules(ClusterPlan plan) => plan.Network.Existing is not null
+        ? []
+        : [.. GatewayRules(plan), .. NodeRules(plan), .. EndpointRules(plan), .. RedisRules(plan)];
 
     private static IEnumerable<FirewallRule> GatewayRules(ClusterPlan plan)
     {
-        var balancer = plan.LoadBalancer;
-        // What Azure's control plane reaches an application gateway v2 at ("Application Gateway infrastructure configuration").
-        yield return Rule(100, "allow-gateway-manager", GatewayManager, Gateway, 65200, "Azure's control of the application gateway", lastPort: 65535);
+        var (balancer, allowed) = (plan.LoadBalancer, FirewallPeer.Any(plan.LoadBalancer.AllowedCidrs));
+        // Management ports of an application gateway v2 ("Application Gateway infrastructure configuration").
+        yield return Rule(100, "allow-gateway-manager", GatewayManager, Gateway, 65200, 65535,
+            "Azure's control of the application gateway");
         yield return FromProbes(Gateway);
         for (var i = 0; balancer.Kind == LoadBalancerKind.Application && i < balancer.WebPorts.Count; i++)
         {
             var (priority, port) = (200 + (i * 10), balancer.WebPorts[i]);
-            yield return Rule(priority, $"allow-web-{port}", FirewallPeer.Any(balancer.AllowedCidrs), Gateway, port, "Web portal and API");
+            yield return Rule(priority, $"allow-web-{port}", allowed, Gateway, port, Web);
             if (balancer.Scheme == Scheme.Public)
             {
-                // A script on a node calls the server by its public name, and leaves by the NAT gateway.
-                yield return Rule(priority + 1, $"allow-web-{port}-from-nodes", Nats, Gateway, port, "Web portal and API from the nodes by their NAT gateways");
+                // Scripts on a node call the server by its public name, through the NAT gateway.
+                yield return Rule(priority + 1, $"allow-web-{port}-from-nodes", Nats, Gateway, port, WebFromNodes);
             }
         }
     }
@@ -55,14 +60,16 @@ public static class AzureFirewall
         yield return FromProbes(Nodes);
         if (balancer.Kind == LoadBalancerKind.Application)
         {
-            yield return Rule(200, "allow-web", FirewallPeer.Block(plan.Network.GatewayCidr) with { Text = "the application gateway" }, Nodes, OctopusServer.WebPort, "Web portal, API and health check from the application gateway");
+            var gateway = FirewallPeer.Block(plan.Network.GatewayCidr) with { Text = "the application gateway" };
+            yield return Rule(200, "allow-web", gateway, Nodes, OctopusServer.WebPort,
+                $"Web portal, API and health check from {gateway.Text}");
         }
         else
         {
-            yield return Rule(200, "allow-web", allowed, Nodes, OctopusServer.WebPort, "Web portal and API");
+            yield return Rule(200, "allow-web", allowed, Nodes, OctopusServer.WebPort, Web);
             if (balancer.Scheme == Scheme.Public)
             {
-                yield return Rule(205, "allow-web-from-nodes", Nats, Nodes, OctopusServer.WebPort, "Web portal and API from the nodes by their NAT gateways");
+                yield return Rule(205, "allow-web-from-nodes", Nats, Nodes, OctopusServer.WebPort, WebFromNodes);
             }
         }
 
@@ -73,14 +80,15 @@ public static class AzureFirewall
 
         if (plan.Polling.Modes.Count > 0)
         {
-            yield return Rule(220, "allow-polling", FirewallPeer.Any(plan.Polling.AllowedCidrs), Nodes, OctopusServer.PollingPort, "Polling Tentacles");
+            var tentacles = FirewallPeer.Any(plan.Polling.AllowedCidrs);
+            yield return Rule(220, "allow-polling", tentacles, Nodes, OctopusServer.PollingPort, "Polling Tentacles");
         }
     }
 
     private static IEnumerable<FirewallRule> EndpointRules(ClusterPlan plan)
     {
         var nodes = NodeBlocks(plan);
-        // Also for an existing database or share, whose private endpoint the team puts here (docs/operations.md, "Lose the region").
+        // Also for the private endpoint of an existing database or share (docs/operations.md, "Lose the region").
         yield return Rule(200, "allow-database", nodes, Endpoints, OctopusServer.SqlPort, "SQL Server from the nodes");
         yield return Rule(210, "allow-storage", nodes, Endpoints, SmbPort, "SMB (Azure Files) from the nodes");
         yield return Rule(220, "allow-secrets", nodes, Endpoints, HttpsPort, "Key Vault from the nodes");
@@ -90,8 +98,8 @@ public static class AzureFirewall
         }
     }
 
-    // What a TCP port of Container Apps needs, and what its own parts need of each other (Microsoft Learn, "Securing a virtual
-    // network in Azure Container Apps with network security groups").
+    // The rules for a TCP port of Container Apps and for its own traffic (Microsoft Learn, "Securing a virtual network
+    // in Azure Container Apps with network security groups").
     private static IEnumerable<FirewallRule> RedisRules(ClusterPlan plan)
     {
         if (plan.Polling.Redis is not { CreatesContainer: true } redis)
@@ -99,19 +107,29 @@ public static class AzureFirewall
             yield break;
         }
 
-        var (nodes, own) = (NodeBlocks(plan), FirewallPeer.Block(plan.Network.RedisSubnet.ToString()) with { Text = "the Redis container's subnet" });
+        var nodes = NodeBlocks(plan);
+        var subnet = FirewallPeer.Block(plan.Network.RedisSubnet.ToString()) with { Text = TextOf(Redis) };
         yield return FromProbes(Redis);
         yield return Rule(200, "allow-redis", nodes, Redis, redis.Port, "Redis queue from the nodes");
-        yield return Rule(210, "allow-redis-edge", nodes, Redis, 30000, "Redis queue from the nodes, as Container Apps hands it on", lastPort: 32767);
-        yield return Rule(220, "allow-own-parts", own, Redis, 0, "The parts of Container Apps among themselves");
+        yield return Rule(210, "allow-redis-edge", nodes, Redis, 30000, 32767,
+            "Redis queue from the nodes, as Container Apps hands it on");
+        yield return Rule(220, "allow-own-parts", subnet, Redis, 0, "The parts of Container Apps among themselves");
     }
 
-    private static FirewallPeer NodeBlocks(ClusterPlan plan) => FirewallPeer.Any([.. plan.Network.Subnets.Select(zone => zone.Node.ToString())]) with { Text = "the nodes" };
+    private static FirewallPeer NodeBlocks(ClusterPlan plan) =>
+        FirewallPeer.Any([.. plan.Network.Subnets.Select(zone => zone.Node.ToString())]) with { Text = "the nodes" };
 
-    private static FirewallRule FromProbes(string to) => Rule(110, "allow-balancer-probes", Probes, to, 0, "Azure's health probes");
+    private static FirewallPeer Tag(string name, string text) => new(FirewallPeerKind.ServiceTag, name, text);
 
-    private static FirewallRule Rule(int priority, string name, FirewallPeer from, string to, int port, string why, int? lastPort = null) =>
-        new(from, FirewallPeer.Role(to, TextOf(to)), port, lastPort ?? port, why) { Name = name, Priority = priority };
+    private static FirewallRule FromProbes(string to) =>
+        Rule(110, "allow-balancer-probes", Probes, to, 0, "Azure's health probes");
+
+    private static FirewallRule Rule(int priority, string name, FirewallPeer from, string to, int port, string why) =>
+        Rule(priority, name, from, to, port, port, why);
+
+    private static FirewallRule Rule(
+        int priority, string name, FirewallPeer from, string to, int firstPort, int lastPort, string why) =>
+        new(from, FirewallPeer.Role(to, TextOf(to)), firstPort, lastPort, why) { Name = name, Priority = priority };
 
     private static string TextOf(string role) => role switch
     {

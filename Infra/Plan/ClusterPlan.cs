@@ -3,8 +3,8 @@ using OctopusHA.Settings;
 namespace OctopusHA.Plan;
 
 /// <summary>
-/// What the settings mean, worked out once: every default, node, zone, subnet, port, size, capacity, firewall rule and secret of a
-/// cluster. Rules check it, components build it, and nothing computes such a value after it. It holds plain values and no resource.
+/// The values that settings resolve to, computed once: every default, node, zone, subnet, port, size, capacity,
+/// firewall rule and secret of a cluster. Rules check it and components build it. It has plain values and no resources.
 /// </summary>
 public sealed record ClusterPlan
 {
@@ -14,16 +14,16 @@ public sealed record ClusterPlan
     /// <summary>What the nodes run on.</summary>
     public required NodeHost Host { get; init; }
 
-    /// <summary>The region by the cloud's own configuration; null when it is not known.</summary>
+    /// <summary>The region from the provider's configuration; null if unknown.</summary>
     public required string? Region { get; init; }
 
-    /// <summary>Whether data must survive mistakes: deletion protection, final snapshots, long retention.</summary>
+    /// <summary>Whether data is protected: deletion protection, final snapshots, long retention.</summary>
     public required bool KeepsData { get; init; }
 
     /// <summary>Whether every node is stopped, for an upgrade.</summary>
     public required bool Maintenance { get; init; }
 
-    /// <summary>The tags that the team sets.</summary>
+    /// <summary>The tags from the settings.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
     /// <summary>Who is notified of alarms.</summary>
@@ -32,10 +32,10 @@ public sealed record ClusterPlan
     /// <summary>The network.</summary>
     public required NetworkPlan Network { get; init; }
 
-    /// <summary>The nodes, in the order of their numbers.</summary>
+    /// <summary>The nodes, by number.</summary>
     public required IReadOnlyList<Node> Nodes { get; init; }
 
-    /// <summary>What every node is alike in.</summary>
+    /// <summary>The configuration that all nodes share.</summary>
     public required ServerPlan Server { get; init; }
 
     /// <summary>The database.</summary>
@@ -44,36 +44,37 @@ public sealed record ClusterPlan
     /// <summary>The shared storage.</summary>
     public required StoragePlan Storage { get; init; }
 
-    /// <summary>The address of users.</summary>
+    /// <summary>The load balancer for users.</summary>
     public required LoadBalancerPlan LoadBalancer { get; init; }
 
     /// <summary>The addresses of polling Tentacles.</summary>
     public required PollingPlan Polling { get; init; }
 
-    /// <summary>Who may connect to whom: the only list of it.</summary>
+    /// <summary>The allowed connections, from which all security groups are created.</summary>
     public IReadOnlyList<FirewallRule> Firewall { get; private init; } = [];
 
     /// <summary>The key that encrypts secrets in the database.</summary>
     public required Secret MasterKey { get; init; }
 
-    /// <summary>The secrets that nodes need.</summary>
+    /// <summary>The secrets of the nodes.</summary>
     public required IReadOnlyList<NodeSecret> NodeSecrets { get; init; }
 
-    /// <summary>Whether the nodes are Windows machines on EC2.</summary>
+    /// <summary>Whether the nodes are EC2 Windows instances.</summary>
     public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
 
-    /// <summary>Whether anything is reached from the internet, and so needs public subnets.</summary>
-    public bool AnythingPublic => LoadBalancer.Scheme == Scheme.Public || (Polling.Modes.Count > 0 && Polling.Scheme == Scheme.Public);
+    /// <summary>Whether anything is reachable from the internet, and thus needs public subnets.</summary>
+    public bool AnythingPublic =>
+        LoadBalancer.Scheme == Scheme.Public || (Polling.Modes.Count > 0 && Polling.Scheme == Scheme.Public);
 
-    /// <summary>The tasks that the whole cluster runs at once.</summary>
+    /// <summary>The maximum number of concurrent tasks in the cluster.</summary>
     public int TotalTaskCap => Nodes.Sum(node => node.TaskCap);
 
-    /// <summary>Days that logs are kept: a year, as auditors ask (CKV_AWS_338), or a month where data is ephemeral.</summary>
+    /// <summary>Days that logs are kept: a year (CKV_AWS_338), or a month for ephemeral data.</summary>
     public int LogRetentionDays => KeepsData ? 365 : 30;
 
     /// <summary>
-    /// Plans a cluster. It never fails: a value that the rules refuse, such as a size that nobody offers, is planned as its default, so
-    /// that all rules can be checked at once. Only a plan whose settings have no problem is built.
+    /// Plans a cluster. It never fails: an invalid value, such as an unknown size, is replaced by its default, so that
+    /// all rules can be checked at once. Only valid settings are deployed.
     /// </summary>
     /// <param name="settings">The settings.</param>
     public static ClusterPlan Create(OctopusSettings settings)
@@ -84,6 +85,7 @@ public sealed record ClusterPlan
         var network = NetworkPlan.Create(settings);
         var balancer = LoadBalancerPlan.Create(settings, network);
         var server = ServerPlan.Create(settings, host);
+        var taskCap = settings.Nodes.TaskCap ?? server.Size.TaskCap;
         var plan = new ClusterPlan
         {
             Cloud = settings.Cloud,
@@ -94,7 +96,7 @@ public sealed record ClusterPlan
             Tags = settings.Tags,
             Alerts = settings.Alerts,
             Network = network,
-            Nodes = [.. settings.Nodes.Numbers.Select(number => Node.Create(number, network, settings.Nodes.TaskCap ?? server.Size.TaskCap, settings.Polling.Port))],
+            Nodes = [.. settings.Nodes.Numbers.Select(n => Node.Create(n, network, taskCap, settings.Polling.Port))],
             Server = server,
             Database = DatabasePlan.Create(settings),
             Storage = StoragePlan.Create(settings, host, keepsData),

@@ -5,16 +5,16 @@ namespace OctopusHA.Plan;
 /// <summary>The database.</summary>
 public sealed record DatabasePlan
 {
-    // GiB; the most that RDS for SQL Server holds on gp3.
+    // GiB; the maximum of RDS for SQL Server on gp3.
     private const int LargestStorageGiB = 16384;
 
-    /// <summary>The login of a database that is created.</summary>
+    /// <summary>The login of a created database.</summary>
     public const string Username = "octopus";
 
     /// <summary>The existing database; null when one is created.</summary>
     public required ExistingDatabaseSettings? Existing { get; init; }
 
-    /// <summary>The password of the login; unused with an existing database and with <see cref="SignsInByIdentity"/>.</summary>
+    /// <summary>The password; unused with an existing database and with <see cref="SignsInByIdentity"/>.</summary>
     public required Secret Password { get; init; }
 
     /// <summary>AWS: the edition of SQL Server.</summary>
@@ -29,25 +29,25 @@ public sealed record DatabasePlan
     /// <summary>Azure: the service level.</summary>
     public required AzureDatabaseSize Level { get; init; }
 
-    /// <summary>The tasks of the whole cluster that the size carries; null for a size that the table does not know.</summary>
+    /// <summary>The recommended maximum of concurrent tasks in the cluster; null for an unknown size.</summary>
     public required int? TotalTaskCap { get; init; }
 
-    /// <summary>Storage at the start, in GiB; on Azure the size up to which it grows.</summary>
+    /// <summary>Initial storage in GiB; on Azure the maximum size.</summary>
     public required int StorageGiB { get; init; }
 
-    /// <summary>AWS: the size to which the storage may grow, in GiB; null when it starts too close to the service's limit to grow.</summary>
+    /// <summary>AWS: the limit of storage autoscaling in GiB; null if the initial size is too close to it.</summary>
     public required int? StorageCeilingGiB { get; init; }
 
     /// <summary>Days that automatic backups are kept.</summary>
     public required int BackupDays { get; init; }
 
-    /// <summary>Whether it survives the loss of a zone.</summary>
+    /// <summary>Whether it survives the failure of a zone.</summary>
     public required bool IsZoneRedundant { get; init; }
 
-    /// <summary>Azure: whether nodes sign in by their managed identity, so that there is no password.</summary>
+    /// <summary>Azure: whether nodes sign in with their managed identity, without a password.</summary>
     public required bool SignsInByIdentity { get; init; }
 
-    /// <summary>Azure: who administers the server; null for nobody but the login.</summary>
+    /// <summary>Azure: the Entra administrator; null for none.</summary>
     public required EntraAdminSettings? EntraAdmin { get; init; }
 
     /// <summary>Azure: months that monthly backups are kept; null for none.</summary>
@@ -58,10 +58,11 @@ public sealed record DatabasePlan
 
     internal static DatabasePlan Create(OctopusSettings settings)
     {
-        var (database, usual) = (settings.Database, new DatabaseSettings().Size);
+        var (database, defaultSize) = (settings.Database, new DatabaseSettings().Size);
         var isAzure = settings.Cloud == Cloud.Azure;
-        var instance = DatabaseSize.Parse(database.Size, database.Edition, out _) ?? DatabaseSize.Parse(usual, database.Edition, out _)!;
-        var level = AzureDatabaseSize.Parse(database.Size, out _) ?? AzureDatabaseSize.Parse(usual, out _)!;
+        var instance = DatabaseSize.Parse(database.Size, database.Edition, out _)
+            ?? DatabaseSize.Parse(defaultSize, database.Edition, out _)!;
+        var level = AzureDatabaseSize.Parse(database.Size, out _) ?? AzureDatabaseSize.Parse(defaultSize, out _)!;
         return new DatabasePlan
         {
             Existing = database.Existing,
@@ -75,13 +76,15 @@ public sealed record DatabasePlan
             StorageCeilingGiB = database.MaxStorageGiB ?? Ceiling(database.StorageGiB),
             BackupDays = database.BackupDays,
             IsZoneRedundant = !database.AllowSingleZone && !(isAzure && settings.Network.AvailabilitySet),
-            SignsInByIdentity = isAzure && database is { Existing: null, Authentication: DatabaseAuthentication.Identity },
+            SignsInByIdentity =
+                isAzure && database is { Existing: null, Authentication: DatabaseAuthentication.Identity },
             EntraAdmin = database.EntraAdmin,
             LongTermRetentionMonths = database.LongTermRetentionMonths,
             FailoverRegion = database.FailoverRegion,
         };
     }
 
-    // RDS refuses a ceiling within a tenth of the start (RDS user guide, "Storage autoscaling").
-    private static int? Ceiling(int startGiB) => Math.Min(startGiB * 4, LargestStorageGiB) is var ceiling && ceiling * 10 >= startGiB * 11 ? ceiling : null;
+    // RDS rejects a limit less than a tenth above the initial size (RDS user guide, "Storage autoscaling").
+    private static int? Ceiling(int initialGiB) =>
+        Math.Min(initialGiB * 4, LargestStorageGiB) is var limit && limit * 10 >= initialGiB * 11 ? limit : null;
 }

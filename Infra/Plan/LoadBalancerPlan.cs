@@ -2,55 +2,58 @@ using OctopusHA.Settings;
 
 namespace OctopusHA.Plan;
 
-/// <summary>The address of users.</summary>
+/// <summary>The load balancer for users.</summary>
 public sealed record LoadBalancerPlan
 {
     /// <summary>The kind of load balancer.</summary>
     public required LoadBalancerKind Kind { get; init; }
 
-    /// <summary>From where it is reached.</summary>
+    /// <summary>Whether it is public or internal.</summary>
     public required Scheme Scheme { get; init; }
 
-    /// <summary>The name that users type; null for the load balancer's own, over plain HTTP.</summary>
+    /// <summary>The domain name of the web portal; null for the load balancer's own name, over plain HTTP.</summary>
     public required string? Domain { get; init; }
 
-    /// <summary>The zone of the domain; null when the team creates its records.</summary>
+    /// <summary>The DNS zone of the domain; null if its records are created elsewhere.</summary>
     public required string? DnsZone { get; init; }
 
-    /// <summary>The certificate; null for one that is issued (AWS).</summary>
+    /// <summary>The existing certificate; null if one is issued (AWS).</summary>
     public required string? Certificate { get; init; }
 
-    /// <summary>Seconds after which a silent connection is closed.</summary>
+    /// <summary>The idle timeout in seconds.</summary>
     public required int IdleTimeoutSeconds { get; init; }
 
-    /// <summary>AWS: the page that is shown during maintenance, as HTML.</summary>
+    /// <summary>AWS: the maintenance page, as HTML.</summary>
     public required string MaintenancePage { get; init; }
 
-    /// <summary>Azure: the address of the page that is shown when no node answers; null for Azure's own.</summary>
+    /// <summary>Azure: the URL of the page that is shown when no node responds; null for Azure's own.</summary>
     public required string? MaintenancePageUrl { get; init; }
 
-    /// <summary>Azure: whether a web application firewall is in the gateway.</summary>
+    /// <summary>Azure: whether the gateway has a web application firewall (WAF).</summary>
     public required bool Waf { get; init; }
 
-    /// <summary>Azure: what the firewall does.</summary>
+    /// <summary>Azure: whether the WAF detects or prevents.</summary>
     public required WafMode WafMode { get; init; }
 
-    /// <summary>Azure: what the firewall does not read.</summary>
+    /// <summary>Azure: the exclusions of the WAF.</summary>
     public required IReadOnlyList<WafExclusion> WafExclusions { get; init; }
 
-    /// <summary>Whether port 8443 is open: AWS's application load balancer carries gRPC only behind HTTPS; on Azure a load balancer that ends no TLS carries it.</summary>
+    /// <summary>
+    /// Whether port 8443 is open: an AWS Application Load Balancer serves gRPC over HTTPS only; on Azure a layer 4 load
+    /// balancer always serves it.
+    /// </summary>
     public required bool ServesGrpc { get; init; }
 
     /// <summary>The ports of the web portal: 80, 443.</summary>
     public required IReadOnlyList<int> WebPorts { get; init; }
 
-    /// <summary>The blocks that may reach it.</summary>
+    /// <summary>The allowed client address blocks.</summary>
     public required IReadOnlyList<string> AllowedCidrs { get; init; }
 
-    /// <summary>Whether users reach it by HTTPS.</summary>
+    /// <summary>Whether the web portal uses HTTPS.</summary>
     public bool UsesHttps => Domain is not null;
 
-    /// <summary>Every port at which it listens: web, then gRPC.</summary>
+    /// <summary>All listener ports: web, then gRPC.</summary>
     public IReadOnlyList<int> Ports => [.. WebPorts, .. ServesGrpc ? [OctopusServer.GrpcPort] : Array.Empty<int>()];
 
     internal static LoadBalancerPlan Create(OctopusSettings settings, NetworkPlan network)
@@ -71,8 +74,8 @@ public sealed record LoadBalancerPlan
             WafMode = balancer.WafMode,
             WafExclusions = [.. balancer.WafExclusions.Select(WafExclusion.Parse).OfType<WafExclusion>()],
             ServesGrpc = settings.Grpc && (settings.Cloud == Cloud.Azure || !isApplication || usesHttps),
-            // Under HTTPS port 80 redirects, which only an application load balancer can do.
-            WebPorts = [.. usesHttps && !isApplication ? Array.Empty<int>() : [80], .. usesHttps ? [443] : Array.Empty<int>()],
+            // With HTTPS port 80 redirects, which only an application load balancer can do.
+            WebPorts = usesHttps ? isApplication ? [80, 443] : [443] : [80],
             AllowedCidrs = settings.Network.AllowedCidrs.Count > 0 ? settings.Network.AllowedCidrs : [network.Cidr],
         };
     }

@@ -5,31 +5,34 @@ namespace OctopusHA.Plan;
 /// <summary>The addresses of polling Tentacles.</summary>
 public sealed record PollingPlan
 {
-    /// <summary>Every mode that is reachable: <c>polling.mode</c>, then <c>polling.alsoKeep</c>; none without polling.</summary>
+    /// <summary>The enabled modes: <c>polling.mode</c>, then <c>polling.alsoKeep</c>; none without polling.</summary>
     public required IReadOnlyList<PollingMode> Modes { get; init; }
 
-    /// <summary>The first node's port with <see cref="PollingMode.PortPerNode"/>; the one port of <see cref="PollingMode.AddressPerNode"/>.</summary>
+    /// <summary>
+    /// The first node's port with <see cref="PollingMode.PortPerNode"/>; every node's with
+    /// <see cref="PollingMode.AddressPerNode"/>.
+    /// </summary>
     public required int Port { get; init; }
 
-    /// <summary>The one port of all nodes with <see cref="PollingMode.SharedAddress"/>.</summary>
+    /// <summary>The port with <see cref="PollingMode.SharedAddress"/>.</summary>
     public required int SharedPort { get; init; }
 
-    /// <summary>From where the addresses are reached.</summary>
+    /// <summary>Whether the addresses are public or internal.</summary>
     public required Scheme Scheme { get; init; }
 
-    /// <summary>The blocks that may reach them.</summary>
+    /// <summary>The allowed client address blocks.</summary>
     public required IReadOnlyList<string> AllowedCidrs { get; init; }
 
-    /// <summary>Whether each node's machine takes over a network interface of the node's own, by which Tentacles reach it.</summary>
+    /// <summary>Whether each node has a network interface for polling that its machines reuse.</summary>
     public required bool UsesNodeInterfaces { get; init; }
 
-    /// <summary>The Redis queue; null when nodes share none.</summary>
+    /// <summary>The Redis queue; null without a shared queue.</summary>
     public required RedisPlan? Redis { get; init; }
 
-    /// <summary>Whether a load balancer that all nodes share carries polling.</summary>
+    /// <summary>Whether polling uses a load balancer that all nodes share.</summary>
     public bool UsesLoadBalancer => Has(PollingMode.PortPerNode) || Has(PollingMode.SharedAddress);
 
-    /// <summary>Whether a mode is reachable.</summary>
+    /// <summary>Whether a mode is enabled.</summary>
     /// <param name="mode">The mode.</param>
     public bool Has(PollingMode mode) => Modes.Contains(mode);
 
@@ -61,7 +64,7 @@ public sealed record PollingPlan
 /// <summary>The Redis queue of <see cref="PollingMode.SharedAddress"/>.</summary>
 public sealed record RedisPlan
 {
-    /// <summary>The port that Redis listens at.</summary>
+    /// <summary>The default port of Redis.</summary>
     public const int DefaultPort = 6379;
 
     /// <summary>The port of Azure Managed Redis.</summary>
@@ -70,28 +73,28 @@ public sealed record RedisPlan
     /// <summary>The existing Redis; null when one is created.</summary>
     public required ExistingRedisSettings? Existing { get; init; }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>Whether it is a container or a managed service.</summary>
     public required RedisKind Kind { get; init; }
 
     /// <summary>Container: the image, with tag.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Container: the memory that the queue may fill, in MiB.</summary>
+    /// <summary>Container: the maximum memory of the queue, in MiB.</summary>
     public required int MaxMemoryMiB { get; init; }
 
     /// <summary>Managed: the size. Default: <c>cache.t4g.small</c> on AWS, <c>Balanced_B0</c> on Azure.</summary>
     public required string Size { get; init; }
 
-    /// <summary>The port at which nodes reach it.</summary>
+    /// <summary>The port of the queue.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The password that it is created with; unused where it exists, and where Azure creates a key.</summary>
+    /// <summary>The password; unused if the queue exists, and if Azure creates a key.</summary>
     public required Secret Password { get; init; }
 
     /// <summary>Whether it is created with <see cref="Password"/>: Azure creates a key for its managed Redis.</summary>
     public required bool NeedsPassword { get; init; }
 
-    /// <summary>Whether a container is created for it.</summary>
+    /// <summary>Whether a container is created.</summary>
     public bool CreatesContainer => Existing is null && Kind == RedisKind.Container;
 
     internal static RedisPlan Create(OctopusSettings settings)
@@ -104,7 +107,8 @@ public sealed record RedisPlan
             Image = redis.Image,
             MaxMemoryMiB = redis.MaxMemoryMiB,
             Size = redis.Size ?? (isAzure ? "Balanced_B0" : "cache.t4g.small"),
-            Port = redis.Existing?.Port ?? (isAzure && redis.Kind == RedisKind.Managed ? AzureManagedPort : DefaultPort),
+            Port = redis.Existing?.Port
+                ?? (isAzure && redis.Kind == RedisKind.Managed ? AzureManagedPort : DefaultPort),
             Password = settings.RedisPassword,
             NeedsPassword = redis.Existing is null && !(isAzure && redis.Kind == RedisKind.Managed),
         };

@@ -12,7 +12,7 @@ public sealed record StoragePlan
     /// <summary>FSx and Azure: the size in GiB. Default: 200 for FSx, 256 on Azure.</summary>
     public required int CapacityGiB { get; init; }
 
-    /// <summary>A fixed throughput: of FSx in MB/s, default 64; of EFS in MiB/s, null when it follows load or size.</summary>
+    /// <summary>Throughput: of FSx in MB/s, default 64; of EFS in MiB/s, null if not provisioned.</summary>
     public required int? Throughput { get; init; }
 
     /// <summary>EFS: <c>elastic</c>, <c>bursting</c> or <c>provisioned</c>.</summary>
@@ -21,31 +21,31 @@ public sealed record StoragePlan
     /// <summary>Days that daily backups are kept. Default: 30.</summary>
     public required int BackupDays { get; init; }
 
-    /// <summary>Whether it survives the loss of a zone.</summary>
+    /// <summary>Whether it survives the failure of a zone.</summary>
     public required bool IsZoneRedundant { get; init; }
 
-    /// <summary>Azure: whether it is copied to the paired region.</summary>
+    /// <summary>Azure: whether it is replicated to the paired region.</summary>
     public required bool IsGeoRedundant { get; init; }
 
-    /// <summary>FSx: a further name; null for none.</summary>
+    /// <summary>FSx: a DNS alias; null for none.</summary>
     public required string? Alias { get; init; }
 
-    /// <summary>Azure: the storage account's name; null for one that is computed.</summary>
+    /// <summary>Azure: the storage account's name; null for a computed one.</summary>
     public required string? AccountName { get; init; }
 
-    /// <summary>Whether Azure keeps backups of the share.</summary>
+    /// <summary>Azure: whether backups of the share are kept.</summary>
     public required bool HasAzureBackups { get; init; }
 
-    /// <summary>FSx: the directory that is created; null where FSx is not created, or joins an existing one.</summary>
+    /// <summary>FSx: the managed directory to create; null without FSx, or with an existing directory.</summary>
     public required ManagedDirectorySettings? ManagedDirectory { get; init; }
 
-    /// <summary>FSx: the existing directory that it joins; null where FSx is not created, or gets one of its own.</summary>
+    /// <summary>FSx: the existing directory to join; null without FSx, or with a managed directory.</summary>
     public required ExistingDirectorySettings? ExistingDirectory { get; init; }
 
-    /// <summary>FSx: the password of the directory's user.</summary>
+    /// <summary>FSx: the password of the directory user.</summary>
     public required Secret DirectoryPassword { get; init; }
 
-    /// <summary>Whether FSx for Windows is created, which needs an Active Directory.</summary>
+    /// <summary>Whether FSx for Windows is created, which requires an Active Directory.</summary>
     public bool CreatesFsx => ManagedDirectory is not null || ExistingDirectory is not null;
 
     internal static StoragePlan Create(OctopusSettings settings, NodeHost host, bool keepsData)
@@ -53,7 +53,8 @@ public sealed record StoragePlan
         var storage = settings.Storage;
         var isAzure = settings.Cloud == Cloud.Azure;
         var createsFsx = !isAzure && host == NodeHost.Windows && storage.Existing is null;
-        int? throughput = int.TryParse(storage.Throughput, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var (style, culture) = (NumberStyles.None, CultureInfo.InvariantCulture);
+        int? throughput = int.TryParse(storage.Throughput, style, culture, out var number) ? number : null;
         return new StoragePlan
         {
             Existing = storage.Existing,
@@ -66,7 +67,9 @@ public sealed record StoragePlan
             Alias = storage.Alias,
             AccountName = storage.AccountName,
             HasAzureBackups = isAzure && keepsData && storage.Existing is null,
-            ManagedDirectory = createsFsx && settings.Directory.Existing is null ? settings.Directory.Managed ?? new ManagedDirectorySettings() : null,
+            ManagedDirectory = createsFsx && settings.Directory.Existing is null
+                ? settings.Directory.Managed ?? new ManagedDirectorySettings()
+                : null,
             ExistingDirectory = createsFsx ? settings.Directory.Existing : null,
             DirectoryPassword = settings.DirectoryPassword,
         };

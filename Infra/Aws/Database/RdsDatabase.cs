@@ -3,23 +3,17 @@ using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Aws.Rds.Inputs;
-using Iam = Pulumi.Aws.Iam;
 using Rds = Pulumi.Aws.Rds;
 
 namespace OctopusHA.Aws;
 
-/// <summary>SQL Server on RDS, with a standby in a second zone; or the team's own by its connection string.</summary>
+/// <summary>SQL Server on RDS with a standby in a second zone; or an existing database.</summary>
 internal sealed class RdsDatabase : Components.Database
 {
-    private const string Component = "database";
-
-    // Seconds between the samples of enhanced monitoring.
-    private const int MonitoringInterval = 60;
-
     private readonly AwsContext _context;
 
-    /// <summary>Makes the database.</summary>
-    public RdsDatabase(AwsContext context, EncryptionKey key, AwsNetwork network)
+    /// <summary>Creates the database.</summary>
+    public RdsDatabase(AwsContext context)
         : base(context)
     {
         _context = context;
@@ -30,10 +24,11 @@ internal sealed class RdsDatabase : Components.Database
         }
         else
         {
-            Instance = CreateInstance(key, network);
+            Instance = CreateInstance();
             Endpoint = Instance.Endpoint;
-            // With the server's certificate taken as it is: the image does not know RDS's authority (docs/decisions/0003).
-            ConnectionString = SqlConnection.StringFor(Instance.Address, context.Plan.Database.Password, trustsAnyCertificate: true);
+            // The image does not have RDS's certificate authority (docs/decisions/0003).
+            ConnectionString = SqlConnection.StringFor(
+                Instance.Address, context.Plan.Database.Password, trustsAnyCertificate: true);
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["endpoint"] = Endpoint });
@@ -45,10 +40,10 @@ internal sealed class RdsDatabase : Components.Database
     /// <inheritdoc/>
     public override Output<string> ConnectionString { get; }
 
-    /// <summary>The instance; null when the team brings its own database.</summary>
+    /// <summary>The instance; null for an existing database.</summary>
     public Rds.Instance? Instance { get; }
 
-    private Rds.Instance CreateInstance(EncryptionKey key, AwsNetwork network)
+    private Rds.Instance CreateInstance()
     {
         var plan = _context.Plan;
         var database = plan.Database;
@@ -58,7 +53,7 @@ internal sealed class RdsDatabase : Components.Database
         var subnets = new Rds.SubnetGroup("database-subnets", new Rds.SubnetGroupArgs
         {
             Description = $"Database of {_context.Stack}",
-            SubnetIds = network.DataSubnetIds,
+            SubnetIds = _context.Network.DataSubnetIds,
             Tags = Tags("database-subnets"),
         }, Child());
 
@@ -76,22 +71,18 @@ internal sealed class RdsDatabase : Components.Database
             Tags = Tags("database-parameters"),
         }, Child());
 
-        var monitoring = new Iam.Role("database-monitoring-role", new Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.TrustOf("monitoring.rds.amazonaws.com"),
-            Description = $"Enhanced monitoring of the database of {_context.Stack}",
-            Tags = Tags("database-monitoring-role"),
-        }, Child());
-        _ = new Iam.RolePolicyAttachment("database-monitoring-policy", new Iam.RolePolicyAttachmentArgs
-        {
-            Role = monitoring.Name,
-            PolicyArn = Output.Format($"arn:{_context.Partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"),
-        }, Child());
+        var monitoring = IamRoles.Create(
+            "database-monitoring-role",
+            PolicyDocument.TrustOf("monitoring.rds.amazonaws.com"),
+            $"Enhanced monitoring of the database of {_context.Stack}",
+            this);
+        IamRoles.Attach(
+            "database-monitoring-policy", monitoring, _context, "service-role/AmazonRDSEnhancedMonitoringRole", this);
 
         var args = new Rds.InstanceArgs
         {
             Engine = engine,
-            // A major version only: RDS picks the release and keeps it patched in the maintenance window.
+            // A major version only: RDS selects the release and patches it in the maintenance window.
             EngineVersion = majorVersion,
             AutoMinorVersionUpgrade = true,
             AllowMajorVersionUpgrade = false,
@@ -103,13 +94,14 @@ internal sealed class RdsDatabase : Components.Database
             Password = database.Password.ToOutput(),
             StorageType = "gp3",
             AllocatedStorage = database.StorageGiB,
+            MaxAllocatedStorage = database.StorageCeilingGiB,
             DbSubnetGroupName = subnets.Name,
-            VpcSecurityGroupIds = { network.Security.Database!.Id },
+            VpcSecurityGroupIds = { _context.Network.Security.Database!.Id },
             PubliclyAccessible = false,
             ParameterGroupName = parameters.Name,
             CaCertIdentifier = "rds-ca-rsa2048-g1",
             BackupRetentionPeriod = database.BackupDays,
-            // Both in UTC, one after the other, in the quiet hours of most teams.
+            // UTC; backup before maintenance, outside most teams' working hours.
             BackupWindow = "01:00-02:00",
             MaintenanceWindow = "sun:03:00-sun:05:00",
             CopyTagsToSnapshot = true,
@@ -117,41 +109,43 @@ internal sealed class RdsDatabase : Components.Database
             DeletionProtection = plan.KeepsData,
             SkipFinalSnapshot = !plan.KeepsData,
             PerformanceInsightsEnabled = true,
-            PerformanceInsightsKmsKeyId = key.Arn,
-            // Days; a week costs nothing.
+            PerformanceInsightsKmsKeyId = _context.Key.Arn,
+            // Days; a week is free of charge.
             PerformanceInsightsRetentionPeriod = 7,
-            MonitoringInterval = MonitoringInterval,
+            // Seconds.
+            MonitoringInterval = 60,
             MonitoringRoleArn = monitoring.Arn,
             EnabledCloudwatchLogsExports = { "error" },
-            // A restart waits for the maintenance window, but for data that nobody will miss.
+            // Restarts wait for the maintenance window, except with ephemeral data.
             ApplyImmediately = !plan.KeepsData,
             Tags = Tags("database-instance"),
         };
         if (database.Edition != DatabaseEdition.Express)
         {
-            // Express can neither be encrypted nor has it an agent, and so a log of one; the rules allow it for trials only.
+            // Express, allowed for trials only, supports neither encryption nor SQL Server Agent and its log.
             args.StorageEncrypted = true;
-            args.KmsKeyId = key.Arn;
+            args.KmsKeyId = _context.Key.Arn;
             args.EnabledCloudwatchLogsExports.Add("agent");
-        }
-
-        if (database.StorageCeilingGiB is { } ceiling)
-        {
-            args.MaxAllocatedStorage = ceiling;
         }
 
         if (plan.KeepsData)
         {
-            // Letters, digits and single hyphens (RDS, CreateDBSnapshot). The key is new in every life of a stack, so the name is free when a later life ends.
-            args.FinalSnapshotIdentifier = Output.Format($"{_context.HyphenatedStack}-final-{key.KeyId}");
+            // Letters, digits and single hyphens (RDS, CreateDBSnapshot). The key's ID is new each time that a stack is
+            // created, so no earlier snapshot has this name.
+            args.FinalSnapshotIdentifier = Output.Format($"{_context.HyphenatedStack}-final-{_context.Key.KeyId}");
         }
 
         return new Rds.Instance("database-instance", args, new CustomResourceOptions
         {
             Parent = this,
             Protect = plan.KeepsData,
-            // Setting up the mirror of a Multi-AZ SQL Server takes the better part of an hour.
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromHours(2), Update = TimeSpan.FromHours(2), Delete = TimeSpan.FromHours(1) },
+            // Creating the mirror of a Multi-AZ SQL Server takes most of an hour.
+            CustomTimeouts = new CustomTimeouts
+            {
+                Create = TimeSpan.FromHours(2),
+                Update = TimeSpan.FromHours(2),
+                Delete = TimeSpan.FromHours(1),
+            },
         });
     }
 

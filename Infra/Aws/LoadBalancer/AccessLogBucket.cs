@@ -3,13 +3,13 @@ using Pulumi;
 
 namespace OctopusHA.Aws;
 
-/// <summary>The bucket that load balancers write their access logs to: closed to everyone else.</summary>
+/// <summary>The bucket for access logs; only load balancers can write to it.</summary>
 internal sealed class AccessLogBucket
 {
-    /// <summary>Makes the bucket.</summary>
+    /// <summary>Creates the bucket.</summary>
     public AccessLogBucket(AwsContext context, ClusterComponent parent)
     {
-        // Access logs take S3's own keys and no others (ELB user guide, "Enable access logs").
+        // Access logs support S3-managed keys only (ELB user guide, "Enable access logs").
         var bucket = new PrivateBucket("load-balancer-logs", context, key: null, parent);
         bucket.KeepFor(context.Plan.LogRetentionDays);
         BucketName = bucket.Bucket.BucketName;
@@ -19,7 +19,7 @@ internal sealed class AccessLogBucket
     /// <summary>The bucket's name.</summary>
     public Output<string> BucketName { get; }
 
-    /// <summary>What must be there before a load balancer may write: ELB tries when it is told of the bucket.</summary>
+    /// <summary>The bucket policy, which must exist before a load balancer: ELB tests the bucket at once.</summary>
     public Resource Ready { get; }
 
     private static PolicyStatement[] Statements(string bucket, string account) =>

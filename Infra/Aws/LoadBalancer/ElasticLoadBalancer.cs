@@ -7,24 +7,20 @@ using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;
 
-/// <summary>The web address: an Application or a Network Load Balancer, its pools, its certificate and its name.</summary>
+/// <summary>The web load balancer, an ALB or an NLB, with its target groups, certificate and DNS record.</summary>
 internal sealed class ElasticLoadBalancer : LoadBalancer
 {
-    // Speaks TLS 1.3 and 1.2 and nothing older (ELB user guide, "Security policies").
+    // TLS 1.3 and 1.2 only (ELB user guide, "Security policies").
     private const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-    private const string Component = "load-balancer";
-
     private readonly AwsContext _context;
-    private readonly AwsNetwork _network;
     private readonly List<BackendPool> _pools = [];
 
-    /// <summary>Makes the load balancer.</summary>
-    public ElasticLoadBalancer(AwsContext context, AwsNetwork network)
+    /// <summary>Creates the load balancer.</summary>
+    public ElasticLoadBalancer(AwsContext context)
         : base(context)
     {
         _context = context;
-        _network = network;
         var settings = context.Plan.LoadBalancer;
         AccessLogs = new AccessLogBucket(context, this);
         Balancer = CreateBalancer(settings);
@@ -43,10 +39,9 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             AwsDnsZone.CreateAlias("load-balancer-record", Zone, settings.Domain!, Balancer, this);
         }
 
-        WebUrl = settings.UsesHttps ? Output.Create($"https://{settings.Domain}") : Output.Format($"http://{Balancer.DnsName}");
-        GrpcAddress = context.Plan.LoadBalancer.ServesGrpc
-            ? Output.Format($"{(settings.Domain is { } name ? Output.Create(name) : Balancer.DnsName)}:{OctopusServer.GrpcPort}")
-            : null;
+        var host = settings.Domain is { } domain ? Output.Create(domain) : Balancer.DnsName;
+        WebUrl = Output.Format($"{(settings.UsesHttps ? "https" : "http")}://{host}");
+        GrpcAddress = settings.ServesGrpc ? Output.Format($"{host}:{OctopusServer.GrpcPort}") : null;
         RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["dnsName"] = Balancer.DnsName });
     }
 
@@ -59,16 +54,16 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
     /// <summary>The load balancer.</summary>
     public Lb.LoadBalancer Balancer { get; }
 
-    /// <summary>Where load balancers write who came.</summary>
+    /// <summary>The bucket for access logs.</summary>
     public AccessLogBucket AccessLogs { get; }
 
-    /// <summary>The id of the domain's zone; null when the team makes its records itself.</summary>
+    /// <summary>The ID of the domain's zone; null if its records are created elsewhere.</summary>
     public Output<string>? Zone { get; }
 
-    /// <summary>The pools that every node belongs to: web first, then gRPC where it is served.</summary>
+    /// <summary>The pools of all nodes: web, then gRPC if it is served.</summary>
     public IReadOnlyList<BackendPool> Pools => _pools;
 
-    /// <summary>The pool of nodes that serve users.</summary>
+    /// <summary>The pool of the web portal.</summary>
     public BackendPool WebPool => _pools[0];
 
     private Lb.LoadBalancer CreateBalancer(LoadBalancerPlan settings)
@@ -78,11 +73,16 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         {
             LoadBalancerType = application ? "application" : "network",
             Internal = settings.Scheme == Scheme.Internal,
-            Subnets = _network.SubnetsFor(settings.Scheme),
-            SecurityGroups = { _network.Security.LoadBalancer.Id },
+            Subnets = _context.Network.SubnetsFor(settings.Scheme),
+            SecurityGroups = { _context.Network.Security.LoadBalancer.Id },
             EnableDeletionProtection = _context.Plan.KeepsData,
             EnableCrossZoneLoadBalancing = true,
-            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = AccessLogs.BucketName, Prefix = "web", Enabled = true },
+            AccessLogs = new LoadBalancerAccessLogsArgs
+            {
+                Bucket = AccessLogs.BucketName,
+                Prefix = "web",
+                Enabled = true,
+            },
             Tags = Tags("load-balancer-elb"),
         };
         if (application)
@@ -96,7 +96,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         return new Lb.LoadBalancer("load-balancer-elb", args, new CustomResourceOptions
         {
             Parent = this,
-            DependsOn = [AccessLogs.Ready, .. settings.Scheme == Scheme.Public ? _network.WaysIn : []],
+            DependsOn = [AccessLogs.Ready, .. settings.Scheme == Scheme.Public ? _context.Network.IngressRoutes : []],
         });
     }
 
@@ -106,7 +106,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         {
             Protocol = "HTTP",
             Path = OctopusServer.PingPath,
-            // 200 alone: a node that drains answers 418 and leaves the pool, and nothing but the pool.
+            // 200 only: a draining node answers 418, which removes it from the pool but does not stop it.
             Matcher = OctopusServer.Online,
         }, group =>
         {
@@ -121,7 +121,12 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             _ = CreateListener(80, "HTTP", null, new ListenerDefaultActionArgs
             {
                 Type = "redirect",
-                Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
+                Redirect = new ListenerDefaultActionRedirectArgs
+                {
+                    Protocol = "HTTPS",
+                    Port = "443",
+                    StatusCode = "HTTP_301",
+                },
             });
             front = CreateListener(443, "HTTPS", certificate, Forward(web));
             AddPool(web, OctopusServer.WebPort, front);
@@ -138,12 +143,18 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
 
         if (_context.Plan.Maintenance)
         {
-            // A rule in front of the pool, not in its place: ECS keeps no node in a group that no listener knows.
+            // A rule before the default action, which remains: ECS requires a listener for each target group.
             _ = new Lb.ListenerRule("load-balancer-maintenance", new Lb.ListenerRuleArgs
             {
                 ListenerArn = front.Arn,
                 Priority = 1,
-                Conditions = { new ListenerRuleConditionArgs { PathPattern = new ListenerRuleConditionPathPatternArgs { Values = { "/*" } } } },
+                Conditions =
+                {
+                    new ListenerRuleConditionArgs
+                    {
+                        PathPattern = new ListenerRuleConditionPathPatternArgs { Values = { "/*" } },
+                    },
+                },
                 Actions =
                 {
                     new ListenerRuleActionArgs
@@ -162,25 +173,26 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         }
     }
 
-    // The monitor speaks gRPC over TLS to the server's own certificate: the load balancer ends TLS and begins it anew,
-    // which Octopus names as one of the ways (documentation, "Load balancers"). A balancer does not verify its targets.
+    // The server's gRPC port uses TLS with its own certificate: the load balancer terminates TLS and re-encrypts, as
+    // Octopus documents ("Load balancers"). It does not verify the certificates of targets.
     private void CreateApplicationGrpc(Output<string> certificate)
     {
         var grpc = CreateTargetGroup("grpc", OctopusServer.GrpcPort, "HTTPS", new TargetGroupHealthCheckArgs
         {
             Protocol = "HTTPS",
-            // Any gRPC status means that the server speaks; a draining node's streams may go on.
+            // Any gRPC status means that the server runs; streams of a draining node may continue.
             Path = "/AWS.ALB/healthcheck",
             Matcher = "0-99",
         }, group => group.ProtocolVersion = "GRPC");
-        AddPool(grpc, OctopusServer.GrpcPort, CreateListener(OctopusServer.GrpcPort, "HTTPS", certificate, Forward(grpc)));
+        var listener = CreateListener(OctopusServer.GrpcPort, "HTTPS", certificate, Forward(grpc));
+        AddPool(grpc, OctopusServer.GrpcPort, listener);
     }
 
     private void CreateNetworkListeners(LoadBalancerPlan settings)
     {
         var web = CreateTargetGroup("web", OctopusServer.WebPort, "TCP", new TargetGroupHealthCheckArgs
         {
-            // Layer 4 forwards blindly, so it is the check that keeps users from a node that drains.
+            // On layer 4 only the health check keeps users away from a draining node.
             Protocol = "HTTP",
             Path = OctopusServer.PingPath,
             Matcher = OctopusServer.Online,
@@ -191,19 +203,32 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
         AddPool(web, OctopusServer.WebPort, front);
         if (_context.Plan.LoadBalancer.ServesGrpc)
         {
-            var grpc = CreateTargetGroup("grpc", OctopusServer.GrpcPort, "TCP", new TargetGroupHealthCheckArgs { Protocol = "TCP" }, KeepConnections);
-            AddPool(grpc, OctopusServer.GrpcPort, CreateListener(OctopusServer.GrpcPort, "TCP", null, Forward(grpc), settings.IdleTimeoutSeconds));
+            const int Port = OctopusServer.GrpcPort;
+            var check = new TargetGroupHealthCheckArgs { Protocol = "TCP" };
+            var grpc = CreateTargetGroup("grpc", Port, "TCP", check, KeepConnections);
+            AddPool(grpc, Port, CreateListener(Port, "TCP", null, Forward(grpc), settings.IdleTimeoutSeconds));
         }
     }
 
-    // An upload to a node that begins to drain goes on: it is out of the pool for new connections only.
+    // Uploads to a node that starts to drain continue: it gets no new connections only.
     private static void KeepConnections(Lb.TargetGroupArgs group) =>
-        group.TargetHealthStates.Add(new TargetGroupTargetHealthStateArgs { EnableUnhealthyConnectionTermination = false });
+        group.TargetHealthStates.Add(
+            new TargetGroupTargetHealthStateArgs { EnableUnhealthyConnectionTermination = false });
 
-    private Lb.TargetGroup CreateTargetGroup(string name, int port, string protocol, TargetGroupHealthCheckArgs healthCheck, Action<Lb.TargetGroupArgs>? customise = null) =>
-        TargetGroups.Create(_context, $"load-balancer-{name}", port, protocol, healthCheck, _network, Tags($"load-balancer-{name}"), this, customise);
+    private Lb.TargetGroup CreateTargetGroup(
+        string name,
+        int port,
+        string protocol,
+        TargetGroupHealthCheckArgs check,
+        Action<Lb.TargetGroupArgs> configure) =>
+        TargetGroups.Create(_context, $"load-balancer-{name}", port, protocol, check, this, configure: configure);
 
-    private Lb.Listener CreateListener(int port, string protocol, Output<string>? certificate, ListenerDefaultActionArgs action, int? idleTimeout = null)
+    private Lb.Listener CreateListener(
+        int port,
+        string protocol,
+        Output<string>? certificate,
+        ListenerDefaultActionArgs action,
+        int? idleSeconds = null)
     {
         var args = new Lb.ListenerArgs
         {
@@ -211,6 +236,7 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             Port = port,
             Protocol = protocol,
             DefaultActions = { action },
+            TcpIdleTimeoutSeconds = idleSeconds,
             Tags = Tags($"load-balancer-listener-{port}"),
         };
         if (certificate is not null)
@@ -219,19 +245,15 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             args.SslPolicy = TlsPolicy;
         }
 
-        if (idleTimeout is { } seconds)
-        {
-            args.TcpIdleTimeoutSeconds = seconds;
-        }
-
         return new Lb.Listener($"load-balancer-listener-{port}", args, Child());
     }
 
-    private static ListenerDefaultActionArgs Forward(Lb.TargetGroup group) => new() { Type = "forward", TargetGroupArn = group.Arn };
+    private static ListenerDefaultActionArgs Forward(Lb.TargetGroup group) =>
+        new() { Type = "forward", TargetGroupArn = group.Arn };
 
     private Output<string> CertificateArn(LoadBalancerPlan settings) =>
-        settings.Certificate is { } given
-        ? Output.Create(given)
+        settings.Certificate is { } existing
+        ? Output.Create(existing)
         : AwsDnsZone.IssueCertificate(settings.Domain!, Zone!, this);
 
     private void AddPool(Lb.TargetGroup group, int containerPort, Resource listener) =>

@@ -5,28 +5,26 @@ using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
 using Ec2 = Pulumi.Aws.Ec2;
-using Iam = Pulumi.Aws.Iam;
+using SubnetIds = System.Collections.Immutable.ImmutableArray<Pulumi.Output<string>>;
 
 namespace OctopusHA.Aws;
 
-/// <summary>The VPC: public, node and data subnets in each zone, their ways out, and who may talk to whom.</summary>
+/// <summary>The VPC: public, node and data subnets in each zone, their routes, and the security groups.</summary>
 internal sealed class AwsNetwork : ClusterComponent
 {
     private const string Component = "network";
 
     private readonly AwsContext _context;
-    private readonly EncryptionKey _key;
-    private readonly List<Resource> _waysIn = [];
-    private readonly List<Resource> _waysOut = [];
+    private readonly List<Resource> _ingressRoutes = [];
+    private readonly List<Resource> _egressRoutes = [];
     private readonly Dictionary<string, Output<string>> _natAddresses = new(StringComparer.Ordinal);
     private readonly List<Output<string>> _zoneNames = [];
 
-    /// <summary>Makes the network, or takes up the team's own.</summary>
-    public AwsNetwork(AwsContext context, EncryptionKey key)
+    /// <summary>Creates the network, or uses an existing one.</summary>
+    public AwsNetwork(AwsContext context)
         : base(context, "Network", Component)
     {
         _context = context;
-        _key = key;
         if (context.Plan.Network.Existing is { } existing)
         {
             VpcId = Output.Create(existing.VpcId);
@@ -46,48 +44,49 @@ internal sealed class AwsNetwork : ClusterComponent
         RegisterOutputs(new Dictionary<string, object?> { ["vpcId"] = VpcId });
     }
 
-    /// <summary>The VPC's id.</summary>
+    /// <summary>The VPC's ID.</summary>
     public Output<string> VpcId { get; }
 
-    /// <summary>The subnets that the internet can reach, one a zone.</summary>
-    public ImmutableArray<Output<string>> PublicSubnetIds { get; }
+    /// <summary>The public subnets, one per zone.</summary>
+    public SubnetIds PublicSubnetIds { get; }
 
-    /// <summary>The nodes' subnets, one a zone.</summary>
-    public ImmutableArray<Output<string>> NodeSubnetIds { get; }
+    /// <summary>The nodes' subnets, one per zone.</summary>
+    public SubnetIds NodeSubnetIds { get; }
 
-    /// <summary>The database's subnets, one a zone.</summary>
-    public ImmutableArray<Output<string>> DataSubnetIds { get; }
+    /// <summary>The database's subnets, one per zone.</summary>
+    public SubnetIds DataSubnetIds { get; }
 
     /// <summary>The security groups.</summary>
     public SecurityGroups Security { get; }
 
-    /// <summary>The addresses by which nodes reach the internet, by the plan's names: <c>nat-1</c>; empty in an existing network.</summary>
+    /// <summary>The NAT gateways' addresses, by the plan's names: <c>nat-1</c>; empty in an existing network.</summary>
     public IReadOnlyDictionary<string, Output<string>> NatAddresses => _natAddresses;
 
-    /// <summary>What must be there before anything public is made; empty in an existing network.</summary>
-    public IReadOnlyList<Resource> WaysIn => _waysIn;
+    /// <summary>The routes that public resources depend on; empty in an existing network.</summary>
+    public IReadOnlyList<Resource> IngressRoutes => _ingressRoutes;
 
-    /// <summary>What must be there before a node can pull its image; empty in an existing network.</summary>
-    public IReadOnlyList<Resource> WaysOut => _waysOut;
+    /// <summary>The routes that nodes depend on to pull images; empty in an existing network.</summary>
+    public IReadOnlyList<Resource> EgressRoutes => _egressRoutes;
 
     /// <summary>The subnets of a load balancer.</summary>
-    /// <param name="scheme">From where it is reached.</param>
-    public ImmutableArray<Output<string>> SubnetsFor(Scheme scheme) => scheme == Scheme.Public ? PublicSubnetIds : NodeSubnetIds;
+    /// <param name="scheme">Whether it is public or internal.</param>
+    public SubnetIds SubnetsFor(Scheme scheme) =>
+        scheme == Scheme.Public ? PublicSubnetIds : NodeSubnetIds;
 
-    /// <summary>The subnet of what stands in one zone only.</summary>
-    /// <param name="scheme">From where it is reached.</param>
-    /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>
+    /// <summary>The subnet of a resource in one zone.</summary>
+    /// <param name="scheme">Whether it is public or internal.</param>
+    /// <param name="zoneIndex">The index of the zone, from 0.</param>
     public Output<string> SubnetFor(Scheme scheme, int zoneIndex) =>
-        // Public subnets that the team brings may lie in more zones than the nodes do.
+        // Existing public subnets may be in more zones than the nodes.
         scheme == Scheme.Public && _context.Plan.Network.Existing is { } existing
             ? Output.Create(existing.PublicSubnets[_context.Plan.Network.Zones[zoneIndex].Name])
             : SubnetsFor(scheme)[zoneIndex];
 
     /// <summary>The name of a zone: <c>us-east-1a</c>.</summary>
-    /// <param name="zoneIndex">Which of the nodes' zones, from 0.</param>
+    /// <param name="zoneIndex">The index of the zone, from 0.</param>
     public Output<string> ZoneName(int zoneIndex) => _zoneNames[zoneIndex];
 
-    private static ImmutableArray<Output<string>> InZoneOrder(IReadOnlyDictionary<string, string> subnets) =>
+    private static SubnetIds InZoneOrder(IReadOnlyDictionary<string, string> subnets) =>
         [.. subnets.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Output.Create(entry.Value))];
 
     private Ec2.Vpc CreateVpc()
@@ -100,7 +99,7 @@ internal sealed class AwsNetwork : ClusterComponent
             Tags = Tags("network-vpc"),
         }, Child());
 
-        // Taken over to be emptied: what is started without a group of its own must not reach anything (CKV2_AWS_12).
+        // Adopted without rules: resources without their own security group must not reach anything (CKV2_AWS_12).
         _ = new Ec2.DefaultSecurityGroup("network-default-security-group", new Ec2.DefaultSecurityGroupArgs
         {
             VpcId = vpc.Id,
@@ -113,24 +112,16 @@ internal sealed class AwsNetwork : ClusterComponent
 
     private void CreateFlowLog(Ec2.Vpc vpc)
     {
-        var logs = LogGroups.Create(_context, _key, "network-flow-logs", "flow-logs", this);
-        var role = new Iam.Role("network-flow-log-role", new Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.TrustOf("vpc-flow-logs.amazonaws.com"),
-            Description = $"Writes the flow logs of {_context.Stack}",
-            Tags = Tags("network-flow-log-role"),
-        }, Child());
-        _ = new Iam.RolePolicy("network-flow-log-policy", new Iam.RolePolicyArgs
-        {
-            Role = role.Name,
-            Policy = PolicyDocument.Of([logs.Arn], parts =>
-            [
-                new PolicyStatement("Write", ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"])
-                {
-                    Resource = [parts[0], $"{parts[0]}:*"],
-                },
-            ]),
-        }, Child());
+        var logs = LogGroups.Create(_context, "network-flow-logs", "flow-logs", this);
+        var role = IamRoles.Create(
+            "network-flow-log-role",
+            PolicyDocument.TrustOf("vpc-flow-logs.amazonaws.com"),
+            $"Writes the flow logs of {_context.Stack}",
+            this);
+        string[] write =
+            ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"];
+        IamRoles.Allow("network-flow-log-policy", role, [logs.Arn], parts =>
+            [new PolicyStatement("Write", write) { Resource = [parts[0], $"{parts[0]}:*"] }], this);
         _ = new Ec2.FlowLog("network-flow-log", new Ec2.FlowLogArgs
         {
             VpcId = vpc.Id,
@@ -142,17 +133,20 @@ internal sealed class AwsNetwork : ClusterComponent
         }, Child());
     }
 
-    private (ImmutableArray<Output<string>> Public, ImmutableArray<Output<string>> Node, ImmutableArray<Output<string>> Data) CreateSubnets(Ec2.Vpc vpc)
+    private (SubnetIds Public, SubnetIds Node, SubnetIds Data) CreateSubnets(Ec2.Vpc vpc)
     {
         var plan = _context.Plan.Network.Subnets;
         var zones = GetAvailabilityZones.Invoke(new GetAvailabilityZonesInvokeArgs
         {
             State = "available",
-            // Zones without Fargate (ECS developer guide, "Supported Regions for Amazon ECS on AWS Fargate") or without today's
-            // instances, in regions with enough others.
+            // Zones without Fargate (ECS developer guide, "Supported Regions for Amazon ECS on AWS Fargate") or without
+            // current instance types, in regions with enough other zones.
             ExcludeZoneIds = { "apne1-az3", "use1-az3", "usw1-az2" },
             // Local and Wavelength zones have neither RDS nor Fargate.
-            Filters = { new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = { "opt-in-not-required" } } },
+            Filters =
+            {
+                new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = { "opt-in-not-required" } },
+            },
         }, new InvokeOptions { Parent = this }).Apply(result => result.Names);
 
         var gateway = new Ec2.InternetGateway("network-internet-gateway", new Ec2.InternetGatewayArgs
@@ -161,7 +155,7 @@ internal sealed class AwsNetwork : ClusterComponent
             Tags = Tags("network-internet-gateway"),
         }, Child());
         var publicRoutes = CreateRouteTable(vpc, "public");
-        _waysIn.Add(CreateRoute("public", publicRoutes, route => route.GatewayId = gateway.Id));
+        _ingressRoutes.Add(CreateRoute("public", publicRoutes, route => route.GatewayId = gateway.Id));
 
         var publicSubnets = ImmutableArray.CreateBuilder<Output<string>>();
         var nodeSubnets = ImmutableArray.CreateBuilder<Output<string>>();
@@ -181,15 +175,14 @@ internal sealed class AwsNetwork : ClusterComponent
             }
 
             var privateRoutes = CreateRouteTable(vpc, $"private-{zone}");
-            var way = nat;
-            _waysOut.Add(CreateRoute($"private-{zone}", privateRoutes, route => route.NatGatewayId = way.Id));
+            _egressRoutes.Add(CreateRoute($"private-{zone}", privateRoutes, route => route.NatGatewayId = nat.Id));
             routeTables.Add(privateRoutes);
             var nodeSubnet = CreateSubnet(vpc, "node", zone, plan[i].Node, name, privateRoutes);
             nodeSubnets.Add(nodeSubnet.Id);
-            // Of the subnet and not of the region's list, which may shift.
+            // From the subnet, since the region's list of zones may change.
             _zoneNames.Add(nodeSubnet.AvailabilityZone);
 
-            // A database has no business in the internet: its subnets know no way out.
+            // Database subnets have no route to the internet.
             var dataRoutes = CreateRouteTable(vpc, $"data-{zone}");
             routeTables.Add(dataRoutes);
             dataSubnets.Add(CreateSubnet(vpc, "data", zone, plan[i].Data, name, dataRoutes).Id);
@@ -206,11 +199,15 @@ internal sealed class AwsNetwork : ClusterComponent
         return (publicSubnets.ToImmutable(), nodeSubnets.ToImmutable(), dataSubnets.ToImmutable());
     }
 
-    private Output<string> ZoneName(Output<ImmutableArray<string>> zones, int index) => zones.Apply(names => index < names.Length
+    private Output<string> ZoneName(Output<ImmutableArray<string>> zones, int index) => zones.Apply(names =>
+        index < names.Length
         ? names[index]
-        : throw new RunException($"{OctopusSettings.Namespace}:network.zones: {_context.Plan.Network.Zones.Count} - the region has only {names.Length} zones ({string.Join(", ", names)}); set fewer, or take another aws:region"));
+        : throw new RunException(
+            $"{OctopusSettings.Namespace}:network.zones: {_context.Plan.Network.Zones.Count} - the region has only "
+            + $"{names.Length} zones ({string.Join(", ", names)}); set fewer, or take another aws:region"));
 
-    private Ec2.Subnet CreateSubnet(Ec2.Vpc vpc, string purpose, int zone, CidrBlock block, Output<string> zoneName, Ec2.RouteTable routes)
+    private Ec2.Subnet CreateSubnet(
+        Ec2.Vpc vpc, string purpose, int zone, CidrBlock block, Output<string> zoneName, Ec2.RouteTable routes)
     {
         var subnet = new Ec2.Subnet($"network-{purpose}-subnet-{zone}", new Ec2.SubnetArgs
         {
@@ -222,10 +219,10 @@ internal sealed class AwsNetwork : ClusterComponent
         }, new CustomResourceOptions
         {
             Parent = this,
-            // A zone that opens later may shift the list of zones; subnets with nodes in them must not move for that.
+            // A new zone of the region may change the order of zones; existing subnets must not move.
             IgnoreChanges = { "availabilityZone" },
         });
-        _ = new Ec2.RouteTableAssociation($"network-{purpose}-route-association-{zone}", new Ec2.RouteTableAssociationArgs
+        _ = new Ec2.RouteTableAssociation($"network-{purpose}-route-association-{zone}", new()
         {
             SubnetId = subnet.Id,
             RouteTableId = routes.Id,
@@ -256,10 +253,10 @@ internal sealed class AwsNetwork : ClusterComponent
             Tags = Tags($"network-{purpose}-routes"),
         }, Child());
 
-    private Ec2.Route CreateRoute(string purpose, Ec2.RouteTable table, Action<Ec2.RouteArgs> by)
+    private Ec2.Route CreateRoute(string purpose, Ec2.RouteTable table, Action<Ec2.RouteArgs> configure)
     {
         var args = new Ec2.RouteArgs { RouteTableId = table.Id, DestinationCidrBlock = "0.0.0.0/0" };
-        by(args);
+        configure(args);
         return new Ec2.Route($"network-{purpose}-default-route", args, Child());
     }
 }

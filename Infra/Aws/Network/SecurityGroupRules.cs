@@ -5,13 +5,14 @@ using Pulumi.Aws.Vpc;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// The rules of the security groups: the plan's list, each a resource of its own. They come after the components, whose addresses and
-/// groups they name; a rule is created as soon as these are known.
+/// The rules of the security groups, from the plan, each as its own resource. They are created after the components
+/// whose addresses and groups they refer to.
 /// </summary>
-internal sealed class SecurityGroupRules(AwsNetwork network, AwsPollingEndpoints polling, Output<string>? directoryGroupId)
+internal sealed class SecurityGroupRules(
+    AwsNetwork network, AwsPollingEndpoints polling, Output<string>? directoryGroupId)
 {
     /// <summary>Creates the rules.</summary>
-    /// <param name="rules">The plan's list.</param>
+    /// <param name="rules">The plan's firewall rules.</param>
     public void Create(IReadOnlyList<FirewallRule> rules)
     {
         foreach (var rule in AwsFirewall.OfGroups(rules))

@@ -6,7 +6,7 @@ using Ec2 = Pulumi.Aws.Ec2;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A security group for each role that is created; <see cref="SecurityGroupRules"/> holds who may talk to whom.</summary>
+/// <summary>A security group for each created role; <see cref="SecurityGroupRules"/> creates their rules.</summary>
 internal sealed class SecurityGroups
 {
     private readonly AwsContext _context;
@@ -14,8 +14,8 @@ internal sealed class SecurityGroups
     private readonly ClusterComponent _parent;
 
     /// <summary>Creates the groups.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="vpcId">The VPC's id.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="vpcId">The VPC's ID.</param>
     /// <param name="parent">The component that owns the groups.</param>
     public SecurityGroups(AwsContext context, Output<string> vpcId, ClusterComponent parent)
     {
@@ -26,26 +26,31 @@ internal sealed class SecurityGroups
         if (plan.Polling.UsesLoadBalancer)
         {
             // With kind network one load balancer carries web and polling.
-            Polling = plan.LoadBalancer.Kind == LoadBalancerKind.Network ? LoadBalancer : Group(AwsFirewall.Polling, "Load balancer: polling Tentacles");
+            Polling = plan.LoadBalancer.Kind == LoadBalancerKind.Network
+                ? LoadBalancer
+                : Group(AwsFirewall.Polling, "Load balancer: polling Tentacles");
         }
 
         if (plan.Polling.Has(PollingMode.AddressPerNode) && !plan.Polling.UsesNodeInterfaces)
         {
-            PollingAddresses = Group(AwsFirewall.PollingAddresses, "Load balancers of single nodes: polling Tentacles");
+            PollingAddresses = Group(
+                AwsFirewall.PollingAddresses, "Load balancers of single nodes: polling Tentacles");
         }
 
         Database = plan.Database.Existing is null ? Group(AwsFirewall.Database, "SQL Server of the cluster") : null;
-        Storage = plan.Storage.Existing is null ? Group(AwsFirewall.Storage, $"{(plan.UsesEc2 ? "SMB (FSx)" : "NFS (EFS)")} of the cluster") : null;
+        Storage = plan.Storage.Existing is null
+            ? Group(AwsFirewall.Storage, $"{(plan.UsesEc2 ? "SMB (FSx)" : "NFS (EFS)")} of the cluster")
+            : null;
         Redis = plan.Polling.Redis is { Existing: null } ? Group(AwsFirewall.Redis, "Redis of the cluster") : null;
     }
 
     /// <summary>The group of the web load balancer.</summary>
     public Ec2.SecurityGroup LoadBalancer { get; }
 
-    /// <summary>The group of the load balancer that polling by ports goes through; null when nothing does.</summary>
+    /// <summary>The group of the load balancer for polling that all nodes share; null without one.</summary>
     public Ec2.SecurityGroup? Polling { get; }
 
-    /// <summary>The group of the nodes' own load balancers for polling; null where no node has one.</summary>
+    /// <summary>The group of the load balancers for polling of single nodes; null without them.</summary>
     public Ec2.SecurityGroup? PollingAddresses { get; }
 
     /// <summary>The group of the nodes.</summary>
@@ -57,11 +62,11 @@ internal sealed class SecurityGroups
     /// <summary>The group of the storage; null for an existing one.</summary>
     public Ec2.SecurityGroup? Storage { get; }
 
-    /// <summary>The group of the Redis queue; null when there is none, and for an existing one.</summary>
+    /// <summary>The group of the Redis queue; null without one, and for an existing one.</summary>
     public Ec2.SecurityGroup? Redis { get; }
 
-    /// <summary>The id of a role's group, created or existing.</summary>
-    /// <param name="role">The role, as <see cref="AwsFirewall"/> names it.</param>
+    /// <summary>The ID of a role's group, created or existing.</summary>
+    /// <param name="role">The role, a constant of <see cref="AwsFirewall"/>.</param>
     public Input<string> IdOf(string role) => role switch
     {
         AwsFirewall.LoadBalancer => LoadBalancer.Id,
@@ -74,7 +79,8 @@ internal sealed class SecurityGroups
         _ => throw new ArgumentException($"There is no security group of {role}.", nameof(role)),
     };
 
-    private static Input<string> IdOf(Ec2.SecurityGroup? created, string? existing) => created is null ? existing! : created.Id;
+    private static Input<string> IdOf(Ec2.SecurityGroup? created, string? existing) =>
+        created is null ? existing! : created.Id;
 
     private Ec2.SecurityGroup Group(string role, string description) =>
         new($"network-{role}-security-group", new Ec2.SecurityGroupArgs

@@ -1,4 +1,5 @@
 using OctopusHA.Components;
+using OctopusHA.Plan;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ecs = Pulumi.Aws.Ecs;
@@ -6,12 +7,15 @@ using Sns = Pulumi.Aws.Sns;
 
 namespace OctopusHA.Aws;
 
-/// <summary>What wakes whoever is on call: no node serving, a node out of its pool, a task or machine gone, database or storage filling up.</summary>
+/// <summary>
+/// The alarms that notify the on-call engineer: no healthy node, a node out of its pool, no task or machine, full
+/// database or storage.
+/// </summary>
 internal sealed class AwsAlerts : ClusterComponent
 {
     private const string Component = "alerts";
 
-    // Bytes; a tenth of the smallest useful database, and hours of room for autoscaling to fail in.
+    // Bytes; a tenth of the smallest practical database, which leaves hours if autoscaling fails.
     private const double LowStorageBytes = 10 * GiB;
 
     // Bytes.
@@ -20,20 +24,24 @@ internal sealed class AwsAlerts : ClusterComponent
     private readonly AwsContext _context;
     private readonly Output<string> _topicArn;
 
-    /// <summary>Makes the alarms and the topic that they speak to.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="key">The stack's key.</param>
+    /// <summary>Creates the alarms and their topic.</summary>
+    /// <param name="context">The context.</param>
     /// <param name="database">The database.</param>
-    /// <param name="web">The address of users.</param>
-    /// <param name="redis">The Redis queue; null without one.</param>
-    /// <param name="watch">Adds the alarms of the system's own nodes and storage.</param>
-    public AwsAlerts(AwsContext context, EncryptionKey key, RdsDatabase database, ElasticLoadBalancer web, AwsRedisQueue? redis, Action<AwsAlerts> watch)
+    /// <param name="web">The web load balancer.</param>
+    /// <param name="redis">The Redis queue; null without a queue.</param>
+    /// <param name="addNodeAlarms">Adds the alarms of nodes and storage.</param>
+    public AwsAlerts(
+        AwsContext context,
+        RdsDatabase database,
+        ElasticLoadBalancer web,
+        AwsRedisQueue? redis,
+        Action<AwsAlerts> addNodeAlarms)
         : base(context, "Alerts", Component)
     {
         _context = context;
         var topic = new Sns.Topic("alerts-topic", new Sns.TopicArgs
         {
-            KmsMasterKeyId = key.Arn,
+            KmsMasterKeyId = context.Key.Arn,
             DisplayName = $"Octopus {context.Stack}",
             Tags = Tags("alerts-topic"),
         }, Child());
@@ -48,131 +56,148 @@ internal sealed class AwsAlerts : ClusterComponent
             }, Child());
         }
 
-        WatchPool(web);
-        watch(this);
+        AddPoolAlarms(web);
+        addNodeAlarms(this);
         if (redis?.Container is { } queue)
         {
-            WatchTask("alerts-redis", "The Redis queue has had no running task for five minutes: polling Tentacles get no work", queue.Cluster, queue.Service, minutes: 5);
+            AddTaskAlarm(
+                "alerts-redis",
+                "The Redis queue has had no running task for five minutes: polling Tentacles get no work",
+                queue.Cluster,
+                queue.Service,
+                minutes: 5);
         }
 
         if (database.Instance is not null)
         {
             var instance = Dimensions(("DBInstanceIdentifier", database.Instance.Identifier));
-            Alarm("alerts-database-storage", "The database has less than 10 GiB of storage left, and did not grow by itself", args =>
-            {
-                Measure(args, "AWS/RDS", "FreeStorageSpace", "Minimum", instance);
-                Below(args, LowStorageBytes, minutes: 15);
-            });
-            Alarm("alerts-database-cpu", "The database has been busy above 90 % for half an hour; it is what slows down first", args =>
-            {
-                Measure(args, "AWS/RDS", "CPUUtilization", "Average", instance);
-                Above(args, 90, minutes: 30);
-            });
+            Alarm(
+                "alerts-database-storage",
+                "The database has less than 10 GiB of storage left, and did not grow by itself",
+                new("AWS/RDS", "FreeStorageSpace", "Minimum", instance),
+                LowStorageBytes,
+                minutes: 15);
+            Alarm(
+                "alerts-database-cpu",
+                "The database has been busy above 90 % for half an hour; it is what slows down first",
+                new("AWS/RDS", "CPUUtilization", "Average", instance) { IsUpperLimit = true },
+                90,
+                minutes: 30);
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["topicArn"] = topic.Arn });
     }
 
-    private void WatchPool(ElasticLoadBalancer web)
+    private void AddPoolAlarms(ElasticLoadBalancer web)
     {
-        var kind = _context.Plan.LoadBalancer.Kind == Settings.LoadBalancerKind.Application ? "AWS/ApplicationELB" : "AWS/NetworkELB";
-        var pool = Dimensions(("LoadBalancer", web.Balancer.ArnSuffix), ("TargetGroup", web.WebPool.TargetGroup.ArnSuffix));
-        Alarm("alerts-no-node", "No node serves users", args =>
-        {
-            Measure(args, kind, "HealthyHostCount", "Maximum", pool);
-            Below(args, 1, minutes: 3);
-            args.TreatMissingData = "breaching";
-            args.ActionsEnabled = !_context.Plan.Maintenance;
-        });
-        Alarm("alerts-node-out-of-pool", "A node has been out of the web pool for half an hour: draining for long, or broken", args =>
-        {
-            Measure(args, kind, "UnHealthyHostCount", "Minimum", pool);
-            Above(args, 0, minutes: 30);
-            args.ActionsEnabled = !_context.Plan.Maintenance;
-        });
+        var isApplication = _context.Plan.LoadBalancer.Kind == Settings.LoadBalancerKind.Application;
+        var space = isApplication ? "AWS/ApplicationELB" : "AWS/NetworkELB";
+        var pool = Dimensions(
+            ("LoadBalancer", web.Balancer.ArnSuffix), ("TargetGroup", web.WebPool.TargetGroup.ArnSuffix));
+        Alarm(
+            "alerts-no-node",
+            "No node serves users",
+            new(space, "HealthyHostCount", "Maximum", pool) { MustExist = true },
+            1,
+            minutes: 3,
+            !_context.Plan.Maintenance);
+        Alarm(
+            "alerts-node-out-of-pool",
+            "A node has been out of the web pool for half an hour: draining for long, or broken",
+            new(space, "UnHealthyHostCount", "Minimum", pool) { IsUpperLimit = true },
+            0,
+            minutes: 30,
+            !_context.Plan.Maintenance);
     }
 
-    /// <summary>Watches nodes that are containers.</summary>
+    /// <summary>Adds the alarms of container nodes.</summary>
     /// <param name="nodes">The nodes.</param>
-    public void WatchContainers(FargateNodeGroup nodes)
+    public void AddTaskAlarms(FargateNodeGroup nodes)
     {
-        for (var i = 0; i < nodes.Services.Count; i++)
+        foreach (var (node, service) in _context.Plan.Nodes.Zip(nodes.Services))
         {
-            var node = _context.Plan.Nodes[i];
-            WatchTask($"alerts-task-{node.Name}", $"{node.Name} has had no running task for ten minutes", nodes.Cluster, nodes.Services[i], minutes: 10, node.Name, _context.Plan.Maintenance);
+            var text = $"{node.Name} has had no running task for ten minutes";
+            AddTaskAlarm($"alerts-task-{node.Name}", text, nodes.Cluster, service, minutes: 10, node);
         }
     }
 
-    private void WatchTask(string name, string description, Ecs.Cluster cluster, Ecs.Service service, int minutes, string? node = null, bool isSilent = false) =>
-        Alarm(name, description, args =>
-        {
-            Measure(args, "ECS/ContainerInsights", "RunningTaskCount", "Maximum", Dimensions(("ClusterName", cluster.Name), ("ServiceName", service.Name)));
-            Below(args, 1, minutes);
-            args.TreatMissingData = "breaching";
-            args.ActionsEnabled = !isSilent;
-        }, node);
+    private void AddTaskAlarm(
+        string name, string text, Ecs.Cluster cluster, Ecs.Service service, int minutes, Node? node = null)
+    {
+        var dimensions = Dimensions(("ClusterName", cluster.Name), ("ServiceName", service.Name));
+        var tasks = new Metric("ECS/ContainerInsights", "RunningTaskCount", "Maximum", dimensions) { MustExist = true };
+        Alarm(name, text, tasks, 1, minutes, node is null || !_context.Plan.Maintenance, node);
+    }
 
-    /// <summary>Watches nodes that are Windows machines, and their storage.</summary>
+    /// <summary>Adds the alarms of Windows nodes and their storage.</summary>
     /// <param name="storage">The storage.</param>
-    public void WatchMachines(FsxStorage storage)
+    public void AddMachineAlarms(FsxStorage storage)
     {
         foreach (var node in _context.Plan.Nodes)
         {
-            // By its name, not by the group: the alarm must be there when a first deployment fails because a group does.
-            var group = Dimensions(("AutoScalingGroupName", Output.Create(Ec2NodeGroup.GroupName(_context, node.Name))));
-            // A new machine is in service when its node serves, a quarter of an hour after it starts.
-            Alarm($"alerts-machine-{node.Name}", $"{node.Name} has had no machine in service for half an hour: there is none, or its installation fails", args =>
-            {
-                Measure(args, "AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group);
-                Below(args, 1, minutes: 30);
-                args.TreatMissingData = "breaching";
-                args.ActionsEnabled = !_context.Plan.Maintenance;
-            }, node.Name);
+            // By name, without a dependency on the group: the alarm must exist when the first deployment of a group
+            // fails.
+            var groupName = Output.Create(Ec2NodeGroup.GroupName(_context, node.Name));
+            var group = Dimensions(("AutoScalingGroupName", groupName));
+            // A new machine is in service when its node serves users, a quarter of an hour after its start.
+            Alarm(
+                $"alerts-machine-{node.Name}",
+                $"{node.Name} has had no machine in service for half an hour: there is none, or its installation fails",
+                new("AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group) { MustExist = true },
+                1,
+                minutes: 30,
+                !_context.Plan.Maintenance,
+                node);
         }
 
         if (storage.FileSystem is not null)
         {
             var fileSystem = Dimensions(("FileSystemId", storage.FileSystem.Id));
-            Alarm("alerts-storage", "The shared storage is nine tenths full; it does not grow by itself: raise storage.capacityGiB", args =>
-            {
-                Measure(args, "AWS/FSx", "FreeStorageCapacity", "Minimum", fileSystem);
-                Below(args, _context.Plan.Storage.CapacityGiB * GiB / 10, minutes: 15);
-            });
+            Alarm(
+                "alerts-storage",
+                "The shared storage is nine tenths full; it does not grow by itself: raise storage.capacityGiB",
+                new("AWS/FSx", "FreeStorageCapacity", "Minimum", fileSystem),
+                _context.Plan.Storage.CapacityGiB * GiB / 10,
+                minutes: 15);
         }
     }
 
-    private static void Measure(CloudWatch.MetricAlarmArgs args, string space, string metric, string statistic, InputMap<string> dimensions)
+    private sealed record Metric(string Namespace, string Name, string Statistic, InputMap<string> Dimensions)
     {
-        args.Namespace = space;
-        args.MetricName = metric;
-        args.Statistic = statistic;
-        args.Dimensions = dimensions;
+        // Whether the alarm fires above the threshold. Default: below it.
+        public bool IsUpperLimit { get; init; }
+
+        // Whether the alarm fires without data. Default: it keeps its state.
+        public bool MustExist { get; init; }
     }
 
-    private static void Below(CloudWatch.MetricAlarmArgs args, double threshold, int minutes) => Compare(args, "LessThanThreshold", threshold, minutes);
-
-    private static void Above(CloudWatch.MetricAlarmArgs args, double threshold, int minutes) => Compare(args, "GreaterThanThreshold", threshold, minutes);
-
-    private static void Compare(CloudWatch.MetricAlarmArgs args, string comparison, double threshold, int minutes)
-    {
-        args.ComparisonOperator = comparison;
-        args.Threshold = threshold;
-        args.Period = 60;
-        args.EvaluationPeriods = minutes;
-    }
-
-    private void Alarm(string name, string description, Action<CloudWatch.MetricAlarmArgs> describe, string? node = null)
+    private void Alarm(
+        string name,
+        string text,
+        Metric metric,
+        double threshold,
+        int minutes,
+        bool? actionsEnabled = null,
+        Node? node = null)
     {
         var args = new CloudWatch.MetricAlarmArgs
         {
             Name = $"{_context.Stack}-{name["alerts-".Length..]}",
-            AlarmDescription = $"{description} ({_context.Stack})",
-            TreatMissingData = "missing",
+            AlarmDescription = $"{text} ({_context.Stack})",
+            Namespace = metric.Namespace,
+            MetricName = metric.Name,
+            Statistic = metric.Statistic,
+            Dimensions = metric.Dimensions,
+            ComparisonOperator = metric.IsUpperLimit ? "GreaterThanThreshold" : "LessThanThreshold",
+            Threshold = threshold,
+            Period = 60,
+            EvaluationPeriods = minutes,
+            TreatMissingData = metric.MustExist ? "breaching" : "missing",
             AlarmActions = { _topicArn },
             OkActions = { _topicArn },
-            Tags = _context.Tags.For(name, Component, node),
+            ActionsEnabled = actionsEnabled,
+            Tags = Tags(name, node),
         };
-        describe(args);
         _ = new CloudWatch.MetricAlarm(name, args, Child());
     }
 

@@ -8,51 +8,48 @@ using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A network interface that belongs to a node's place, and not to the machine that fills it.</summary>
+/// <summary>The persistent network interface of a node, which its machines reuse.</summary>
 /// <param name="Interface">The interface.</param>
-/// <param name="Ready">What must be there before a machine starts with it.</param>
+/// <param name="Ready">The resources that must exist before a machine uses it.</param>
 internal sealed record NodeInterface(Ec2.NetworkInterface Interface, IReadOnlyList<Resource> Ready);
 
 /// <summary>
-/// Polling through a Network Load Balancer with a port for each node or one port for all; or by an address for each node, which is
-/// a load balancer of a container's own, or the network interface that a node's machines take over one after the other
-/// (docs/decisions/0014). TLS is never ended here: the Tentacle trusts the server's certificate and no other.
+/// Polling through a Network Load Balancer with a port for each node or one port for all; or with an address for each
+/// node: a load balancer of a container, or a persistent network interface that a node's machines reuse
+/// (docs/decisions/0014). TLS is not terminated here, because Tentacles trust only the server's certificate.
 /// </summary>
 internal sealed class AwsPollingEndpoints : PollingEndpoints
 {
-    private const string Component = "polling";
-
-    // A polling Tentacle keeps one connection open and speaks at least every few minutes; an hour leaves room for a
-    // long transfer that pauses. NLB takes 60 to 6000 (ELB user guide, "TCP idle timeout").
+    // A polling Tentacle keeps a connection open and sends data every few minutes; an hour allows for a long transfer
+    // that pauses. NLB accepts 60 to 6000 (ELB user guide, "TCP idle timeout").
     private const int PollingIdleTimeoutSeconds = 3600;
 
     private readonly AwsContext _context;
-    private readonly AwsNetwork _network;
     private readonly ElasticLoadBalancer _web;
     private readonly List<PollingEndpoint> _endpoints = [];
     private readonly Dictionary<string, List<BackendPool>> _pools;
     private readonly Dictionary<string, NodeInterface> _interfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Output<string>> _publicAddresses = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the polling addresses.</summary>
-    public AwsPollingEndpoints(AwsContext context, AwsNetwork network, ElasticLoadBalancer web)
+    /// <summary>Creates the polling addresses.</summary>
+    public AwsPollingEndpoints(AwsContext context, ElasticLoadBalancer web)
         : base(context)
     {
         _context = context;
-        _network = network;
         _web = web;
-        _pools = context.Plan.Nodes.ToDictionary(node => node.Name, _ => new List<BackendPool>(), StringComparer.Ordinal);
+        _pools = context.Plan.Nodes.ToDictionary(
+            node => node.Name, _ => new List<BackendPool>(), StringComparer.Ordinal);
         var polling = context.Plan.Polling;
-        var common = polling.UsesLoadBalancer ? CreateCommon() : default;
+        var (balancer, address) = polling.UsesLoadBalancer ? CreateSharedBalancer() : default;
         foreach (var mode in polling.Modes)
         {
             switch (mode)
             {
                 case PollingMode.PortPerNode:
-                    AddPortPerNode(common.Balancer, common.Address);
+                    AddPortPerNode(balancer, address);
                     break;
                 case PollingMode.SharedAddress:
-                    AddSharedAddress(common.Balancer, common.Address, polling.SharedPort);
+                    AddSharedAddress(balancer, address, polling.SharedPort);
                     break;
                 default:
                     AddAddressPerNode(polling.Port, polling.UsesNodeInterfaces);
@@ -60,21 +57,24 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
             }
         }
 
-        RegisterOutputs(_endpoints.ToDictionary(endpoint => $"{Names.KebabCase(endpoint.Mode.ToString())}-{endpoint.Node}", endpoint => (object?)endpoint.Address, StringComparer.Ordinal));
+        RegisterOutputs(_endpoints.ToDictionary(
+            endpoint => $"{Names.KebabCase(endpoint.Mode.ToString())}-{endpoint.Node}",
+            object? (endpoint) => endpoint.Address,
+            StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<PollingEndpoint> Endpoints => _endpoints;
 
-    /// <summary>The pools that a node belongs to.</summary>
+    /// <summary>The backend pools of a node.</summary>
     /// <param name="node">The node.</param>
     public IReadOnlyList<BackendPool> PoolsOf(Node node) => _pools[node.Name];
 
-    /// <summary>The network interface that a node's machine takes over; null where it has one of its own.</summary>
+    /// <summary>The persistent network interface of a node; null without one.</summary>
     /// <param name="node">The node.</param>
     public NodeInterface? InterfaceOf(Node node) => _interfaces.GetValueOrDefault(node.Name);
 
-    /// <summary>The public addresses of the nodes that have one of their own, by the nodes' names.</summary>
+    /// <summary>The public addresses of persistent network interfaces, by node name.</summary>
     public IReadOnlyDictionary<string, Output<string>> PublicAddresses => _publicAddresses;
 
     private void AddPortPerNode(Lb.LoadBalancer balancer, Output<string> address)
@@ -86,25 +86,26 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
         }
     }
 
-    // No affinity: any node hands out what waits in the common queue.
+    // No affinity: every node serves the shared queue.
     private void AddSharedAddress(Lb.LoadBalancer balancer, Output<string> address, int port)
     {
         AddPool("polling-pool-shared", "polling-listener-shared", balancer, port);
-        _endpoints.AddRange(_context.Plan.Nodes.Select(node => new PollingEndpoint(node.Name, address, port, PollingMode.SharedAddress)));
+        _endpoints.AddRange(_context.Plan.Nodes.Select(node =>
+            new PollingEndpoint(node.Name, address, port, PollingMode.SharedAddress)));
     }
 
-    private void AddAddressPerNode(int port, bool byInterface)
+    private void AddAddressPerNode(int port, bool usesInterfaces)
     {
         foreach (var node in _context.Plan.Nodes)
         {
-            var address = byInterface ? CreateInterface(node) : CreateOwnBalancer(node, port);
+            var address = usesInterfaces ? CreateInterface(node) : CreateNodeBalancer(node, port);
             _endpoints.Add(new PollingEndpoint(node.Name, address, port, PollingMode.AddressPerNode));
         }
     }
 
-    private Output<string> CreateOwnBalancer(Node node, int port)
+    private Output<string> CreateNodeBalancer(Node node, int port)
     {
-        var balancer = CreateBalancer($"polling-nlb-{node.Name}", _network.Security.PollingAddresses!, node);
+        var balancer = CreateBalancer($"polling-nlb-{node.Name}", _context.Network.Security.PollingAddresses!, node);
         AddPool($"polling-own-pool-{node.Name}", $"polling-own-listener-{node.Name}", balancer, port, node);
         return Address($"polling-record-{node.Name}", node.Name, balancer);
     }
@@ -116,8 +117,8 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
         var networkInterface = new Ec2.NetworkInterface(name, new Ec2.NetworkInterfaceArgs
         {
             Description = $"The place of {node.Name} of {_context.Stack}, whatever machine fills it",
-            SubnetId = _network.SubnetFor(scheme, node.ZoneIndex),
-            SecurityGroups = { _network.Security.Nodes.Id },
+            SubnetId = _context.Network.SubnetFor(scheme, node.ZoneIndex),
+            SecurityGroups = { _context.Network.Security.Nodes.Id },
             Tags = Tags(name, node),
         }, Child());
         var address = networkInterface.PrivateIp;
@@ -125,12 +126,12 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
         if (scheme == Scheme.Public)
         {
             var elastic = CreateElasticAddress(node);
-            // Its way out as well: what is in a public subnet leaves by its own address.
+            // Also for egress: traffic from a public subnet uses the instance's public address.
             ready.Add(new Ec2.EipAssociation($"polling-address-association-{node.Name}", new Ec2.EipAssociationArgs
             {
                 AllocationId = elastic.AllocationId,
                 NetworkInterfaceId = networkInterface.Id,
-            }, Child([.. _network.WaysIn])));
+            }, Child([.. _context.Network.IngressRoutes])));
             _publicAddresses.Add(node.Name, elastic.PublicIp);
             address = elastic.PublicIp;
         }
@@ -146,10 +147,12 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
         return Output.Create(host);
     }
 
-    // With kind network the web load balancer, else one of polling's own.
-    private (Lb.LoadBalancer Balancer, Output<string> Address) CreateCommon()
+    // The web load balancer with kind network, otherwise a separate one.
+    private (Lb.LoadBalancer Balancer, Output<string> Address) CreateSharedBalancer()
     {
-        var balancer = _context.Plan.LoadBalancer.Kind == LoadBalancerKind.Network ? _web.Balancer : CreateBalancer("polling-nlb", _network.Security.Polling!);
+        var balancer = _context.Plan.LoadBalancer.Kind == LoadBalancerKind.Network
+            ? _web.Balancer
+            : CreateBalancer("polling-nlb", _context.Network.Security.Polling!);
         return (balancer, Address("polling-record", "polling", balancer));
     }
 
@@ -163,19 +166,25 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
             Internal = scheme == Scheme.Internal,
             SecurityGroups = { group.Id },
             EnableDeletionProtection = plan.KeepsData,
-            // A pool of one node is in one zone: without it the address would work in that zone only.
+            // A pool with one node is in one zone: without this the address would work in that zone only.
             EnableCrossZoneLoadBalancing = true,
-            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = _web.AccessLogs.BucketName, Prefix = Component, Enabled = true },
+            AccessLogs = new LoadBalancerAccessLogsArgs
+            {
+                Bucket = _web.AccessLogs.BucketName,
+                Prefix = "polling",
+                Enabled = true,
+            },
             Tags = Tags(name, node),
         };
         if (node is null)
         {
-            args.Subnets = _network.SubnetsFor(scheme);
+            args.Subnets = _context.Network.SubnetsFor(scheme);
         }
         else
         {
-            // It has one node, so it needs no more than that node's zone.
-            var mapping = new LoadBalancerSubnetMappingArgs { SubnetId = _network.SubnetFor(scheme, node.ZoneIndex) };
+            // Only the zone of its node.
+            var subnet = _context.Network.SubnetFor(scheme, node.ZoneIndex);
+            var mapping = new LoadBalancerSubnetMappingArgs { SubnetId = subnet };
             if (scheme == Scheme.Public)
             {
                 mapping.AllocationId = CreateElasticAddress(node).AllocationId;
@@ -187,11 +196,11 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
         return new Lb.LoadBalancer(name, args, new CustomResourceOptions
         {
             Parent = this,
-            DependsOn = [_web.AccessLogs.Ready, .. scheme == Scheme.Public ? _network.WaysIn : []],
+            DependsOn = [_web.AccessLogs.Ready, .. scheme == Scheme.Public ? _context.Network.IngressRoutes : []],
         });
     }
 
-    // An address for the team's firewalls, which outlives node and load balancer.
+    // A stable address for firewalls, independent of node and load balancer.
     private Ec2.Eip CreateElasticAddress(Node node) => new($"polling-address-{node.Name}", new Ec2.EipArgs
     {
         Domain = "vpc",
@@ -218,11 +227,10 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
             name,
             OctopusServer.PollingPort,
             "TCP",
-            // The port is all that is asked: a node that drains answers ping with 418, and must still be polled.
+            // TCP only: a draining node answers ping with 418, and must still be polled.
             new TargetGroupHealthCheckArgs { Protocol = "TCP" },
-            _network,
-            Tags(name, node),
-            this);
+            this,
+            node);
         var listener = new Lb.Listener(listenerName, new Lb.ListenerArgs
         {
             LoadBalancerArn = balancer.Arn,

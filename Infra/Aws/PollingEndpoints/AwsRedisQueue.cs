@@ -16,25 +16,23 @@ using ServiceDiscovery = Pulumi.Aws.ServiceDiscovery;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// The Redis queue of <c>polling.mode: shared-address</c>: in memory alone, one of it, reached by nodes only. In a container it
-/// is what Octopus documents, to the letter; docs/decisions/0013 says why that is the default.
+/// The Redis queue of <c>polling.mode: shared-address</c>: in memory only, a single instance, reachable from nodes
+/// only. The container, which is the default (docs/decisions/0013), follows Octopus's documentation exactly.
 /// </summary>
 internal sealed class AwsRedisQueue : ClusterComponent
 {
     private const string Component = "redis";
 
-    // Seconds that a name's address may be remembered: a new task is found within them.
-    private const int NameSeconds = 10;
+    // Seconds until clients find the address of a new task.
+    private const int DnsTtl = 10;
 
     private readonly AwsContext _context;
-    private readonly EncryptionKey _key;
     private readonly List<Resource> _ready = [];
 
-    private AwsRedisQueue(AwsContext context, EncryptionKey key, AwsNetwork network)
+    private AwsRedisQueue(AwsContext context)
         : base(context, "RedisQueue", Component)
     {
         _context = context;
-        _key = key;
         var redis = context.Plan.Polling.Redis!;
         if (redis.Existing is { } existing)
         {
@@ -42,34 +40,36 @@ internal sealed class AwsRedisQueue : ClusterComponent
         }
         else
         {
-            var (host, options) = redis.Kind == RedisKind.Managed ? (CreateCache(redis, network), ",ssl=true") : (CreateContainer(redis, network), "");
+            var (host, options) = redis.Kind == RedisKind.Managed
+                ? (CreateCache(redis), ",ssl=true")
+                : (CreateContainer(redis), "");
             ConnectionString = Output.Format($"{host}:{redis.Port},password={redis.Password.ToOutput()}{options}");
         }
 
         RegisterOutputs(new Dictionary<string, object?>());
     }
 
-    /// <summary>What every node is given, in StackExchange.Redis's form; a secret.</summary>
+    /// <summary>The connection string for nodes, in the format of StackExchange.Redis; a secret.</summary>
     public Output<string> ConnectionString { get; }
 
-    /// <summary>What must be there before a node is started with it.</summary>
+    /// <summary>The resources that must exist before a node starts.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
-    /// <summary>The cluster and the service of the container; null when there is none.</summary>
+    /// <summary>The cluster and the service of the container; null without a container.</summary>
     public (Ecs.Cluster Cluster, Ecs.Service Service)? Container { get; private set; }
 
-    /// <summary>Makes the queue, where the settings need one.</summary>
-    /// <returns>The queue; null when each node keeps its own.</returns>
-    public static AwsRedisQueue? Create(AwsContext context, EncryptionKey key, AwsNetwork network) =>
-        context.Plan.Polling.Redis is not null ? new AwsRedisQueue(context, key, network) : null;
+    /// <summary>Creates the queue if the settings require one.</summary>
+    /// <returns>The queue; null if nodes do not share one.</returns>
+    public static AwsRedisQueue? Create(AwsContext context) =>
+        context.Plan.Polling.Redis is not null ? new AwsRedisQueue(context) : null;
 
-    // ElastiCache as near as it comes: one node, nothing kept on a disk, nothing evicted.
-    private Output<string> CreateCache(RedisPlan redis, AwsNetwork network)
+    // ElastiCache with the same properties: one node, no persistence, no eviction.
+    private Output<string> CreateCache(RedisPlan redis)
     {
         var subnets = new ElastiCache.SubnetGroup("redis-subnets", new ElastiCache.SubnetGroupArgs
         {
             Description = $"Redis queue of {_context.Stack}",
-            SubnetIds = network.DataSubnetIds,
+            SubnetIds = _context.Network.DataSubnetIds,
             Tags = Tags("redis-subnets"),
         }, Child());
         var parameters = new ElastiCache.ParameterGroup("redis-parameters", new ElastiCache.ParameterGroupArgs
@@ -85,7 +85,7 @@ internal sealed class AwsRedisQueue : ClusterComponent
             Engine = "valkey",
             EngineVersion = "8.0",
             NodeType = redis.Size,
-            // A replica that takes over brings back requests that were collected already, and they would run twice.
+            // After a failover a replica would return requests that were already processed, and they would run twice.
             NumCacheClusters = 1,
             AutomaticFailoverEnabled = false,
             MultiAzEnabled = false,
@@ -94,12 +94,12 @@ internal sealed class AwsRedisQueue : ClusterComponent
             TransitEncryptionEnabled = true,
             AuthToken = redis.Password.ToOutput(),
             AtRestEncryptionEnabled = true,
-            KmsKeyId = _key.Arn,
+            KmsKeyId = _context.Key.Arn,
             SubnetGroupName = subnets.Name,
-            SecurityGroupIds = { network.Security.Redis!.Id },
+            SecurityGroupIds = { _context.Network.Security.Redis!.Id },
             ParameterGroupName = parameters.Name,
             AutoMinorVersionUpgrade = true,
-            // In UTC, in the quiet hours of most teams: patching empties the queue, and requests under way are made again.
+            // UTC, outside most teams' working hours: patching empties the queue, and its requests are sent again.
             MaintenanceWindow = "sun:03:00-sun:05:00",
             ApplyImmediately = true,
             Tags = Tags("redis-cache"),
@@ -108,19 +108,27 @@ internal sealed class AwsRedisQueue : ClusterComponent
         return cache.PrimaryEndpointAddress;
     }
 
-    private Output<string> CreateContainer(RedisPlan redis, AwsNetwork network)
+    private Output<string> CreateContainer(RedisPlan redis)
     {
-        var logs = LogGroups.Create(_context, _key, "redis-logs", "redis", this);
-        var secret = StoredSecret.Create(_context, _key, "redis-secret-password", "redis-password", redis.Password.ToOutput(), "Password of the Redis queue", this);
-        var execution = TaskRoles.Create(_context, "redis-execution-role", "Starts the Redis queue: image, password, logs", this);
-        var policies = TaskRoles.AllowStart(_context, "redis-execution", execution, logs, _key, [secret.Arn], [redis.Image], this);
+        var logs = LogGroups.Create(_context, "redis-logs", "redis", this);
+        var secret = StoredSecret.Create(
+            _context,
+            "redis-secret-password",
+            "redis-password",
+            redis.Password.ToOutput(),
+            "Password of the Redis queue",
+            this);
+        var execution = TaskRoles.Create(
+            _context, "redis-execution-role", "Starts the Redis queue: image, password, logs", this);
+        var policies = TaskRoles.AllowStart(
+            _context, "redis-execution", execution, logs, [secret.Arn], [redis.Image], this);
 
-        var hostNames = new ServiceDiscovery.PrivateDnsNamespace("redis-namespace", new ServiceDiscovery.PrivateDnsNamespaceArgs
+        var hostNames = new ServiceDiscovery.PrivateDnsNamespace("redis-namespace", new()
         {
-            // Of the stack's own: two namespaces of one name cannot be in one VPC.
+            // Unique to the stack: a VPC cannot have two namespaces with the same name.
             Name = $"{_context.HostLabel}.internal",
             Description = $"Names inside {_context.Stack}",
-            Vpc = network.VpcId,
+            Vpc = _context.Network.VpcId,
             Tags = Tags("redis-namespace"),
         }, Child());
         var name = new ServiceDiscovery.Service("redis-name", new ServiceDiscovery.ServiceArgs
@@ -131,10 +139,12 @@ internal sealed class AwsRedisQueue : ClusterComponent
             {
                 NamespaceId = hostNames.Id,
                 RoutingPolicy = "MULTIVALUE",
-                DnsRecords = { new ServiceDnsConfigDnsRecordArgs { Type = "A", Ttl = NameSeconds } },
+                DnsRecords = { new ServiceDnsConfigDnsRecordArgs { Type = "A", Ttl = DnsTtl } },
             },
-            // ECS reports whether the task is healthy (ECS developer guide, "Service discovery").
-#pragma warning disable CS0618 // Deprecated, and needed: without it the provider sends no custom health check at all, and shows a change in every preview (hashicorp/terraform-provider-aws#44285).
+            // ECS reports whether the task is healthy (ECS developer guide, "Service discovery"). FailureThreshold is
+            // deprecated but required: without it the provider sends no custom health check, and shows a change in
+            // every preview (hashicorp/terraform-provider-aws#44285).
+#pragma warning disable CS0618
             HealthCheckCustomConfig = new ServiceHealthCheckCustomConfigArgs { FailureThreshold = 1 },
 #pragma warning restore CS0618
             ForceDestroy = true,
@@ -156,7 +166,7 @@ internal sealed class AwsRedisQueue : ClusterComponent
             LaunchType = "FARGATE",
             PlatformVersion = "1.4.0",
             DesiredCount = 1,
-            // Never two: each would hold a part of the queue.
+            // Never two: each would have a part of the queue.
             DeploymentMinimumHealthyPercent = 0,
             DeploymentMaximumPercent = 100,
             AvailabilityZoneRebalancing = "DISABLED",
@@ -166,28 +176,34 @@ internal sealed class AwsRedisQueue : ClusterComponent
             DeploymentController = new ServiceDeploymentControllerArgs { Type = "ECS" },
             NetworkConfiguration = new ServiceNetworkConfigurationArgs
             {
-                // Any zone: it holds nothing that would tie it to one.
-                Subnets = network.NodeSubnetIds,
-                SecurityGroups = { network.Security.Redis!.Id },
+                // Any zone, since it has no persistent data.
+                Subnets = _context.Network.NodeSubnetIds,
+                SecurityGroups = { _context.Network.Security.Redis!.Id },
                 AssignPublicIp = false,
             },
             ServiceRegistries = new ServiceServiceRegistriesArgs { RegistryArn = name.Arn },
             Tags = Tags("redis-service"),
-        }, Child([secret.Version, .. policies, .. network.WaysOut]));
+        }, Child([secret.Version, .. policies, .. _context.Network.EgressRoutes]));
         Container = (cluster, service);
         _ready.Add(service);
         return Output.Format($"{name.Name}.{hostNames.Name}");
     }
 
-    private Ecs.TaskDefinition CreateTask(RedisPlan redis, Iam.Role execution, CloudWatch.LogGroup logs, Output<string> passwordArn) => new("redis-task", new Ecs.TaskDefinitionArgs
+    private Ecs.TaskDefinition CreateTask(
+        RedisPlan redis, Iam.Role execution, CloudWatch.LogGroup logs, Output<string> passwordArn) =>
+        new("redis-task", new Ecs.TaskDefinitionArgs
     {
         Family = $"{_context.UndottedStack}-redis",
         RequiresCompatibilities = { "FARGATE" },
         NetworkMode = "awsvpc",
-        // Half a vCPU takes 1 to 4 GiB (ECS developer guide, "Task CPU and memory").
+        // Half a vCPU supports 1 to 4 GiB (ECS developer guide, "Task CPU and memory").
         Cpu = "512",
         Memory = Text(RedisContainer.MemoryGiB(redis.MaxMemoryMiB) * 1024),
-        RuntimePlatform = new TaskDefinitionRuntimePlatformArgs { CpuArchitecture = "X86_64", OperatingSystemFamily = "LINUX" },
+        RuntimePlatform = new TaskDefinitionRuntimePlatformArgs
+        {
+            CpuArchitecture = "X86_64",
+            OperatingSystemFamily = "LINUX",
+        },
         ExecutionRoleArn = execution.Arn,
         ContainerDefinitions = Output.Tuple(logs.Name, _context.Region, passwordArn).Apply(parts => Json.Write(
         [
@@ -201,16 +217,10 @@ internal sealed class AwsRedisQueue : ClusterComponent
                 PortMappings = [new PortMapping(redis.Port)],
                 Environment = [new NameValue(RedisContainer.MaxMemoryVariable, $"{Text(redis.MaxMemoryMiB)}mb")],
                 Secrets = [new ContainerSecret(RedisContainer.PasswordVariable, parts.Item3)],
-                // No load balancer and so no grace period: ECS replaces a Redis that no longer answers.
-                HealthCheck = new ContainerHealthCheck(["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
-                LogConfiguration = new LogConfiguration("awslogs", new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["awslogs-group"] = parts.Item1,
-                    ["awslogs-region"] = parts.Item2,
-                    ["awslogs-stream-prefix"] = Component,
-                    ["mode"] = "non-blocking",
-                    ["max-buffer-size"] = "1m",
-                }),
+                // Without a load balancer there is no grace period: ECS replaces a Redis that stops responding.
+                HealthCheck = new ContainerHealthCheck(
+                    ["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
+                LogConfiguration = LogConfiguration.CloudWatch(parts.Item1, parts.Item2, Component, "1m"),
             },
         ])),
         Tags = Tags("redis-task"),

@@ -1,91 +1,105 @@
 namespace OctopusHA.Aws;
 
-/// <summary>A container of an ECS task (ECS API reference, "ContainerDefinition"). What is null is left out.</summary>
+/// <summary>A container of an ECS task (ECS API reference, "ContainerDefinition"). Null values are omitted.</summary>
 internal sealed record ContainerDefinition
 {
-    /// <summary>The container's name in the task.</summary>
+    /// <summary>The container's name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The image with its tag.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Whether the task ends when this container does.</summary>
+    /// <summary>Whether the task stops when the container stops. Default: true.</summary>
     public bool Essential { get; init; } = true;
 
-    /// <summary>What is run instead of the image's own entry point.</summary>
+    /// <summary>Replaces the image's entry point.</summary>
     public string[]? EntryPoint { get; init; }
 
-    /// <summary>What the entry point is given.</summary>
+    /// <summary>The arguments of the entry point.</summary>
     public string[]? Command { get; init; }
 
-    /// <summary>Memory kept free for the container, in MiB.</summary>
+    /// <summary>The reserved memory in MiB.</summary>
     public int? MemoryReservation { get; init; }
 
-    /// <summary>Whether standard input stays open.</summary>
+    /// <summary>Whether standard input is kept open.</summary>
     public bool? Interactive { get; init; }
 
-    /// <summary>Whether the container's own file system is read-only.</summary>
+    /// <summary>Whether the root file system is read-only.</summary>
     public bool? ReadonlyRootFilesystem { get; init; }
 
-    /// <summary>The ports that the container listens at.</summary>
+    /// <summary>The container's ports.</summary>
     public PortMapping[] PortMappings { get; init; } = [];
 
-    /// <summary>Variables that anyone may see.</summary>
+    /// <summary>Environment variables without secrets.</summary>
     public NameValue[] Environment { get; init; } = [];
 
-    /// <summary>Variables that ECS fetches when the task starts; only their ARNs stand here.</summary>
+    /// <summary>Environment variables that ECS reads from secrets when the task starts.</summary>
     public ContainerSecret[]? Secrets { get; init; }
 
-    /// <summary>Volumes of the task that the container sees.</summary>
+    /// <summary>The mounted volumes of the task.</summary>
     public MountPoint[] MountPoints { get; init; } = [];
 
-    /// <summary>How ECS asks the container whether it is well.</summary>
+    /// <summary>The container's health check.</summary>
     public ContainerHealthCheck? HealthCheck { get; init; }
 
-    /// <summary>What must have happened before the container starts.</summary>
+    /// <summary>The containers that must start first.</summary>
     public ContainerDependency[]? DependsOn { get; init; }
 
-    /// <summary>Seconds between the request to stop and the end; Fargate takes up to 120.</summary>
+    /// <summary>Seconds between the stop signal and termination; at most 120 on Fargate.</summary>
     public int? StopTimeout { get; init; }
 
-    /// <summary>Where the container's output goes.</summary>
+    /// <summary>The log configuration.</summary>
     public required LogConfiguration LogConfiguration { get; init; }
 
-    /// <summary>Volumes of other containers; always none, and there because ECS adds it.</summary>
+    /// <summary>Always empty; explicit because ECS adds it.</summary>
     public string[] VolumesFrom { get; init; } = [];
 
-    /// <summary>Kernel settings; always none, and there because ECS adds it.</summary>
+    /// <summary>Always empty; explicit because ECS adds it.</summary>
     public string[] SystemControls { get; init; } = [];
 }
 
-/// <summary>A port that a container listens at.</summary>
+/// <summary>A port of a container.</summary>
 internal sealed record PortMapping(int ContainerPort)
 {
     /// <summary>On Fargate the same as the container's port.</summary>
     public int HostPort { get; } = ContainerPort;
 
-    /// <summary>TCP, as everything of Octopus.</summary>
+    /// <summary>Always TCP.</summary>
     public string Protocol { get; } = "tcp";
 }
 
-/// <summary>A variable.</summary>
+/// <summary>An environment variable.</summary>
 internal sealed record NameValue(string Name, string Value);
 
-/// <summary>A variable by the ARN of its secret.</summary>
+/// <summary>An environment variable from the ARN of a secret.</summary>
 internal sealed record ContainerSecret(string Name, string ValueFrom);
 
-/// <summary>A volume as a container sees it.</summary>
+/// <summary>A mounted volume.</summary>
 internal sealed record MountPoint(string SourceVolume, string ContainerPath)
 {
-    /// <summary>Nodes write.</summary>
+    /// <summary>Always false.</summary>
     public bool ReadOnly { get; }
 }
 
 /// <summary>A health check; times in seconds.</summary>
 internal sealed record ContainerHealthCheck(string[] Command, int Interval, int Timeout, int Retries, int StartPeriod);
 
-/// <summary>A container that comes first.</summary>
+/// <summary>A container that must start first.</summary>
 internal sealed record ContainerDependency(string ContainerName, string Condition);
 
-/// <summary>Where a container's output goes.</summary>
-internal sealed record LogConfiguration(string LogDriver, IReadOnlyDictionary<string, string> Options);
+/// <summary>The log configuration of a container.</summary>
+internal sealed record LogConfiguration(string LogDriver, IReadOnlyDictionary<string, string> Options)
+{
+    /// <summary>
+    /// Sends output to CloudWatch Logs; non-blocking, so that a slow log service does not slow deployments.
+    /// </summary>
+    public static LogConfiguration CloudWatch(string group, string region, string prefix, string bufferSize) =>
+        new("awslogs", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["awslogs-group"] = group,
+            ["awslogs-region"] = region,
+            ["awslogs-stream-prefix"] = prefix,
+            ["mode"] = "non-blocking",
+            ["max-buffer-size"] = bufferSize,
+        });
+}

@@ -10,32 +10,29 @@ using Ecs = Pulumi.Aws.Ecs;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// Nodes on ECS Fargate: a service of one task for each, so that a restarted node keeps its name, its place in the licence
-/// and its polling port, and so that two versions never run side by side.
+/// Nodes on ECS Fargate, each a service with one task, so that a restarted node keeps its name, its license slot and
+/// its polling port, and two versions never run at the same time.
 /// </summary>
 internal sealed class FargateNodeGroup : ServerNodeGroup
 {
-    // The longest that ECS takes (API reference, healthCheckGracePeriodSeconds): it is never to judge by a target group,
-    // which calls a draining node unhealthy. Liveness is the watchdog's.
-    private const int NeverJudge = int.MaxValue;
+    // Seconds; the maximum (ECS API reference, healthCheckGracePeriodSeconds): ECS must never stop a task because of a
+    // target group, where a draining node is unhealthy. The watchdog checks liveness.
+    private const int MaximumGracePeriod = int.MaxValue;
 
-    // Seconds; Fargate's longest (ECS API reference, stopTimeout). A drain takes longer, so drain before a deployment.
+    // Seconds; Fargate's maximum (ECS API reference, stopTimeout). A drain takes longer, so drain before a deployment.
     private const int StopTimeout = 120;
 
-    // Room for packages under way, cache and git repositories, which are each node's own. Fargate gives 21 to 200.
+    // GiB for packages in transfer, caches and git repositories of the node. Fargate allows 21 to 200.
     private const int EphemeralGiB = 50;
 
-    private const string Component = "nodes";
     private const string ServerContainer = "octopus";
 
     private readonly AwsContext _context;
     private readonly List<Ecs.Service> _services = [];
 
-    /// <summary>Makes the nodes.</summary>
+    /// <summary>Creates the nodes.</summary>
     public FargateNodeGroup(
         AwsContext context,
-        EncryptionKey key,
-        AwsNetwork network,
         Components.Database database,
         EfsStorage storage,
         ElasticLoadBalancer web,
@@ -44,8 +41,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         : base(context)
     {
         _context = context;
-        var plan = context.Plan;
-        var logs = LogGroups.Create(context, key, "nodes-logs", "nodes", this);
+        var logs = LogGroups.Create(context, "nodes-logs", "nodes", this);
         LogGroup = logs.Name;
 
         Cluster = new Ecs.Cluster("nodes-cluster", new Ecs.ClusterArgs
@@ -55,12 +51,19 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             Tags = Tags("nodes-cluster"),
         }, Child());
 
-        var secrets = new NodeSecrets(context, key, NodeSecretValues.Computed(database, redis?.ConnectionString, null), this);
-        var roles = new NodeRoles(context, key, logs, storage, secrets, this);
+        var computed = NodeSecretValues.Computed(database, redis?.ConnectionString, null);
+        var secrets = new NodeSecrets(context, computed, this);
+        var roles = new NodeRoles(context, logs, storage, secrets, this);
+        List<Resource> ready =
+        [
+            .. storage.Ready, .. secrets.Versions, .. roles.Policies, .. redis?.Ready ?? [],
+            .. context.Network.EgressRoutes,
+        ];
         foreach (var node in context.Plan.Nodes)
         {
-            var task = CreateTask(node, plan, roles, secrets, storage, web, logs);
-            _services.Add(CreateService(node, plan, task, network, storage, [.. web.Pools, .. polling.PoolsOf(node)], secrets, roles, redis));
+            var containers = Containers(node, secrets, storage, web, logs);
+            var task = CreateTask(node, roles, storage, containers);
+            _services.Add(CreateService(node, task, [.. web.Pools, .. polling.PoolsOf(node)], ready));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup, ["cluster"] = Cluster.Name });
@@ -75,10 +78,9 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     /// <summary>The nodes' services, in the order of the nodes.</summary>
     public IReadOnlyList<Ecs.Service> Services => _services;
 
-    private Ecs.TaskDefinition CreateTask(
-        Node node, ClusterPlan plan, NodeRoles roles, NodeSecrets secrets, EfsStorage storage, ElasticLoadBalancer web, CloudWatch.LogGroup logs)
+    private Ecs.TaskDefinition CreateTask(Node node, NodeRoles roles, EfsStorage storage, Output<string> containers)
     {
-        var size = plan.Server.Size;
+        var size = _context.Plan.Server.Size;
         var name = $"nodes-task-{node.Name}";
         var args = new Ecs.TaskDefinitionArgs
         {
@@ -87,12 +89,16 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             NetworkMode = "awsvpc",
             Cpu = Text(size.CpuUnits),
             Memory = Text(size.MemoryMiB),
-            // Octopus publishes its image for this platform only.
-            RuntimePlatform = new TaskDefinitionRuntimePlatformArgs { CpuArchitecture = "X86_64", OperatingSystemFamily = "LINUX" },
+            // The only platform of Octopus's image.
+            RuntimePlatform = new TaskDefinitionRuntimePlatformArgs
+            {
+                CpuArchitecture = "X86_64",
+                OperatingSystemFamily = "LINUX",
+            },
             EphemeralStorage = new TaskDefinitionEphemeralStorageArgs { SizeInGib = EphemeralGiB },
             ExecutionRoleArn = roles.Execution.Arn,
             TaskRoleArn = roles.Task.Arn,
-            ContainerDefinitions = Containers(node, plan, secrets, storage, web, logs),
+            ContainerDefinitions = containers,
             Tags = Tags(name, node),
         };
         foreach (var folder in storage.SharedFolders)
@@ -116,40 +122,36 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         return new Ecs.TaskDefinition(name, args, Child());
     }
 
-    private Output<string> Containers(Node node, ClusterPlan plan, NodeSecrets secrets, EfsStorage storage, ElasticLoadBalancer web, CloudWatch.LogGroup logs)
+    private Output<string> Containers(
+        Node node, NodeSecrets secrets, EfsStorage storage, ElasticLoadBalancer web, CloudWatch.LogGroup logs)
     {
+        var server = _context.Plan.Server;
         var variables = secrets.Variables;
-        return Output.All([logs.Name, _context.Region, web.WebUrl, .. variables.Select(variable => variable.Arn)]).Apply(parts =>
-        {
-            var log = new Func<string, LogConfiguration>(container => new LogConfiguration("awslogs", new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["awslogs-group"] = parts[0],
-                ["awslogs-region"] = parts[1],
-                ["awslogs-stream-prefix"] = node.Name,
-                // A slow log service must slow nobody's deployment.
-                ["mode"] = "non-blocking",
-                ["max-buffer-size"] = container == ServerContainer ? "25m" : "1m",
-            }));
-            return Json.Write(
+        var arns = variables.Select(variable => variable.Arn);
+        return Output.All([logs.Name, _context.Region, web.WebUrl, .. arns]).Apply(parts =>
+            Json.Write(
             [
                 new ContainerDefinition
                 {
                     Name = ServerContainer,
-                    Image = $"{plan.Server.Image}:{plan.Server.Version}",
-                    // The image's process ends when its standard input does.
+                    Image = $"{server.Image}:{server.Version}",
+                    // The image's process ends when its standard input is closed.
                     Interactive = true,
-                    PortMappings = [new PortMapping(OctopusServer.WebPort), new PortMapping(OctopusServer.GrpcPort), new PortMapping(OctopusServer.PollingPort)],
-                    Environment = Environment(node, plan, parts[2]),
-                    Secrets = [.. variables.Select((variable, i) => new ContainerSecret(variable.Secret.Variable, parts[3 + i]))],
-                    MountPoints = [.. storage.SharedFolders.Select(folder => new MountPoint(folder.Name, folder.ContainerPath))],
+                    PortMappings =
+                        [new(OctopusServer.WebPort), new(OctopusServer.GrpcPort), new(OctopusServer.PollingPort)],
+                    Environment = Environment(node, server, parts[2]),
+                    Secrets =
+                        [.. variables.Select((next, i) => new ContainerSecret(next.Secret.Variable, parts[3 + i]))],
+                    MountPoints =
+                        [.. storage.SharedFolders.Select(next => new MountPoint(next.Name, next.ContainerPath))],
                     HealthCheck = HealthCheck,
                     StopTimeout = StopTimeout,
-                    LogConfiguration = log(ServerContainer),
+                    LogConfiguration = LogConfiguration.CloudWatch(parts[0], parts[1], node.Name, "25m"),
                 },
                 new ContainerDefinition
                 {
                     Name = "watchdog",
-                    Image = plan.Server.WatchdogImage,
+                    Image = server.WatchdogImage,
                     EntryPoint = ["sh", "-c"],
                     Command = [Watchdog.Script],
                     MemoryReservation = 32,
@@ -162,45 +164,48 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
                         new NameValue("URL", PingUrl),
                     ],
                     DependsOn = [new ContainerDependency(ServerContainer, "START")],
-                    LogConfiguration = log("watchdog"),
+                    LogConfiguration = LogConfiguration.CloudWatch(parts[0], parts[1], node.Name, "1m"),
                 },
-            ]);
-        });
+            ]));
     }
 
     private static readonly string PingUrl = $"http://localhost:{OctopusServer.WebPort}{OctopusServer.PingPath}";
 
-    // 200 and 418 are both well: what is asked is whether the node lives, not whether it serves. While the grace period
-    // lasts, which is always, ECS only shows the answer. The bounds are ECS's: 5-300 s, 2-60 s, 1-10, 0-300 s.
+    // 200 and 418 are both healthy: it checks whether the node runs, not whether it serves users. During the grace
+    // period, which never ends, ECS only shows the result. ECS's limits are 5-300 s, 2-60 s, 1-10 and 0-300 s.
     private static readonly ContainerHealthCheck HealthCheck = new(
-        ["CMD-SHELL", $"curl -s -o /dev/null -m 5 -w '%{{http_code}}' {PingUrl} | grep -qE '^({OctopusServer.Online}|{OctopusServer.Draining})$'"],
+        [
+            "CMD-SHELL",
+            $"curl -s -o /dev/null -m 5 -w '%{{http_code}}' {PingUrl} "
+            + $"| grep -qE '^({OctopusServer.Online}|{OctopusServer.Draining})$'",
+        ],
         Interval: 30,
         Timeout: 10,
         Retries: 10,
         StartPeriod: 300);
 
-    // In the order of their names, as ECS hands them back.
-    private static NameValue[] Environment(Node node, ClusterPlan plan, string webUrl)
+    // Sorted by name, as ECS returns them.
+    private static NameValue[] Environment(Node node, ServerPlan server, string webUrl)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["ACCEPT_EULA"] = "Y",
-            ["ADMIN_USERNAME"] = plan.Server.Admin.Username,
-            // Fargate has no privileged mode, which Docker in Docker would need.
+            ["ADMIN_USERNAME"] = server.Admin.Username,
+            // Docker in Docker requires privileged mode, which Fargate does not support.
             ["DISABLE_DIND"] = "Y",
             ["OCTOPUS_SERVER_NODE_NAME"] = node.Name,
             ["OCTOPUS_SERVER_URI"] = webUrl,
             ["TASK_CAP"] = Text(node.TaskCap),
-            // The folders of today's image and the root of newer ones; Octopus's documents name the variable both ways.
+            // The folders of current images and the root of newer ones; Octopus documents both names of the variable.
             ["CLUSTER_SHARED_CONFIG"] = SharedMode,
             ["CLUSTER_SHARED_MODE"] = SharedMode,
         };
-        if (plan.Server.Admin.Email is { } email)
+        if (server.Admin.Email is { } email)
         {
             variables["ADMIN_EMAIL"] = email;
         }
 
-        if (plan.Server.Grpc)
+        if (server.Grpc)
         {
             variables["OCTOPUS_GRPC_SERVICES_PORT"] = Text(OctopusServer.GrpcPort);
         }
@@ -211,8 +216,9 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     private const string SharedMode = "SEPARATE_VOLUMES_WITH_CLUSTER_SHARED";
 
     private Ecs.Service CreateService(
-        Node node, ClusterPlan plan, Ecs.TaskDefinition task, AwsNetwork network, EfsStorage storage, IReadOnlyList<BackendPool> pools, NodeSecrets secrets, NodeRoles roles, AwsRedisQueue? redis)
+        Node node, Ecs.TaskDefinition task, IReadOnlyList<BackendPool> pools, IReadOnlyList<Resource> ready)
     {
+        var plan = _context.Plan;
         var name = $"nodes-service-{node.Name}";
         var args = new Ecs.ServiceArgs
         {
@@ -222,23 +228,24 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             LaunchType = "FARGATE",
             PlatformVersion = "1.4.0",
             DesiredCount = plan.Maintenance ? 0 : 1,
-            // Stop the old task before the new one starts: never two of one name, never two versions.
+            // The old task stops before the new one starts: never two with the same node name, never two versions.
             DeploymentMinimumHealthyPercent = 0,
             DeploymentMaximumPercent = 100,
-            // It would want more than 100 %, and the node has its zone.
+            // It requires more than 100 %, and the node's zone is fixed.
             AvailabilityZoneRebalancing = "DISABLED",
-            HealthCheckGracePeriodSeconds = NeverJudge,
+            HealthCheckGracePeriodSeconds = MaximumGracePeriod,
             EnableExecuteCommand = plan.Server.ExecuteCommand,
             EnableEcsManagedTags = true,
             PropagateTags = "SERVICE",
-            // The first node makes the schema, or upgrades it, before another starts; and before an upgrade every node must be gone.
+            // The first node creates or upgrades the schema before others start; before an upgrade every node must be
+            // stopped.
             WaitForSteadyState = node.IsFirst || plan.Maintenance,
-            // Told, though it is the default: only then does the provider wait for the deployment instead of counting tasks.
+            // The default, but explicit: otherwise the provider counts tasks instead of waiting for the deployment.
             DeploymentController = new ServiceDeploymentControllerArgs { Type = "ECS" },
             NetworkConfiguration = new ServiceNetworkConfigurationArgs
             {
-                Subnets = { network.NodeSubnetIds[node.ZoneIndex] },
-                SecurityGroups = { network.Security.Nodes.Id },
+                Subnets = { _context.Network.NodeSubnetIds[node.ZoneIndex] },
+                SecurityGroups = { _context.Network.Security.Nodes.Id },
                 AssignPublicIp = false,
             },
             Tags = Tags(name, node),
@@ -256,9 +263,9 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         var options = new CustomResourceOptions
         {
             Parent = this,
-            // Longer than the watchdog's patience, or Pulumi would give up before it.
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(45), Update = TimeSpan.FromMinutes(45) },
-            DependsOn = [.. pools.Select(pool => pool.Listener), .. storage.Ready, .. secrets.Versions, .. roles.Policies, .. redis?.Ready ?? [], .. network.WaysOut],
+            // Longer than the watchdog waits for the first success.
+            CustomTimeouts = new() { Create = TimeSpan.FromMinutes(45), Update = TimeSpan.FromMinutes(45) },
+            DependsOn = [.. pools.Select(pool => pool.Listener), .. ready],
         };
         if (!node.IsFirst)
         {

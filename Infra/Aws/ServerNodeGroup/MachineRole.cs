@@ -7,13 +7,13 @@ using Iam = Pulumi.Aws.Iam;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// What a Windows machine is: it reads its secrets and its script, writes its log, tells how its installation went, and is
-/// reached by Session Manager. A team that deploys to AWS gives Octopus accounts of its own.
+/// The IAM role of Windows machines: read secrets and the script, write logs, report the installation, and connect to
+/// Session Manager. It grants nothing for deployments to AWS: Octopus uses separate accounts for those.
 /// </summary>
 internal sealed class MachineRole
 {
-    // What AmazonSSMManagedInstanceCore allows, but for the right to read every parameter of the account. These actions
-    // take no resource (Systems Manager user guide, "Configure instance permissions").
+    // AmazonSSMManagedInstanceCore without read access to all parameters of the account. These actions do not support
+    // resources (Systems Manager user guide, "Configure instance permissions").
     private static readonly string[] Session =
     [
         "ec2messages:AcknowledgeMessage",
@@ -41,67 +41,80 @@ internal sealed class MachineRole
         "ssmmessages:OpenDataChannel",
     ];
 
-    /// <summary>Makes role and instance profile.</summary>
-    public MachineRole(AwsContext context, EncryptionKey key, CloudWatch.LogGroup logs, NodeSecrets secrets, ScriptObject script, ClusterComponent parent)
+    /// <summary>Creates role and instance profile.</summary>
+    public MachineRole(
+        AwsContext context, CloudWatch.LogGroup logs, NodeSecrets secrets, ScriptObject script, ClusterComponent parent)
     {
-        var child = parent.Child();
-        var role = new Iam.Role("nodes-machine-role", new Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.TrustOf("ec2.amazonaws.com"),
-            Description = $"The nodes while they run ({context.Stack})",
-            Tags = parent.Tags("nodes-machine-role"),
-        }, child);
+        var role = IamRoles.Create(
+            "nodes-machine-role",
+            PolicyDocument.TrustOf("ec2.amazonaws.com"),
+            $"The nodes while they run ({context.Stack})",
+            parent);
         ProfileArn = new Iam.InstanceProfile("nodes-machine-profile", new Iam.InstanceProfileArgs
         {
             Role = role.Name,
             Tags = parent.Tags("nodes-machine-profile"),
-        }, child).Arn;
+        }, parent.Child()).Arn;
 
-        Input<string>[] parts = [logs.Arn, key.Arn, script.BucketArn, script.Key, context.Partition, context.Region, context.AccountId, .. secrets.Variables.Select(secret => (Input<string>)secret.Arn)];
-        var own = new Iam.RolePolicy("nodes-machine-policy", new Iam.RolePolicyArgs
-        {
-            Role = role.Name,
-            Policy = PolicyDocument.Of(parts, values =>
-            [
-                // Agents try to make the group that is there, and look whether it is (Systems Manager user guide, "Configuring CloudWatch Logs for Run Command").
-                new PolicyStatement("Logs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]) { Resource = [values[0], $"{values[0]}:*"] },
-                // It is asked of all groups, and takes no narrower answer.
-                new PolicyStatement("FindLogs", ["logs:DescribeLogGroups"]) { Resource = [$"arn:{values[4]}:logs:{values[5]}:{values[6]}:log-group:*"] },
-                new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. values.Skip(7)] },
-                // What it puts into the bucket is encrypted under the key, too; a large object in parts, which are decrypted to be joined.
-                new PolicyStatement("Key", ["kms:Decrypt", "kms:GenerateDataKey"]) { Resource = [values[1]] },
-                new PolicyStatement("Script", ["s3:GetObject", "s3:GetObjectVersion"]) { Resource = [$"{values[2]}/{values[3]}"] },
-                // Copies of what the script downloads; versions of before stay, whoever writes.
-                new PolicyStatement("Store", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"]) { Resource = [$"{values[2]}/{InstallScript.StoreFolder}/*"] },
-                // Newer tools look for an object before they load it; and who may not list is told that an object is forbidden, not that there is none.
-                new PolicyStatement("FindObjects", ["s3:ListBucket"]) { Resource = [values[2]] },
-                // A policy cannot name the machine that it is taken by, so these are the groups of the stack's nodes.
-                new PolicyStatement("Launch", ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"])
-                {
-                    Resource = [$"arn:{values[4]}:autoscaling:{values[5]}:{values[6]}:autoScalingGroup:*:autoScalingGroupName/{Ec2NodeGroup.GroupName(context, "node*")}"],
-                },
-                // One tag, and on machines of this stack only: a policy cannot name the machine that it is taken by.
-                new PolicyStatement("Report", ["ec2:CreateTags"])
-                {
-                    Resource = [$"arn:{values[4]}:ec2:{values[5]}:{values[6]}:instance/*"],
-                    Condition = PolicyStatement.When(
-                        ("StringEquals", "aws:ResourceTag/project", context.Project),
-                        ("StringEquals", "aws:ResourceTag/stack", context.StackName),
-                        ("ForAllValues:StringEquals", "aws:TagKeys", InstallScript.ReportTag)),
-                },
-            ]),
-        }, child);
-        var session = new Iam.RolePolicy("nodes-machine-session-policy", new Iam.RolePolicyArgs
-        {
-            Role = role.Name,
-            Policy = PolicyDocument.Of([], _ => [new PolicyStatement("Session", Session) { Resource = ["*"] }]),
-        }, child);
-        Policies = [own, session];
+        Input<string>[] values =
+        [
+            logs.Arn, context.Key.Arn, script.BucketArn, script.Key,
+            context.Partition, context.Region, context.AccountId,
+            .. secrets.Variables.Select(secret => (Input<string>)secret.Arn),
+        ];
+        var policy = IamRoles.Allow("nodes-machine-policy", role, values, parts => Statements(context, parts), parent);
+        var session = IamRoles.Allow("nodes-machine-session-policy", role, [], _ =>
+            [new PolicyStatement("Session", Session) { Resource = ["*"] }], parent);
+        Policies = [policy, session];
+    }
+
+    private static PolicyStatement[] Statements(AwsContext context, IReadOnlyList<string> parts)
+    {
+        var (logs, key, bucket, script) = (parts[0], parts[1], parts[2], parts[3]);
+        var (partition, region, account) = (parts[4], parts[5], parts[6]);
+        static PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
+            new(sid, actions) { Resource = resources };
+        return
+        [
+            // Agents check for the log group and try to create it (Systems Manager user guide, "Configuring CloudWatch
+            // Logs for Run Command").
+            Allow(
+                "Logs",
+                ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                logs, $"{logs}:*"),
+            // The action supports all log groups only.
+            Allow("FindLogs", ["logs:DescribeLogGroups"], $"arn:{partition}:logs:{region}:{account}:log-group:*"),
+            Allow("Secrets", ["secretsmanager:GetSecretValue"], [.. parts.Skip(7)]),
+            // Uploads are encrypted with the key; the parts of large objects are decrypted when they are joined.
+            Allow("Key", ["kms:Decrypt", "kms:GenerateDataKey"], key),
+            Allow("Script", ["s3:GetObject", "s3:GetObjectVersion"], $"{bucket}/{script}"),
+            // Copies of the script's downloads; old versions remain.
+            Allow(
+                "Store",
+                ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"],
+                $"{bucket}/{InstallScript.StoreFolder}/*"),
+            // Newer tools list an object before they read it; without this right S3 reports a missing object as
+            // forbidden.
+            Allow("FindObjects", ["s3:ListBucket"], bucket),
+            // A policy cannot be limited to the calling machine, so this covers the groups of the stack's nodes.
+            Allow(
+                "Launch",
+                ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"],
+                Ec2NodeGroup.GroupArns(context, partition, region, account)),
+            // One tag, and only on machines of this stack.
+            Allow("Report", ["ec2:CreateTags"], $"arn:{partition}:ec2:{region}:{account}:instance/*") with
+            {
+                Condition = PolicyStatement.When(
+                    ("StringEquals", "aws:ResourceTag/project", context.Project),
+                    ("StringEquals", "aws:ResourceTag/stack", context.StackName),
+                    ("ForAllValues:StringEquals", "aws:TagKeys", InstallScript.ReportTag)),
+            },
+        ];
     }
 
     /// <summary>The instance profile's ARN.</summary>
     public Output<string> ProfileArn { get; }
 
-    /// <summary>What the role may do: a machine that starts before it is said starts in vain.</summary>
+    /// <summary>The role's policies, which must exist before a machine starts.</summary>
     public IReadOnlyList<Resource> Policies { get; }
 }

@@ -4,23 +4,25 @@ using Pulumi;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A secret of the nodes: ECS fetches it into a variable, a Windows machine fetches it itself.</summary>
-/// <param name="Secret">The secret, as the plan lists it.</param>
-/// <param name="Arn">Its ARN, which is no secret.</param>
+/// <summary>
+/// A secret of the nodes; ECS reads it into a variable, the install script on Windows reads it itself.
+/// </summary>
+/// <param name="Secret">The secret in the plan.</param>
+/// <param name="Arn">The ARN, which is not secret.</param>
 internal sealed record SecretVariable(NodeSecret Secret, Output<string> Arn);
 
-/// <summary>The plan's secrets of the nodes in Secrets Manager, encrypted with the stack's own key.</summary>
+/// <summary>The nodes' secrets in Secrets Manager, encrypted with the stack's key.</summary>
 internal sealed class NodeSecrets
 {
     private readonly List<SecretVariable> _variables = [];
     private readonly List<Resource> _versions = [];
 
     /// <summary>Creates the secrets.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="key">The stack's key.</param>
-    /// <param name="computed">The values that components compute, by the secrets' keys; null where a stack has none.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="computed">The values that components compute, by secret key.</param>
     /// <param name="parent">The component that owns them.</param>
-    public NodeSecrets(AwsContext context, EncryptionKey key, IReadOnlyDictionary<string, Output<string>?> computed, ClusterComponent parent)
+    public NodeSecrets(
+        AwsContext context, IReadOnlyDictionary<string, Output<string>?> computed, ClusterComponent parent)
     {
         foreach (var secret in context.Plan.NodeSecrets)
         {
@@ -29,15 +31,16 @@ internal sealed class NodeSecrets
                 continue;
             }
 
-            var stored = StoredSecret.Create(context, key, $"nodes-secret-{secret.Name}", secret.Name, value, secret.Description, parent);
+            var name = $"nodes-secret-{secret.Name}";
+            var stored = StoredSecret.Create(context, name, secret.Name, value, secret.Description, parent);
             _versions.Add(stored.Version);
             _variables.Add(new SecretVariable(secret, stored.Arn));
         }
     }
 
-    /// <summary>The secrets, in the order of the names of their variables.</summary>
+    /// <summary>The secrets, sorted by variable name.</summary>
     public IReadOnlyList<SecretVariable> Variables => _variables;
 
-    /// <summary>The values: a task that starts before they exist fails.</summary>
+    /// <summary>The values, which must exist before a task starts.</summary>
     public IReadOnlyList<Resource> Versions => _versions;
 }

@@ -7,19 +7,19 @@ using S3 = Pulumi.Aws.S3;
 namespace OctopusHA.Aws;
 
 /// <summary>
-/// The install script in a private, versioned bucket: a machine loads the version that its template names, however long after
-/// (docs/decisions/0007). The nodes keep copies of what the script downloads beside it (docs/decisions/0019).
+/// The install script in a private, versioned bucket: a machine downloads the version of its launch template at any
+/// time (docs/decisions/0007). The bucket also has copies of the script's downloads (docs/decisions/0019).
 /// </summary>
 internal sealed class ScriptObject
 {
     private const string Name = "nodes-script";
 
-    /// <summary>Makes bucket and object.</summary>
-    public ScriptObject(AwsContext context, EncryptionKey key, ClusterComponent parent)
+    /// <summary>Creates bucket and object.</summary>
+    public ScriptObject(AwsContext context, ClusterComponent parent)
     {
-        var bucket = new PrivateBucket(Name, context, key, parent);
+        var bucket = new PrivateBucket(Name, context, context.Key, parent);
         bucket.Allow((_, _) => []);
-        // Templates name versions of the script, however old.
+        // Launch templates may refer to old versions.
         bucket.KeepAll();
         var script = new S3.BucketObjectv2($"{Name}-object", new S3.BucketObjectv2Args
         {
@@ -28,8 +28,8 @@ internal sealed class ScriptObject
             Content = InstallScript.For(Cloud.Aws),
             ContentType = "text/plain; charset=utf-8",
             ServerSideEncryption = "aws:kms",
-            KmsKeyId = key.Arn,
-            // No tags: S3 takes ten on an object, and a team may have more; the bucket has them.
+            KmsKeyId = context.Key.Arn,
+            // No tags: S3 allows ten per object, and the settings may have more; the bucket has them.
         }, parent.Child(bucket.Versioning, bucket.Encryption));
         BucketName = bucket.Bucket.BucketName;
         BucketArn = bucket.Bucket.Arn;
@@ -50,6 +50,6 @@ internal sealed class ScriptObject
     /// <summary>The object's version.</summary>
     public Output<string> VersionId { get; }
 
-    /// <summary>What must be there before a machine starts.</summary>
+    /// <summary>The object, which must exist before a machine starts.</summary>
     public Resource Ready { get; }
 }

@@ -5,20 +5,20 @@ using Efs = Pulumi.Aws.Efs;
 
 namespace OctopusHA.Aws;
 
-/// <summary>A folder of the shared storage as a container mounts it.</summary>
-/// <param name="Name">What it holds: <c>artifacts</c>.</param>
-/// <param name="ContainerPath">Where Octopus Server looks for it.</param>
-/// <param name="AccessPointId">The access point that leads to it and nowhere else.</param>
+/// <summary>A folder of the shared storage that containers mount.</summary>
+/// <param name="Name">The name: <c>artifacts</c>.</param>
+/// <param name="ContainerPath">The path in the container.</param>
+/// <param name="AccessPointId">The ID of its access point.</param>
 /// <param name="AccessPointArn">The access point's ARN.</param>
-internal sealed record SharedFolder(string Name, string ContainerPath, Output<string> AccessPointId, Output<string> AccessPointArn);
+internal sealed record SharedFolder(
+    string Name, string ContainerPath, Output<string> AccessPointId, Output<string> AccessPointArn);
 
-/// <summary>EFS, with an access point for each shared folder; or the team's own file system.</summary>
+/// <summary>EFS with an access point for each shared folder; or an existing file system.</summary>
 internal sealed class EfsStorage : SharedStorage
 {
-    private const string Component = "storage";
-
-    // Where Octopus Server's image keeps what nodes share (Octopus documentation, "path" and "Linux container"). The last
-    // one holds what has no folder of its own, imports among it. Cache, git and server logs are each node's own.
+    // The shared folders of Octopus Server's image (Octopus documentation, "path" and "Linux container").
+    // "cluster-shared" is for data without a folder, such as imports. Cache, git and server logs are local to each
+    // node.
     private static readonly (string Name, string Path)[] Folders =
     [
         ("artifacts", "/artifacts"),
@@ -28,26 +28,32 @@ internal sealed class EfsStorage : SharedStorage
         ("task-logs", "/taskLogs"),
     ];
 
+    /// <summary>The IAM actions that mount the file system as root and write to it.</summary>
+    public static readonly string[] MountActions =
+        ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"];
+
     private readonly AwsContext _context;
     private readonly List<Resource> _ready = [];
 
-    /// <summary>Makes the storage.</summary>
-    public EfsStorage(AwsContext context, EncryptionKey key, AwsNetwork network)
+    /// <summary>Creates the storage.</summary>
+    public EfsStorage(AwsContext context)
         : base(context)
     {
         _context = context;
         if (context.Plan.Storage.Existing is { } existing)
         {
-            // The rules see to it that an existing storage of containers has an id.
+            // The settings rules require the ID of an existing file system.
             StorageId = Output.Create(existing.FileSystemId!);
-            FileSystemArn = Output.Format($"arn:{context.Partition}:elasticfilesystem:{context.Region}:{context.AccountId}:file-system/{existing.FileSystemId}");
+            FileSystemArn = Output.Format(
+                $"arn:{context.Partition}:elasticfilesystem:{context.Region}:{context.AccountId}")
+                .Apply(prefix => $"{prefix}:file-system/{existing.FileSystemId}");
         }
         else
         {
-            var fileSystem = CreateFileSystem(key);
+            var fileSystem = CreateFileSystem();
             StorageId = fileSystem.Id;
             FileSystemArn = fileSystem.Arn;
-            CreateMountTargets(fileSystem, network);
+            CreateMountTargets(fileSystem);
         }
 
         SharedFolders = [.. Folders.Select(folder => CreateAccessPoint(folder.Name, folder.Path))];
@@ -63,19 +69,19 @@ internal sealed class EfsStorage : SharedStorage
     /// <summary>The folders that every node mounts.</summary>
     public IReadOnlyList<SharedFolder> SharedFolders { get; }
 
-    /// <summary>What must be there before a node can mount; empty when the team brings its own file system.</summary>
+    /// <summary>The resources that must exist before a node can mount; empty for an existing file system.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
-    private Efs.FileSystem CreateFileSystem(EncryptionKey key)
+    private Efs.FileSystem CreateFileSystem()
     {
         var plan = _context.Plan;
         var fileSystem = new Efs.FileSystem("storage-file-system", new Efs.FileSystemArgs
         {
             Encrypted = true,
-            KmsKeyId = key.Arn,
+            KmsKeyId = _context.Key.Arn,
             ThroughputMode = plan.Storage.ThroughputMode,
             ProvisionedThroughputInMibps = plan.Storage.Throughput,
-            // Old task logs and packages are rarely read again; the first reader brings them back.
+            // Old task logs and packages are rarely read; the first access moves them back.
             LifecyclePolicies =
             {
                 new FileSystemLifecyclePolicyArgs { TransitionToIa = "AFTER_30_DAYS" },
@@ -87,7 +93,7 @@ internal sealed class EfsStorage : SharedStorage
         _ = new Efs.BackupPolicy("storage-backup-policy", new Efs.BackupPolicyArgs
         {
             FileSystemId = fileSystem.Id,
-            // Recovery points outlive the file system, which data that nobody will miss must not.
+            // Recovery points are retained after the file system, so ephemeral data has none.
             BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = plan.KeepsData ? "ENABLED" : "DISABLED" },
         }, Child());
 
@@ -96,35 +102,29 @@ internal sealed class EfsStorage : SharedStorage
             FileSystemId = fileSystem.Id,
             Policy = PolicyDocument.Of([_context.Partition, _context.AccountId, fileSystem.Arn], parts =>
             [
-                // Only who is signed in to this account, and is allowed by its own role; a mount without IAM has no account.
-                new PolicyStatement("MountWithIam", ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"])
+                // Only identities of this account, if their own role allows it; a mount without IAM has no account.
+                new PolicyStatement("MountWithIam", MountActions)
                 {
                     Principal = Principals.Aws($"arn:{parts[0]}:iam::{parts[1]}:root"),
                     Resource = [parts[2]],
                     Condition = PolicyStatement.When("Bool", "elasticfilesystem:AccessedViaMountTarget", "true"),
                 },
-                new PolicyStatement("DemandTls", ["*"])
-                {
-                    Effect = "Deny",
-                    Principal = Principals.Aws("*"),
-                    Resource = [parts[2]],
-                    Condition = PolicyStatement.When("Bool", "aws:SecureTransport", "false"),
-                },
+                PolicyStatement.DenyWithoutTls("*", parts[2]),
             ]),
         }, Child()));
         return fileSystem;
     }
 
-    private void CreateMountTargets(Efs.FileSystem fileSystem, AwsNetwork network)
+    private void CreateMountTargets(Efs.FileSystem fileSystem)
     {
-        for (var i = 0; i < network.NodeSubnetIds.Length; i++)
+        for (var i = 0; i < _context.Network.NodeSubnetIds.Length; i++)
         {
-            // By its zone: a zone takes one, so none may move to another's when a zone is added.
-            _ready.Add(new Efs.MountTarget($"storage-mount-target-{_context.Plan.Network.Zones[i].Name}", new Efs.MountTargetArgs
+            // Named by zone: a zone has one, and a new zone must not rename the others.
+            _ready.Add(new Efs.MountTarget($"storage-mount-target-{_context.Plan.Network.Zones[i].Name}", new()
             {
                 FileSystemId = fileSystem.Id,
-                SubnetId = network.NodeSubnetIds[i],
-                SecurityGroups = { network.Security.Storage!.Id },
+                SubnetId = _context.Network.NodeSubnetIds[i],
+                SecurityGroups = { _context.Network.Security.Storage!.Id },
             }, Child()));
         }
     }
@@ -134,12 +134,17 @@ internal sealed class EfsStorage : SharedStorage
         var accessPoint = new Efs.AccessPoint($"storage-{name}", new Efs.AccessPointArgs
         {
             FileSystemId = StorageId,
-            // The image runs as root; whatever user a container claims to be, files belong to this one (CKV_AWS_330).
+            // The image runs as root; all files have this owner, whatever user the container runs as (CKV_AWS_330).
             PosixUser = new AccessPointPosixUserArgs { Uid = 0, Gid = 0 },
             RootDirectory = new AccessPointRootDirectoryArgs
             {
                 Path = $"/octopus/{name}",
-                CreationInfo = new AccessPointRootDirectoryCreationInfoArgs { OwnerUid = 0, OwnerGid = 0, Permissions = "0750" },
+                CreationInfo = new AccessPointRootDirectoryCreationInfoArgs
+                {
+                    OwnerUid = 0,
+                    OwnerGid = 0,
+                    Permissions = "0750",
+                },
             },
             Tags = Tags($"storage-{name}"),
         }, Child());

@@ -7,23 +7,20 @@ using Pulumi.Aws.Fsx.Inputs;
 using Backup = Pulumi.Aws.Backup;
 using DirectoryService = Pulumi.Aws.DirectoryService;
 using Fsx = Pulumi.Aws.Fsx;
-using Iam = Pulumi.Aws.Iam;
 
 namespace OctopusHA.Aws;
 
-/// <summary>FSx for Windows in an Active Directory that is made or the team's own; or the team's own share.</summary>
+/// <summary>FSx for Windows in a managed or existing Active Directory; or an existing share.</summary>
 internal sealed class FsxStorage : SharedStorage
 {
-    private const string Component = "storage";
-
-    // Every FSx file system has this share: domain users may write, the group of administrators has full control
-    // (FSx for Windows user guide, "Managing file shares").
+    // The default share of FSx: domain users can write, administrators have full control (FSx for Windows user guide,
+    // "Managing file shares").
     private const string Share = "share";
 
     private readonly AwsContext _context;
 
-    /// <summary>Makes the storage.</summary>
-    public FsxStorage(AwsContext context, EncryptionKey key, AwsNetwork network)
+    /// <summary>Creates the storage.</summary>
+    public FsxStorage(AwsContext context)
         : base(context)
     {
         _context = context;
@@ -31,9 +28,10 @@ internal sealed class FsxStorage : SharedStorage
         if (plan.Storage.Existing is { } existing)
         {
             StorageId = Output.Create(existing.FileSystemId ?? existing.Path!);
+            var lookup = new Fsx.GetWindowsFileSystemInvokeArgs { Id = existing.FileSystemId! };
             SharePath = existing.Path is { } path
                 ? Output.Create(path)
-                : PathOn(Fsx.GetWindowsFileSystem.Invoke(new Fsx.GetWindowsFileSystemInvokeArgs { Id = existing.FileSystemId! }, new InvokeOptions { Parent = this })
+                : PathOn(Fsx.GetWindowsFileSystem.Invoke(lookup, new InvokeOptions { Parent = this })
                     .Apply(found => found.DnsName));
             if (existing.User is { } user)
             {
@@ -43,7 +41,7 @@ internal sealed class FsxStorage : SharedStorage
         }
         else
         {
-            FileSystem = CreateFileSystem(key, network);
+            FileSystem = CreateFileSystem();
             StorageId = FileSystem.Id;
             SharePath = PathOn(FileSystem.DnsName);
             SharePassword = plan.Storage.DirectoryPassword.ToOutput();
@@ -58,45 +56,45 @@ internal sealed class FsxStorage : SharedStorage
     /// <summary>The share's UNC path.</summary>
     public Output<string> SharePath { get; }
 
-    /// <summary>Who opens the share; null for the machines' own identity.</summary>
+    /// <summary>The user of the share; null for the machine's identity.</summary>
     public string? ShareUser { get; private set; }
 
-    /// <summary>That user's password; null for the machines' own identity.</summary>
+    /// <summary>That user's password; null for the machine's identity.</summary>
     public Output<string>? SharePassword { get; }
 
-    /// <summary>The file system; null when the team brings its own.</summary>
+    /// <summary>The file system; null for an existing share.</summary>
     public Fsx.WindowsFileSystem? FileSystem { get; }
 
-    /// <summary>The directory's domain, whose names only its own DNS knows; null when the team brings its own share.</summary>
+    /// <summary>The directory's domain, which only its own DNS servers resolve; null for an existing share.</summary>
     public string? DirectoryDomain { get; private set; }
 
-    /// <summary>The security group of the directory that is created, which AWS itself creates; null without one.</summary>
+    /// <summary>The security group that AWS creates for a managed directory; null without one.</summary>
     public Output<string>? DirectoryGroupId { get; private set; }
 
-    /// <summary>The directory's DNS servers, separated by commas; null when the team brings its own share.</summary>
+    /// <summary>The directory's DNS servers, comma-separated; null for an existing share.</summary>
     public Output<string>? DirectoryDnsIps { get; private set; }
 
     private static Output<string> PathOn(Output<string> host) => Output.Format($@"\\{host}\{Share}");
 
-    private Fsx.WindowsFileSystem CreateFileSystem(EncryptionKey key, AwsNetwork network)
+    private Fsx.WindowsFileSystem CreateFileSystem()
     {
         var plan = _context.Plan;
         var storage = plan.Storage;
-        // A standby stands in the second zone; more have no part in it.
-        var subnets = network.DataSubnetIds.Take(storage.IsZoneRedundant ? 2 : 1).ToArray();
+        // The standby is in the second zone; further zones are not used.
+        var subnets = _context.Network.DataSubnetIds.Take(storage.IsZoneRedundant ? 2 : 1).ToArray();
         var args = new Fsx.WindowsFileSystemArgs
         {
             DeploymentType = storage.IsZoneRedundant ? "MULTI_AZ_1" : "SINGLE_AZ_2",
             SubnetIds = subnets,
-            SecurityGroupIds = { network.Security.Storage!.Id },
+            SecurityGroupIds = { _context.Network.Security.Storage!.Id },
             StorageType = "SSD",
             StorageCapacity = storage.CapacityGiB,
             ThroughputCapacity = storage.Throughput!.Value,
-            KmsKeyId = key.Arn,
+            KmsKeyId = _context.Key.Arn,
             CopyTagsToBackups = true,
-            // Saturday, when RDS has Sunday, so that one maintenance is over before the next; UTC, as the daily time.
+            // Saturday, UTC: a day before RDS's maintenance.
             WeeklyMaintenanceStartTime = "6:03:00",
-            // 0 is none: these backups outlive nothing, but cost as long as the file system lives.
+            // 0 disables backups: these are deleted with the file system, and cost until then.
             AutomaticBackupRetentionDays = plan.KeepsData ? storage.BackupDays : 0,
             SkipFinalBackup = !plan.KeepsData,
             Tags = Tags("storage-file-system"),
@@ -123,25 +121,30 @@ internal sealed class FsxStorage : SharedStorage
         }
         else
         {
-            JoinManaged(args, storage.ManagedDirectory!, network);
+            JoinManaged(args, storage.ManagedDirectory!);
         }
 
         var fileSystem = new Fsx.WindowsFileSystem("storage-file-system", args, new CustomResourceOptions
         {
             Parent = this,
             Protect = plan.KeepsData,
-            // Two file servers and a domain to join take most of an hour.
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(90), Update = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromHours(1) },
+            // Creating two file servers and joining a domain takes most of an hour.
+            CustomTimeouts = new CustomTimeouts
+            {
+                Create = TimeSpan.FromMinutes(90),
+                Update = TimeSpan.FromMinutes(90),
+                Delete = TimeSpan.FromHours(1),
+            },
         });
         if (plan.KeepsData)
         {
-            CreateBackups(fileSystem, key);
+            CreateBackups(fileSystem);
         }
 
         return fileSystem;
     }
 
-    private void JoinManaged(Fsx.WindowsFileSystemArgs args, ManagedDirectorySettings managed, AwsNetwork network)
+    private void JoinManaged(Fsx.WindowsFileSystemArgs args, ManagedDirectorySettings managed)
     {
         var plan = _context.Plan;
         var directory = new DirectoryService.Directory("storage-directory", new DirectoryService.DirectoryArgs
@@ -152,14 +155,18 @@ internal sealed class FsxStorage : SharedStorage
             Edition = $"{managed.Edition}",
             Password = plan.Storage.DirectoryPassword.ToOutput(),
             Description = $"Identities of the shared storage of {_context.Stack}",
-            // A domain controller in each of two zones: that many, no more and no fewer.
-            VpcSettings = new DirectoryVpcSettingsArgs { VpcId = network.VpcId, SubnetIds = network.DataSubnetIds.Take(2).ToArray() },
+            // Exactly two: a domain controller in each zone.
+            VpcSettings = new DirectoryVpcSettingsArgs
+            {
+                VpcId = _context.Network.VpcId,
+                SubnetIds = _context.Network.DataSubnetIds.Take(2).ToArray(),
+            },
             Tags = Tags("storage-directory"),
         }, new CustomResourceOptions
         {
             Parent = this,
             Protect = plan.KeepsData,
-            // A new password is set in the directory itself; the provider would make the directory anew, and with it the share.
+            // A new password is set in the directory; the provider would replace the directory, and with it the share.
             IgnoreChanges = { "password" },
             CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromHours(1) },
         });
@@ -191,12 +198,13 @@ internal sealed class FsxStorage : SharedStorage
         DirectoryDnsIps = Output.Create(string.Join(',', existing.DnsIps));
     }
 
-    // FSx's own backups go with the file system; those of a vault do not (guard fsx_resources_protected_by_backup_plan).
-    private void CreateBackups(Fsx.WindowsFileSystem fileSystem, EncryptionKey key)
+    // FSx's own backups are deleted with the file system; a vault's are not (guard
+    // fsx_resources_protected_by_backup_plan).
+    private void CreateBackups(Fsx.WindowsFileSystem fileSystem)
     {
         var vault = new Backup.Vault("storage-vault", new Backup.VaultArgs
         {
-            KmsKeyArn = key.Arn,
+            KmsKeyArn = _context.Key.Arn,
             Tags = Tags("storage-vault"),
         }, new CustomResourceOptions { Parent = this, Protect = true, RetainOnDelete = true });
         var plan = new Backup.Plan("storage-backup-plan", new Backup.PlanArgs
@@ -207,7 +215,8 @@ internal sealed class FsxStorage : SharedStorage
                 {
                     RuleName = "daily",
                     TargetVaultName = vault.Name,
-                    // UTC, far from FSx's own windows: none may start in the four hours before them (AWS Backup developer guide, "Creating a backup plan").
+                    // UTC; not within four hours before FSx's own windows (AWS Backup developer guide, "Creating a
+                    // backup plan").
                     Schedule = "cron(0 12 * * ? *)",
                     StartWindow = 60,
                     CompletionWindow = 720,
@@ -217,17 +226,13 @@ internal sealed class FsxStorage : SharedStorage
             },
             Tags = Tags("storage-backup-plan"),
         }, Child());
-        var role = new Iam.Role("storage-backup-role", new Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.TrustOf("backup.amazonaws.com"),
-            Description = $"Backs up the shared storage of {_context.Stack}",
-            Tags = Tags("storage-backup-role"),
-        }, Child());
-        _ = new Iam.RolePolicyAttachment("storage-backup-policy", new Iam.RolePolicyAttachmentArgs
-        {
-            Role = role.Name,
-            PolicyArn = Output.Format($"arn:{_context.Partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"),
-        }, Child());
+        var role = IamRoles.Create(
+            "storage-backup-role",
+            PolicyDocument.TrustOf("backup.amazonaws.com"),
+            $"Backs up the shared storage of {_context.Stack}",
+            this);
+        IamRoles.Attach(
+            "storage-backup-policy", role, _context, "service-role/AWSBackupServiceRolePolicyForBackup", this);
         _ = new Backup.Selection("storage-backup-selection", new Backup.SelectionArgs
         {
             PlanId = plan.Id,

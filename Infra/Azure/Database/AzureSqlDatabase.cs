@@ -6,24 +6,17 @@ using Sql = Pulumi.AzureNative.Sql;
 
 namespace OctopusHA.Azure;
 
-/// <summary>Azure SQL, zone redundant, reached from the nodes' network only; or the team's own by its connection string.</summary>
+/// <summary>Azure SQL, zone redundant, reachable from the nodes' network only; or an existing database.</summary>
 internal sealed class AzureSqlDatabase : Database
 {
-    private const string Component = "database";
-
-    // The database in which a server's own diagnostics stand.
-    private const string Master = "master";
-
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly List<Resource> _ready = [];
 
-    /// <summary>Makes the database.</summary>
-    public AzureSqlDatabase(AzureContext context, Foundation foundation, AzureNetwork network)
+    /// <summary>Creates the database.</summary>
+    public AzureSqlDatabase(AzureContext context)
         : base(context)
     {
         _context = context;
-        _foundation = foundation;
         var plan = context.Plan;
         if (plan.Database.Existing is { } existing)
         {
@@ -32,14 +25,14 @@ internal sealed class AzureSqlDatabase : Database
         }
         else
         {
-            var server = CreateServer("database-server", foundation.Location);
-            _ready.AddRange(network.Endpoints.Create("database-endpoint", PrivateService.Sql, server.Id, this));
-            Made = CreateDatabase(server);
+            var server = CreateServer("database-server", context.Location);
+            _ready.AddRange(context.Network.Endpoints.Create("database-endpoint", PrivateService.Sql, server.Id, this));
+            SqlDatabase = CreateDatabase(server);
             var host = plan.Database.FailoverRegion is { } region
-                ? CreateFailover(server, Made, region, network)
+                ? CreateFailover(server, SqlDatabase, region)
                 : server.FullyQualifiedDomainName;
             ConnectionString = plan.Database.SignsInByIdentity
-                ? SqlConnection.IdentityStringFor(host, foundation.NodesIdentity.ClientId)
+                ? SqlConnection.IdentityStringFor(host, context.Foundation.NodesIdentity.ClientId)
                 : SqlConnection.StringFor(host, plan.Database.Password, trustsAnyCertificate: false);
             Endpoint = Output.Format($"{host}:{OctopusServer.SqlPort}");
         }
@@ -53,10 +46,10 @@ internal sealed class AzureSqlDatabase : Database
     /// <inheritdoc/>
     public override Output<string> ConnectionString { get; }
 
-    /// <summary>The database; null when the team brings its own.</summary>
-    public Sql.Database? Made { get; }
+    /// <summary>The database; null for an existing one.</summary>
+    public Sql.Database? SqlDatabase { get; }
 
-    /// <summary>What must be there before a node finds the database; empty when the team brings its own.</summary>
+    /// <summary>The resources that must exist before a node connects; empty for an existing database.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
     private Sql.Server CreateServer(string name, Input<string> location)
@@ -64,7 +57,7 @@ internal sealed class AzureSqlDatabase : Database
         var plan = _context.Plan;
         var args = new Sql.ServerArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             Location = location,
             Version = "12.0",
             MinimalTlsVersion = "1.2",
@@ -73,13 +66,13 @@ internal sealed class AzureSqlDatabase : Database
         };
         if (plan.Database.SignsInByIdentity)
         {
-            // The administrator, and not a user of the database: that one could be made by a person signed in to it alone (docs/decisions/0025).
+            // As administrator, because only a signed-in user could create a database user (docs/decisions/0025).
             args.Administrators = new ServerExternalAdministratorArgs
             {
                 AdministratorType = "ActiveDirectory",
                 PrincipalType = "Application",
-                Login = _foundation.NodesIdentity.Name,
-                Sid = _foundation.NodesIdentity.PrincipalId,
+                Login = _context.Foundation.NodesIdentity.Name,
+                Sid = _context.Foundation.NodesIdentity.PrincipalId,
                 TenantId = _context.TenantId,
                 AzureADOnlyAuthentication = true,
             };
@@ -93,9 +86,9 @@ internal sealed class AzureSqlDatabase : Database
         var server = new Sql.Server(name, args, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
         if (plan.Database.EntraAdmin is { } admin)
         {
-            _ = new Sql.ServerAzureADAdministrator($"{name}-entra-admin", new Sql.ServerAzureADAdministratorArgs
+            _ = new Sql.ServerAzureADAdministrator($"{name}-entra-admin", new()
             {
-                ResourceGroupName = _foundation.GroupName,
+                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
                 AdministratorName = "ActiveDirectory",
                 AdministratorType = "ActiveDirectory",
@@ -108,10 +101,10 @@ internal sealed class AzureSqlDatabase : Database
         Audit(name, server);
         if (plan.KeepsData)
         {
-            // Defender for SQL: injections, logins from strange places, guessed passwords. It is billed by the server.
+            // Defender for SQL: injection, unusual logins, brute force. Billed per server.
             _ = new Sql.ServerSecurityAlertPolicy($"{name}-defender", new Sql.ServerSecurityAlertPolicyArgs
             {
-                ResourceGroupName = _foundation.GroupName,
+                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
                 SecurityAlertPolicyName = "Default",
                 State = Sql.SecurityAlertsPolicyState.Enabled,
@@ -121,18 +114,19 @@ internal sealed class AzureSqlDatabase : Database
         return server;
     }
 
-    // A server's audit goes by way of the diagnostics of its database master ("Auditing to Log Analytics").
+    // Server audit logs are sent by the diagnostic settings of the database master ("Auditing to Log Analytics").
     private void Audit(string name, Sql.Server server)
     {
-        var policy = new Sql.ExtendedServerBlobAuditingPolicy($"{name}-audit", new Sql.ExtendedServerBlobAuditingPolicyArgs
+        var policy = new Sql.ExtendedServerBlobAuditingPolicy($"{name}-audit", new()
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             BlobAuditingPolicyName = "default",
             State = Sql.BlobAuditingPolicyState.Enabled,
             IsAzureMonitorTargetEnabled = true,
         }, Child());
-        _foundation.SendLogs($"{name}-audit-logs", Output.Format($"{server.Id}/databases/{Master}"), ["SQLSecurityAuditEvents"], this, policy);
+        var master = Output.Format($"{server.Id}/databases/master");
+        _context.Foundation.SendLogs($"{name}-audit-logs", master, ["SQLSecurityAuditEvents"], this, policy);
     }
 
     private Sql.Database CreateDatabase(Sql.Server server)
@@ -140,10 +134,10 @@ internal sealed class AzureSqlDatabase : Database
         var plan = _context.Plan;
         var database = plan.Database;
         var size = database.Level;
-        var made = new Sql.Database("database-octopus", new Sql.DatabaseArgs
+        var created = new Sql.Database("database-octopus", new Sql.DatabaseArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             ServerName = server.Name,
             DatabaseName = OctopusServer.DatabaseName,
             Sku = size.Family is { } family
@@ -151,26 +145,26 @@ internal sealed class AzureSqlDatabase : Database
                 : new SkuArgs { Name = size.Name, Tier = size.Tier, Capacity = size.Capacity },
             ZoneRedundant = database.IsZoneRedundant,
             MaxSizeBytes = AzureDatabaseSize.Bytes(database.StorageGiB),
-            // Octopus needs a collation that does not tell cases apart.
+            // Octopus requires a case-insensitive collation.
             Collation = "SQL_Latin1_General_CP1_CI_AS",
             RequestedBackupStorageRedundancy = database.IsZoneRedundant ? "Zone" : "Local",
             Tags = Tags("database-octopus"),
         }, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
-        _ready.Add(made);
+        _ready.Add(created);
 
         _ = new Sql.TransparentDataEncryption("database-encryption", new Sql.TransparentDataEncryptionArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
-            DatabaseName = made.Name,
+            DatabaseName = created.Name,
             TdeName = "current",
             State = Sql.TransparentDataEncryptionState.Enabled,
         }, Child());
-        var shortTerm = new Sql.BackupShortTermRetentionPolicy("database-backups", new Sql.BackupShortTermRetentionPolicyArgs
+        var shortTerm = new Sql.BackupShortTermRetentionPolicy("database-backups", new()
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
-            DatabaseName = made.Name,
+            DatabaseName = created.Name,
             PolicyName = "default",
             RetentionDays = database.BackupDays,
             DiffBackupIntervalInHours = 12,
@@ -179,27 +173,28 @@ internal sealed class AzureSqlDatabase : Database
         {
             _ = new Sql.LongTermRetentionPolicy("database-long-term-backups", new Sql.LongTermRetentionPolicyArgs
             {
-                ResourceGroupName = _foundation.GroupName,
+                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
-                DatabaseName = made.Name,
+                DatabaseName = created.Name,
                 PolicyName = "default",
                 MonthlyRetention = $"P{months}M",
             }, Child([shortTerm]));
         }
 
-        // On the database, and not on its server: there it would hold the endpoint of a failover group and the administrator, too.
-        ManagementLock.Create(_context, made, "database-octopus", this);
-        return made;
+        // On the database: a lock of the server would include the endpoint of a failover group and the administrator.
+        ManagementLock.Create(_context, created, "database-octopus", this);
+        return created;
     }
 
-    // The copy stays with its name; which region serves is for people to say, because the nodes must follow.
-    private Output<string> CreateFailover(Sql.Server server, Sql.Database database, string region, AzureNetwork network)
+    // The failover is manual, because the nodes must be moved to the other region as well.
+    private Output<string> CreateFailover(Sql.Server server, Sql.Database database, string region)
     {
         var partner = CreateServer("database-failover-server", region);
-        _ready.AddRange(network.Endpoints.Create("database-failover-endpoint", PrivateService.Sql, partner.Id, this));
+        _ready.AddRange(
+            _context.Network.Endpoints.Create("database-failover-endpoint", PrivateService.Sql, partner.Id, this));
         var group = new Sql.FailoverGroup("database-failover", new Sql.FailoverGroupArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             PartnerServers = { new PartnerInfoArgs { Id = partner.Id } },
             Databases = { database.Id },

@@ -7,46 +7,46 @@ using PrivateDns = Pulumi.AzureNative.PrivateDns;
 
 namespace OctopusHA.Azure;
 
-/// <summary>What a DNS record leads to.</summary>
-/// <param name="PublicAddressId">The id of an address in the internet, which a record of a public zone follows; null for one inside the network.</param>
-/// <param name="Address">The address itself.</param>
+/// <summary>The target of a DNS record.</summary>
+/// <param name="PublicAddressId">The ID of a public address, for alias records; null for a private address.</param>
+/// <param name="Address">The address.</param>
 internal sealed record RecordTarget(Output<string>? PublicAddressId, Output<string> Address);
 
 /// <summary>
-/// The existing DNS zone of the domain: a public one for what is reached from the internet, a private one for what is reached inside the
-/// network, where a public zone would show internal addresses to the world; or the one that the setting names by its id.
+/// The existing DNS zone of the domain: the public zone for public addresses, the private zone for private ones, which
+/// a public zone would disclose; or the zone of the setting, if that is an ID.
 /// </summary>
 internal sealed class AzureDnsZone
 {
-    // Seconds: short enough that a new address is known within the minutes that it takes to make one.
+    // Seconds: a new address is known within the minutes that its creation takes.
     private const int TimeToLive = 300;
 
     private const string PublicType = "Microsoft.Network/dnsZones";
     private const string PrivateType = "Microsoft.Network/privateDnsZones";
 
     private readonly ClusterComponent _parent;
-    private readonly DnsZoneId? _given;
+    private readonly DnsZoneId? _zoneId;
     private readonly string _name;
     private readonly Dictionary<bool, Output<string>> _groups = [];
 
-    /// <summary>Takes up the zone.</summary>
-    /// <param name="setting">The setting <c>loadBalancer.dnsZone</c>: <c>example.com</c>, or the zone's id.</param>
-    /// <param name="parent">The component that asks.</param>
+    /// <summary>Refers to the zone.</summary>
+    /// <param name="setting">The setting <c>loadBalancer.dnsZone</c>: <c>example.com</c>, or the zone's ID.</param>
+    /// <param name="parent">The component that uses the zone.</param>
     public AzureDnsZone(string setting, ClusterComponent parent)
     {
         _parent = parent;
-        _given = DnsZoneId.Parse(setting);
-        _name = _given?.Name ?? setting.TrimEnd('.');
+        _zoneId = DnsZoneId.Parse(setting);
+        _name = _zoneId?.Name ?? setting.TrimEnd('.');
     }
 
-    /// <summary>Points a name at an address.</summary>
+    /// <summary>Creates a record.</summary>
     /// <param name="logicalName">The record's logical name.</param>
     /// <param name="host">The host name, in the zone.</param>
-    /// <param name="target">The address.</param>
+    /// <param name="target">The target.</param>
     /// <param name="parent">The component that owns the record.</param>
     public void CreateRecord(string logicalName, string host, RecordTarget target, ClusterComponent parent)
     {
-        var isPrivate = _given?.IsPrivate ?? target.PublicAddressId is null;
+        var isPrivate = _zoneId?.IsPrivate ?? target.PublicAddressId is null;
         var name = host == _name ? "@" : host[..^(_name.Length + 1)];
         var options = parent.Child();
         if (isPrivate)
@@ -85,9 +85,9 @@ internal sealed class AzureDnsZone
 
     private Output<string> GroupOf(bool isPrivate)
     {
-        if (_given is { } given)
+        if (_zoneId is { } id)
         {
-            return Output.Create(given.Group);
+            return Output.Create(id.Group);
         }
 
         if (!_groups.TryGetValue(isPrivate, out var group))

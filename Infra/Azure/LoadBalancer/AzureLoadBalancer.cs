@@ -5,20 +5,18 @@ using Pulumi;
 
 namespace OctopusHA.Azure;
 
-/// <summary>The web address: an Application Gateway or a Standard Load Balancer, its pool and its name.</summary>
+/// <summary>The web load balancer, an Application Gateway or a Standard Load Balancer, with its DNS record.</summary>
 internal sealed class AzureLoadBalancer : LoadBalancer
 {
     private const string Component = "load-balancer";
 
-    /// <summary>gRPC over TLS, which ends at the node and nowhere before; a node that drains keeps its streams.</summary>
+    /// <summary>gRPC over TLS, which terminates on the node; a draining node keeps its streams.</summary>
     public static BalancedPort Grpc { get; } = new("grpc", OctopusServer.GrpcPort, OctopusServer.GrpcPort, null);
 
     /// <summary>Creates the load balancer.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="foundation">The resource group and the log workspace.</param>
-    /// <param name="network">The network.</param>
-    /// <param name="after">What takes minutes to create, which a gateway waits for; <see cref="ApplicationGateway"/> says why.</param>
-    public AzureLoadBalancer(AzureContext context, Foundation foundation, AzureNetwork network, IReadOnlyList<Resource> after)
+    /// <param name="context">The context.</param>
+    /// <param name="after">The resources that a gateway depends on; see <see cref="ApplicationGateway"/>.</param>
+    public AzureLoadBalancer(AzureContext context, IReadOnlyList<Resource> after)
         : base(context)
     {
         var settings = context.Plan.LoadBalancer;
@@ -27,13 +25,14 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         RecordTarget target;
         if (settings.Kind == LoadBalancerKind.Application)
         {
-            Gateway = new ApplicationGateway(context, foundation, network, Component, this, after);
+            Gateway = new ApplicationGateway(context, Component, this, after);
             (host, target) = (Gateway.Address, Gateway.Target);
         }
         else
         {
             var web = new BalancedPort("web", 80, OctopusServer.WebPort, OctopusServer.PingPath);
-            Balancer = new StandardLoadBalancer(context, foundation, network, Component, settings.Scheme, [web, .. BesideWeb(context.Plan)], this);
+            Balancer = new StandardLoadBalancer(
+                context, Component, settings.Scheme, [web, .. OtherPorts(context.Plan)], this);
             (host, target) = (Balancer.Address, Balancer.Target);
             GrpcAddress = settings.ServesGrpc ? Output.Format($"{host}:{OctopusServer.GrpcPort}") : null;
         }
@@ -43,14 +42,21 @@ internal sealed class AzureLoadBalancer : LoadBalancer
         RegisterOutputs(new Dictionary<string, object?> { ["webUrl"] = WebUrl, ["address"] = host });
     }
 
-    /// <summary>What a balancer spreads over all nodes beside the web: gRPC, and polling where all nodes share a port.</summary>
+    /// <summary>The load-balanced ports besides the web: gRPC, and polling with a shared address.</summary>
     /// <param name="plan">The plan.</param>
-    public static IReadOnlyList<BalancedPort> BesideWeb(ClusterPlan plan) =>
-    [
-        .. plan.LoadBalancer.ServesGrpc ? [Grpc] : Array.Empty<BalancedPort>(),
-        // The port is all that is asked: a node that drains must still be polled.
-        .. plan.Polling.Has(PollingMode.SharedAddress) ? [new BalancedPort("polling", plan.Polling.SharedPort, OctopusServer.PollingPort, null)] : Array.Empty<BalancedPort>(),
-    ];
+    public static IEnumerable<BalancedPort> OtherPorts(ClusterPlan plan)
+    {
+        if (plan.LoadBalancer.ServesGrpc)
+        {
+            yield return Grpc;
+        }
+
+        if (plan.Polling.Has(PollingMode.SharedAddress))
+        {
+            // TCP probe only: a draining node must still be polled.
+            yield return new BalancedPort("polling", plan.Polling.SharedPort, OctopusServer.PollingPort, null);
+        }
+    }
 
     /// <inheritdoc/>
     public override Output<string> WebUrl { get; }
@@ -64,6 +70,6 @@ internal sealed class AzureLoadBalancer : LoadBalancer
     /// <summary>The load balancer, with kind <c>network</c>.</summary>
     public StandardLoadBalancer? Balancer { get; }
 
-    /// <summary>The domain's zone; null when the team makes its records itself.</summary>
+    /// <summary>The domain's zone; null if its records are created elsewhere.</summary>
     public AzureDnsZone? Zone { get; }
 }

@@ -6,53 +6,51 @@ using Network = Pulumi.AzureNative.Network;
 
 namespace OctopusHA.Azure;
 
-/// <summary>A port that a load balancer spreads over all nodes.</summary>
-/// <param name="Name">What it is for: <c>web</c>, <c>grpc</c>.</param>
-/// <param name="Port">The port at which it is reached.</param>
+/// <summary>A load-balanced port of all nodes.</summary>
+/// <param name="Name">The name: <c>web</c>, <c>grpc</c>.</param>
+/// <param name="Port">The frontend port.</param>
 /// <param name="NodePort">The nodes' port.</param>
-/// <param name="Path">What a node is asked by HTTP, where 200 alone keeps it in; null where the open port is enough.</param>
+/// <param name="Path">The path of an HTTP probe, which only 200 passes; null for a TCP probe.</param>
 internal sealed record BalancedPort(string Name, int Port, int NodePort, string? Path);
 
 /// <summary>
-/// A Standard Load Balancer with one address in every zone and one pool of all nodes. It hands connections through as they
-/// are: no TLS ends here. The pool is there whatever is spread over it, since Azure takes no pool away that a node is in.
+/// A Standard Load Balancer with a zone-redundant address and a backend pool of all nodes. It does not terminate TLS.
+/// The pool always exists, because Azure does not delete a pool that contains a node.
 /// </summary>
 internal sealed class StandardLoadBalancer
 {
     private const string Front = "front";
     private const string Pool = "nodes";
 
-    // Seconds. A node is out half a minute after it stops answering, and back after as long.
+    // Seconds. A node leaves the pool half a minute after it stops responding, and returns after the same time.
     private const int CheckInterval = 15;
     private const int CheckThreshold = 2;
 
     private readonly Network.PublicIPAddress? _address;
 
-    /// <summary>Makes the load balancer.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="foundation">The resource group and the log workspace.</param>
-    /// <param name="network">The network; inside it, the address is one of the nodes' subnet.</param>
-    /// <param name="component">The name of the component that it belongs to.</param>
-    /// <param name="scheme">From where it is reached.</param>
-    /// <param name="ports">The ports that are spread over all nodes.</param>
+    /// <summary>Creates the load balancer.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="component">The component's name.</param>
+    /// <param name="scheme">Whether it is public or internal, with an address of the nodes' subnet.</param>
+    /// <param name="ports">The load-balanced ports.</param>
     /// <param name="parent">The component.</param>
     public StandardLoadBalancer(
-        AzureContext context, Foundation foundation, AzureNetwork network, string component, Scheme scheme, IReadOnlyList<BalancedPort> ports, ClusterComponent parent)
+        AzureContext context, string component, Scheme scheme, IEnumerable<BalancedPort> ports, ClusterComponent parent)
     {
         var name = $"{component}-lb";
-        // Azure turns no public balancer into an internal one, so that the other scheme is another balancer, which is there before the
+        // Azure cannot change the scheme, so the other scheme has another name: its load balancer is created before the
         // nodes leave the old one.
-        var ownName = context.Names.Of(scheme == Scheme.Public ? component : $"{component}-internal");
-        var own = context.Ids.Balancer(ownName);
+        var balancerName = context.Names.Of(scheme == Scheme.Public ? component : $"{component}-internal");
+        var parts = context.Ids.Balancer(balancerName);
         var front = new FrontendIPConfigurationArgs { Name = Front };
         if (scheme == Scheme.Public)
         {
-            _address = PublicAddress.Create(context, foundation, component, parent);
+            _address = PublicAddress.Create(context, component, parent);
             front.PublicIPAddress = new PublicIPAddressArgs { Id = _address.Id };
         }
         else
         {
-            front.Subnet = new SubnetArgs { Id = network.NodeSubnetIds[0] };
+            front.Subnet = new SubnetArgs { Id = context.Network.NodeSubnetIds[0] };
             front.PrivateIPAllocationMethod = "Dynamic";
             foreach (var zone in context.Zones)
             {
@@ -62,10 +60,9 @@ internal sealed class StandardLoadBalancer
 
         var args = new Network.LoadBalancerArgs
         {
-            // Its parts name each other by ids that hold it.
-            LoadBalancerName = ownName,
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
+            LoadBalancerName = balancerName,
+            ResourceGroupName = context.GroupName,
+            Location = context.Location,
             Sku = new LoadBalancerSkuArgs { Name = "Standard", Tier = "Regional" },
             FrontendIPConfigurations = { front },
             BackendAddressPools = { new BackendAddressPoolArgs { Name = Pool } },
@@ -76,8 +73,8 @@ internal sealed class StandardLoadBalancer
             args.Probes.Add(new ProbeArgs
             {
                 Name = port.Name,
-                // An HTTP probe takes 200 for well and nothing else, so a node that drains (418) gets no new connection; those that
-                // it has go on (Microsoft Learn, "Azure Load Balancer health probes").
+                // An HTTP probe passes with 200 only: a draining node (418) gets no new connections, and existing ones
+                // continue (Microsoft Learn, "Azure Load Balancer health probes").
                 Protocol = port.Path is null ? "Tcp" : "Http",
                 Port = port.NodePort,
                 RequestPath = port.Path!,
@@ -90,37 +87,37 @@ internal sealed class StandardLoadBalancer
                 Protocol = "Tcp",
                 FrontendPort = port.Port,
                 BackendPort = port.NodePort,
-                FrontendIPConfiguration = new SubResourceArgs { Id = own.Frontend(Front) },
-                BackendAddressPool = new SubResourceArgs { Id = own.Pool(Pool) },
-                Probe = new SubResourceArgs { Id = own.Probe(port.Name) },
+                FrontendIPConfiguration = new SubResourceArgs { Id = parts.Frontend(Front) },
+                BackendAddressPool = new SubResourceArgs { Id = parts.Pool(Pool) },
+                Probe = new SubResourceArgs { Id = parts.Probe(port.Name) },
                 IdleTimeoutInMinutes = IdleMinutes(context.Plan.LoadBalancer.IdleTimeoutSeconds),
                 EnableTcpReset = true,
-                // The way out is the NAT gateway's.
+                // Egress uses the NAT gateway.
                 DisableOutboundSnat = true,
             });
         }
 
         Balancer = new Network.LoadBalancer(name, args, parent.Child());
-        foundation.SendLogs($"{name}-logs", Balancer.Id, ["LoadBalancerHealthEvent"], parent);
+        context.Foundation.SendLogs($"{name}-logs", Balancer.Id, ["LoadBalancerHealthEvent"], parent);
     }
 
     /// <summary>The load balancer.</summary>
     public Network.LoadBalancer Balancer { get; }
 
-    /// <summary>Its host name, or its address inside the network.</summary>
+    /// <summary>The public host name, or the private address.</summary>
     public Output<string> Address => _address is null
         ? Balancer.FrontendIPConfigurations.Apply(fronts => fronts[0].PrivateIPAddress!)
         : PublicAddress.HostName(_address);
 
-    /// <summary>What a DNS record leads to: the address in the internet, or the one inside the network.</summary>
+    /// <summary>The target of DNS records.</summary>
     public RecordTarget Target => _address is null ? new(null, Address) : PublicAddress.Target(_address);
 
-    /// <summary>The id of the address that it listens at.</summary>
+    /// <summary>The ID of the frontend address.</summary>
     public Output<string> FrontId => AzureIds.Balancer(Balancer.Id).Frontend(Front);
 
-    /// <summary>The id of the pool that every node belongs to.</summary>
+    /// <summary>The ID of the backend pool.</summary>
     public Output<string> PoolId => AzureIds.Balancer(Balancer.Id).Pool(Pool);
 
-    // Azure takes 4 to 100 minutes (Microsoft Learn, "Load Balancer TCP reset and idle timeout").
+    // Azure supports 4 to 100 minutes (Microsoft Learn, "Load Balancer TCP reset and idle timeout").
     private static int IdleMinutes(int seconds) => Math.Clamp((seconds + 59) / 60, 4, 100);
 }

@@ -9,24 +9,19 @@ using Network = Pulumi.AzureNative.Network;
 namespace OctopusHA.Azure;
 
 /// <summary>
-/// The VNet: a subnet for the gateway, one for the nodes of each zone with a way out of its own, one for private endpoints, and who
-/// may talk to whom; or the team's own.
+/// The VNet: subnets for the gateway, for the nodes of each zone with a NAT gateway, and for private endpoints, with
+/// their security groups; or an existing VNet.
 /// </summary>
 internal sealed class AzureNetwork : ClusterComponent
 {
-    /// <summary>The component, as tags name it.</summary>
-    public const string Component = "network";
-
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly List<Output<string>> _natAddresses = [];
 
-    /// <summary>Makes the network, or takes up the team's own.</summary>
-    public AzureNetwork(AzureContext context, Foundation foundation)
-        : base(context, "Network", Component)
+    /// <summary>Creates the network, or uses an existing one.</summary>
+    public AzureNetwork(AzureContext context)
+        : base(context, "Network", "network")
     {
         _context = context;
-        _foundation = foundation;
         if (context.Plan.Network.Existing is { } existing)
         {
             VnetId = Output.Create(existing.VnetId);
@@ -46,26 +41,26 @@ internal sealed class AzureNetwork : ClusterComponent
             RedisSubnetId = subnets.GetValueOrDefault(RedisName);
         }
 
-        Endpoints = new PrivateEndpoints(context, foundation, this);
+        Endpoints = new PrivateEndpoints(context, this);
         RegisterOutputs(new Dictionary<string, object?> { ["vnetId"] = VnetId });
     }
 
-    /// <summary>The VNet's id.</summary>
+    /// <summary>The VNet's ID.</summary>
     public Output<string> VnetId { get; }
 
-    /// <summary>The application gateway's own subnet; null where the team's network has none.</summary>
+    /// <summary>The application gateway's subnet; null if an existing network has none.</summary>
     public Output<string>? GatewaySubnetId { get; }
 
-    /// <summary>The subnets of the nodes: one a zone, or the team's one for all.</summary>
+    /// <summary>The subnets of the nodes: one per zone; in an existing network one for all.</summary>
     public ImmutableArray<Output<string>> NodeSubnetIds { get; }
 
-    /// <summary>The subnet of the Redis container; null where there is none.</summary>
+    /// <summary>The subnet of the Redis container; null without one.</summary>
     public Output<string>? RedisSubnetId { get; }
 
     /// <summary>The subnet of the private endpoints.</summary>
     public Output<string> EndpointSubnetId { get; }
 
-    /// <summary>Ways to managed services that lead through the network and not through the internet.</summary>
+    /// <summary>Creates private endpoints of managed services.</summary>
     public PrivateEndpoints Endpoints { get; }
 
     /// <summary>A node's subnet.</summary>
@@ -79,34 +74,40 @@ internal sealed class AzureNetwork : ClusterComponent
 
     private static string NodesName(int zone) => $"nodes-{zone + 1}";
 
-    // With no subnets in it: the provider leaves those alone that are resources of their own ("MaintainSubResource" in its source).
+    // Without subnets: the provider ignores subnets that are separate resources ("MaintainSubResource" in its source).
     private Network.VirtualNetwork CreateVnet() => new("network-vnet", new Network.VirtualNetworkArgs
     {
-        ResourceGroupName = _foundation.GroupName,
-        Location = _foundation.Location,
+        ResourceGroupName = _context.GroupName,
+        Location = _context.Location,
         AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _context.Plan.Network.Cidr } },
         Tags = Tags("network-vnet"),
     }, Child());
 
-    // Resources of their own, so that one goes after what is in it: a network that is updated to have fewer is refused as long as a
-    // network interface is left in one of them.
-    private Dictionary<string, Output<string>> CreateSubnets(Network.VirtualNetwork vnet, IReadOnlyList<ZoneSubnets> plan)
+    // Separate resources, so that a subnet is deleted after its network interfaces: Azure rejects an update of the VNet
+    // that removes a subnet in use.
+    private Dictionary<string, Output<string>> CreateSubnets(
+        Network.VirtualNetwork vnet, IReadOnlyList<ZoneSubnets> plan)
     {
         var nats = CreateNats();
-        var groups = new NetworkSecurityGroups(_context, _foundation, _natAddresses, this);
+        var groups = new NetworkSecurityGroups(_context, _natAddresses, this);
         var subnets = new Dictionary<string, Output<string>>(StringComparer.Ordinal);
         Network.Subnet? last = null;
 
-        void Add(string name, CidrBlock block, Network.NetworkSecurityGroup group, Network.NatGateway? nat = null, Action<Network.SubnetArgs>? customise = null)
+        void Add(
+            string name,
+            CidrBlock block,
+            Network.NetworkSecurityGroup group,
+            Network.NatGateway? nat = null,
+            Action<Network.SubnetArgs>? configure = null)
         {
             var args = new Network.SubnetArgs
             {
-                ResourceGroupName = _foundation.GroupName,
+                ResourceGroupName = _context.GroupName,
                 VirtualNetworkName = vnet.Name,
                 SubnetName = name,
                 AddressPrefix = block.ToString(),
                 NetworkSecurityGroup = new NetworkSecurityGroupArgs { Id = group.Id },
-                // The way out that Azure once gave to every machine; here it is the NAT gateway's, or there is none.
+                // Egress uses the NAT gateway only, if the subnet has one.
                 DefaultOutboundAccess = false,
             };
             if (nat is not null)
@@ -114,8 +115,8 @@ internal sealed class AzureNetwork : ClusterComponent
                 args.NatGateway = new SubResourceArgs { Id = nat.Id };
             }
 
-            customise?.Invoke(args);
-            // Azure makes one subnet of a network at a time, and refuses another one meanwhile.
+            configure?.Invoke(args);
+            // Azure creates one subnet of a VNet at a time, and rejects concurrent requests.
             last = new Network.Subnet($"network-subnet-{name}", args, Child(last is null ? [] : [last]));
             subnets.Add(name, last.Id);
         }
@@ -126,19 +127,20 @@ internal sealed class AzureNetwork : ClusterComponent
             Add(NodesName(zone), plan[zone].Node, groups.Nodes, nats[Math.Min(zone, nats.Count - 1)]);
         }
 
-        // Without the policies private endpoints would pass the security group by.
-        Add(EndpointsName, plan[0].Data, groups.Endpoints, customise: subnet => subnet.PrivateEndpointNetworkPolicies = "Enabled");
+        // Otherwise the security group would not apply to private endpoints.
+        Add(EndpointsName, plan[0].Data, groups.Endpoints, configure: subnet =>
+            subnet.PrivateEndpointNetworkPolicies = "Enabled");
         if (groups.Redis is { } redis)
         {
-            // Its own, as Container Apps demands, with a way out for the image.
-            Add(RedisName, _context.Plan.Network.RedisSubnet, redis, nats[0],
-                subnet => subnet.Delegations.Add(new DelegationArgs { Name = "container-apps", ServiceName = "Microsoft.App/environments" }));
+            // Container Apps requires a dedicated subnet; the NAT gateway is for pulling the image.
+            var delegation = new DelegationArgs { Name = "container-apps", ServiceName = "Microsoft.App/environments" };
+            Add(RedisName, _context.Plan.Network.RedisSubnet, redis, nats[0], args => args.Delegations.Add(delegation));
         }
 
         return subnets;
     }
 
-    // A NAT gateway lives in one zone, so that each zone has its own; shared, Azure chooses where it lives.
+    // A NAT gateway is zonal, so each zone can have one; for a shared one Azure chooses the zone.
     private List<Network.NatGateway> CreateNats()
     {
         var perZone = _context.Plan.Network.NatPerZone;
@@ -147,18 +149,18 @@ internal sealed class AzureNetwork : ClusterComponent
         {
             var address = new Network.PublicIPAddressArgs
             {
-                ResourceGroupName = _foundation.GroupName,
-                Location = _foundation.Location,
+                ResourceGroupName = _context.GroupName,
+                Location = _context.Location,
                 Sku = new PublicIPAddressSkuArgs { Name = "Standard" },
                 PublicIPAllocationMethod = "Static",
                 Tags = Tags($"network-nat-address-{i + 1}"),
             };
             var nat = new Network.NatGatewayArgs
             {
-                ResourceGroupName = _foundation.GroupName,
-                Location = _foundation.Location,
+                ResourceGroupName = _context.GroupName,
+                Location = _context.Location,
                 Sku = new NatGatewaySkuArgs { Name = "Standard" },
-                // Minutes; the longest, for deployments that wait in silence.
+                // Minutes; the maximum, for idle connections of long deployments.
                 IdleTimeoutInMinutes = 120,
                 Tags = Tags($"network-nat-{i + 1}"),
             };
@@ -168,9 +170,9 @@ internal sealed class AzureNetwork : ClusterComponent
                 nat.Zones.Add(Zone(i));
             }
 
-            var made = new Network.PublicIPAddress($"network-nat-address-{i + 1}", address, Child());
-            _natAddresses.Add(made.IpAddress.Apply(text => text!));
-            nat.PublicIpAddresses.Add(new SubResourceArgs { Id = made.Id });
+            var publicAddress = new Network.PublicIPAddress($"network-nat-address-{i + 1}", address, Child());
+            _natAddresses.Add(publicAddress.IpAddress.Apply(text => text!));
+            nat.PublicIpAddresses.Add(new SubResourceArgs { Id = publicAddress.Id });
             nats.Add(new Network.NatGateway($"network-nat-{i + 1}", nat, Child()));
         }
 

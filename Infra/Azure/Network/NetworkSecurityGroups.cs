@@ -7,28 +7,29 @@ using Network = Pulumi.AzureNative.Network;
 
 namespace OctopusHA.Azure;
 
-/// <summary>A security group for each kind of subnet, with the plan's firewall rules of it; what no rule allows is denied.</summary>
+/// <summary>A network security group for each kind of subnet, with the plan's firewall rules.</summary>
 internal sealed class NetworkSecurityGroups
 {
-    private const string Everywhere = "0.0.0.0/0";
+    private const string AllAddresses = "0.0.0.0/0";
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly IReadOnlyList<Output<string>> _natAddresses;
     private readonly ClusterComponent _parent;
 
     /// <summary>Creates the groups.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="foundation">The resource group.</param>
-    /// <param name="natAddresses">The addresses by which nodes reach the internet.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="natAddresses">The addresses of the NAT gateways.</param>
     /// <param name="parent">The component that owns the groups.</param>
-    public NetworkSecurityGroups(AzureContext context, Foundation foundation, IReadOnlyList<Output<string>> natAddresses, ClusterComponent parent)
+    public NetworkSecurityGroups(
+        AzureContext context, IReadOnlyList<Output<string>> natAddresses, ClusterComponent parent)
     {
-        (_context, _foundation, _natAddresses, _parent) = (context, foundation, natAddresses, parent);
+        (_context, _natAddresses, _parent) = (context, natAddresses, parent);
         Gateway = Group(AzureFirewall.Gateway, "Nothing else reaches the gateway");
         Nodes = Group(AzureFirewall.Nodes, "Nothing else reaches a node, other nodes among it");
         Endpoints = Group(AzureFirewall.Endpoints, "Nothing else reaches database, storage and secrets");
-        Redis = context.Plan.Polling.Redis is { CreatesContainer: true } ? Group(AzureFirewall.Redis, "Nothing else reaches the Redis queue") : null;
+        Redis = context.Plan.Polling.Redis is { CreatesContainer: true }
+            ? Group(AzureFirewall.Redis, "Nothing else reaches the Redis queue")
+            : null;
     }
 
     /// <summary>The group of the gateway's subnet.</summary>
@@ -40,7 +41,7 @@ internal sealed class NetworkSecurityGroups
     /// <summary>The group of the private endpoints' subnet.</summary>
     public Network.NetworkSecurityGroup Endpoints { get; }
 
-    /// <summary>The group of the Redis container's subnet; null where there is none.</summary>
+    /// <summary>The group of the Redis container's subnet; null without one.</summary>
     public Network.NetworkSecurityGroup? Redis { get; }
 
     private Network.NetworkSecurityGroup Group(string role, string denied)
@@ -48,8 +49,8 @@ internal sealed class NetworkSecurityGroups
         var name = $"network-{role}-security-group";
         var args = new Network.NetworkSecurityGroupArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             Tags = _parent.Tags(name),
         };
         foreach (var rule in _context.Plan.Firewall.Where(rule => rule.To.Name == role))
@@ -70,11 +71,11 @@ internal sealed class NetworkSecurityGroups
             return args;
         }
 
-        // A service tag or everybody is one prefix; a list holds blocks only, none within another.
+        // A service tag or "*" must be a single prefix; a list has blocks only, none within another.
         var sources = rule.From.Kind == FirewallPeerKind.ServiceTag ? [rule.From.Name] : Outermost(rule.From.Blocks);
         if (sources is [var one])
         {
-            args.SourceAddressPrefix = one == Everywhere ? "*" : one;
+            args.SourceAddressPrefix = one == AllAddresses ? "*" : one;
         }
         else
         {
@@ -84,29 +85,34 @@ internal sealed class NetworkSecurityGroups
         return args;
     }
 
-    private static List<string> Outermost(IReadOnlyList<string> blocks) => [.. blocks.Where(block => !blocks.Any(other => Encloses(other, block)))];
+    private static List<string> Outermost(IReadOnlyList<string> blocks) =>
+        [.. blocks.Where(block => !blocks.Any(other => Contains(other, block)))];
 
-    private static bool Encloses(string outer, string inner) =>
-        CidrBlock.TryParse(outer, out var large) && CidrBlock.TryParse(inner, out var small) && large.PrefixLength < small.PrefixLength && large.Overlaps(small);
+    private static bool Contains(string outer, string inner) =>
+        CidrBlock.TryParse(outer, out var large)
+        && CidrBlock.TryParse(inner, out var small)
+        && large.PrefixLength < small.PrefixLength
+        && large.Overlaps(small);
 
     private static SecurityRuleArgs Deny(string description)
     {
-        // The last priority that a rule may have; Azure's own rules after it would let the whole network in.
+        // The lowest priority; Azure's default rules after it would allow the whole network.
         var rule = Rule(4096, "deny-the-rest", description, "Deny", "*", "*");
         rule.SourceAddressPrefix = "*";
         return rule;
     }
 
-    private static SecurityRuleArgs Rule(int priority, string name, string description, string access, string protocol, string ports) => new()
-    {
-        Name = name,
-        Description = description,
-        Priority = priority,
-        Direction = "Inbound",
-        Access = access,
-        Protocol = protocol,
-        SourcePortRange = "*",
-        DestinationAddressPrefix = "*",
-        DestinationPortRange = ports,
-    };
+    private static SecurityRuleArgs Rule(
+        int priority, string name, string description, string access, string protocol, string ports) => new()
+        {
+            Name = name,
+            Description = description,
+            Priority = priority,
+            Direction = "Inbound",
+            Access = access,
+            Protocol = protocol,
+            SourcePortRange = "*",
+            DestinationAddressPrefix = "*",
+            DestinationPortRange = ports,
+        };
 }

@@ -7,9 +7,9 @@ using PrivateDns = Pulumi.AzureNative.PrivateDns;
 
 namespace OctopusHA.Azure;
 
-/// <summary>A kind of service that can be reached privately.</summary>
-/// <param name="Label">What it is called in names.</param>
-/// <param name="GroupId">What Azure calls the part of it that is reached.</param>
+/// <summary>A service with private endpoints.</summary>
+/// <param name="Label">The name in resource names.</param>
+/// <param name="GroupId">The target subresource.</param>
 /// <param name="Zone">The private DNS zone of Azure's public cloud.</param>
 internal sealed record PrivateService(string Label, string GroupId, string Zone)
 {
@@ -27,47 +27,60 @@ internal sealed record PrivateService(string Label, string GroupId, string Zone)
 }
 
 /// <summary>
-/// Ways to managed services that lead through the network: an endpoint with an address of the network, and the DNS zone in which
-/// the service's own name leads there.
+/// Private endpoints of managed services: an endpoint with an address in the network, and the private DNS zone that
+/// resolves the service's name to it.
 /// </summary>
-/// <param name="context">The stack.</param>
-/// <param name="foundation">Where they go.</param>
+/// <param name="context">The context.</param>
 /// <param name="network">The network, which owns the zones.</param>
-internal sealed class PrivateEndpoints(AzureContext context, Foundation foundation, AzureNetwork network)
+internal sealed class PrivateEndpoints(AzureContext context, AzureNetwork network)
 {
     private readonly Dictionary<string, (Output<string> Id, Resource? Link)> _zones = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a way to a service.</summary>
-    /// <param name="name">The endpoint's logical name; its DNS entry takes it as a beginning.</param>
-    /// <param name="service">The kind of service.</param>
-    /// <param name="resourceId">The service.</param>
-    /// <param name="parent">The component that owns the service.</param>
-    /// <param name="after">What has to be done with the service first, where it takes one change at a time. When left out: nothing.</param>
-    /// <returns>What must be there before a node finds the service.</returns>
-    public IReadOnlyList<Resource> Create(string name, PrivateService service, Output<string> resourceId, ClusterComponent parent, Resource? after = null)
+    /// <summary>Creates a private endpoint.</summary>
+    /// <param name="name">The logical name.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="resourceId">The ID of the service's resource.</param>
+    /// <param name="parent">The component that owns the resource.</param>
+    /// <param name="after">A resource to create first, for services that allow one change at a time. Default:
+    /// none.</param>
+    /// <returns>The resources that must exist before a node connects to the service.</returns>
+    public IReadOnlyList<Resource> Create(
+        string name,
+        PrivateService service,
+        Output<string> resourceId,
+        ClusterComponent parent,
+        Resource? after = null)
     {
         var endpoint = new Network.PrivateEndpoint(name, new Network.PrivateEndpointArgs
         {
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
+            ResourceGroupName = context.GroupName,
+            Location = context.Location,
             Subnet = new SubnetArgs { Id = network.EndpointSubnetId },
             PrivateLinkServiceConnections =
             {
-                new PrivateLinkServiceConnectionArgs { Name = service.Label, PrivateLinkServiceId = resourceId, GroupIds = { service.GroupId } },
+                new PrivateLinkServiceConnectionArgs
+                {
+                    Name = service.Label,
+                    PrivateLinkServiceId = resourceId,
+                    GroupIds = { service.GroupId },
+                },
             },
             Tags = parent.Tags(name),
         }, parent.Child(after is null ? [] : [after]));
         var (zoneId, link) = Zone(service);
         var records = new Network.PrivateDnsZoneGroup($"{name}-records", new Network.PrivateDnsZoneGroupArgs
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             PrivateEndpointName = endpoint.Name,
-            PrivateDnsZoneConfigs = { new PrivateDnsZoneConfigArgs { Name = service.Label, PrivateDnsZoneId = zoneId } },
+            PrivateDnsZoneConfigs =
+            {
+                new PrivateDnsZoneConfigArgs { Name = service.Label, PrivateDnsZoneId = zoneId },
+            },
         }, parent.Child());
         return link is null ? [records] : [records, link];
     }
 
-    // A network takes one zone of a name, so two services of a kind share it.
+    // A VNet can be linked to one zone of a name only, so resources of the same service share it.
     private (Output<string> Id, Resource? Link) Zone(PrivateService service)
     {
         if (_zones.TryGetValue(service.Zone, out var known))
@@ -75,33 +88,33 @@ internal sealed class PrivateEndpoints(AzureContext context, Foundation foundati
             return known;
         }
 
-        if (context.Plan.Network.Existing?.PrivateDnsZoneIds.GetValueOrDefault(service.Zone) is { } own)
+        if (context.Plan.Network.Existing?.PrivateDnsZoneIds.GetValueOrDefault(service.Zone) is { } existing)
         {
-            return _zones[service.Zone] = (Output.Create(own), null);
+            return _zones[service.Zone] = (Output.Create(existing), null);
         }
 
         var name = $"network-{service.Label}-zone";
         var zone = new PrivateDns.PrivateZone(name, new PrivateDns.PrivateZoneArgs
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             PrivateZoneName = service.Zone,
-            Location = Everywhere,
+            Location = Global,
             Tags = network.Tags(name),
         }, network.Child());
         var link = new PrivateDns.VirtualNetworkLink($"{name}-link", new PrivateDns.VirtualNetworkLinkArgs
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             PrivateZoneName = zone.Name,
-            Location = Everywhere,
+            Location = Global,
             VirtualNetwork = new PrivateDns.Inputs.SubResourceArgs { Id = network.VnetId },
             RegistrationEnabled = false,
-            // What the zone does not know is asked for outside, or it would hide the team's other vaults, servers and shares of its name.
+            // Unknown names are resolved publicly; otherwise the zone would hide all other vaults, servers and shares.
             ResolutionPolicy = "NxDomainRedirect",
             Tags = network.Tags($"{name}-link"),
         }, network.Child());
         return _zones[service.Zone] = (zone.Id, link);
     }
 
-    // A DNS zone is in no region.
-    private const string Everywhere = "global";
+    // DNS zones are global.
+    private const string Global = "global";
 }

@@ -7,12 +7,10 @@ using Pulumi.Azure.AppInsights;
 
 namespace OctopusHA.Azure;
 
-/// <summary>One page with what a person wants to see first: who serves, how loaded machines and database are, how full disks and share are, what the logs complain of.</summary>
+/// <summary>The dashboard: web pool, load of machines and database, usage of disks and share, errors in logs.</summary>
 internal sealed class AzureWorkbook : ClusterComponent
 {
-    private const string Component = "workbook";
-
-    // Aggregations, as workbooks number them.
+    // The aggregations of workbooks.
     private const int Sum = 1;
     private const int Average = 4;
 
@@ -21,45 +19,81 @@ internal sealed class AzureWorkbook : ClusterComponent
 
     /// <summary>Creates the workbook.</summary>
     public AzureWorkbook(
-        AzureContext context, Foundation foundation, AzureSqlDatabase database, AzureFilesStorage storage, AzureLoadBalancer web, VirtualMachineNodeGroup nodes)
-        : base(context, "Workbook", Component)
+        AzureContext context,
+        AzureSqlDatabase database,
+        AzureFilesStorage storage,
+        AzureLoadBalancer web,
+        VirtualMachineNodeGroup nodes)
+        : base(context, "Workbook", "workbook")
     {
+        (string, int)[] gatewayMetrics =
+        [
+            ("HealthyHostCount", Average), ("UnhealthyHostCount", Average),
+            ("TotalRequests", Sum), ("FailedRequests", Sum),
+        ];
         var front = web.Gateway is { } gateway
-            ? (Type: "microsoft.network/applicationgateways", gateway.Gateway.Id, Metrics: new[] { ("HealthyHostCount", Average), ("UnhealthyHostCount", Average), ("TotalRequests", Sum), ("FailedRequests", Sum) })
-            : (Type: "microsoft.network/loadbalancers", web.Balancer!.Balancer.Id, Metrics: [("DipAvailability", Average)]);
-        var ids = new List<Output<string>> { front.Id, foundation.WorkspaceId };
+            ? (Type: "microsoft.network/applicationgateways", gateway.Gateway.Id, Metrics: gatewayMetrics)
+            : ("microsoft.network/loadbalancers", web.Balancer!.Balancer.Id, [("DipAvailability", Average)]);
+        var ids = new List<Output<string>> { front.Id, context.Foundation.WorkspaceId };
         ids.AddRange(nodes.Machines.Select(machine => machine.Id));
         var machines = nodes.Machines.Count;
-        var databaseAt = database.Made is { } made ? Add(ids, made.Id) : -1;
+        var databaseAt = database.SqlDatabase is { } created ? Add(ids, created.Id) : -1;
         var storageAt = storage.ServiceId is { } service ? Add(ids, service) : -1;
 
         var workbook = new Workbook("workbook-overview", new WorkbookArgs
         {
-            // Azure asks for a UUID; the same in every run.
+            // Azure requires a UUID; it must not change.
             Name = $"{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(context.Stack)).AsSpan(0, 16))}",
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
+            ResourceGroupName = context.GroupName,
+            Location = context.Location,
             DisplayName = $"Octopus {context.Stack}",
             DataJson = Output.All(ids.Select(id => (Input<string>)id)).Apply(known =>
             {
                 var items = new JsonArray
                 {
                     Metrics("Web pool and requests", front.Type, [known[0]], front.Metrics),
-                    Metrics("Machines", "microsoft.compute/virtualmachines", known.Skip(2).Take(machines), [("Percentage CPU", Average), ("Available Memory Percentage", Average)]),
-                    Query("Free space on the nodes' disks", """Perf | where ObjectName == "LogicalDisk" and CounterName == "% Free Space" | summarize FreePercent = min(CounterValue) by bin(TimeGenerated, 15m), Disk = strcat(Computer, " ", InstanceName) | render timechart""", known[1]),
-                    Query("Errors in Octopus Server's log", $"""{NodeLogs.Table} | where RawData has_any ("ERROR", "FATAL") | project TimeGenerated, Computer, RawData | order by TimeGenerated desc | take 100""", known[1]),
+                    Metrics(
+                        "Machines",
+                        "microsoft.compute/virtualmachines",
+                        known.Skip(2).Take(machines),
+                        [("Percentage CPU", Average), ("Available Memory Percentage", Average)]),
+                    Query(
+                        "Free space on the nodes' disks",
+                        """Perf | where ObjectName == "LogicalDisk" and CounterName == "% Free Space" """
+                        + "| summarize FreePercent = min(CounterValue) by bin(TimeGenerated, 15m), "
+                        + """Disk = strcat(Computer, " ", InstanceName) | render timechart""",
+                        known[1]),
+                    Query(
+                        "Errors in Octopus Server's log",
+                        $"""{NodeLogs.Table} | where RawData has_any ("ERROR", "FATAL") """
+                        + "| project TimeGenerated, Computer, RawData | order by TimeGenerated desc | take 100",
+                        known[1]),
                 };
                 if (databaseAt >= 0)
                 {
-                    items.Add(Metrics("Database", "microsoft.sql/servers/databases", [known[databaseAt]], [("cpu_percent", Average), ("log_write_percent", Average), ("workers_percent", Average), ("storage_percent", Average)]));
+                    string[] metrics = ["cpu_percent", "log_write_percent", "workers_percent", "storage_percent"];
+                    items.Add(Metrics(
+                        "Database",
+                        "microsoft.sql/servers/databases",
+                        [known[databaseAt]],
+                        metrics.Select(metric => (metric, Average))));
                 }
 
                 if (storageAt >= 0)
                 {
-                    items.Add(Metrics("Share", "microsoft.storage/storageaccounts/fileservices", [known[storageAt]], [("FileCapacity", Average), ("Transactions", Sum)]));
+                    items.Add(Metrics(
+                        "Share",
+                        "microsoft.storage/storageaccounts/fileservices",
+                        [known[storageAt]],
+                        [("FileCapacity", Average), ("Transactions", Sum)]));
                 }
 
-                return new JsonObject { ["version"] = "Notebook/1.0", ["items"] = items, ["fallbackResourceIds"] = new JsonArray(known[1]) }.ToJsonString();
+                return new JsonObject
+                {
+                    ["version"] = "Notebook/1.0",
+                    ["items"] = items,
+                    ["fallbackResourceIds"] = new JsonArray(known[1]),
+                }.ToJsonString();
             }),
             Tags = Tags("workbook-overview"),
         }, Child());
@@ -72,7 +106,11 @@ internal sealed class AzureWorkbook : ClusterComponent
         return ids.Count - 1;
     }
 
-    private static JsonObject Metrics(string title, string type, IEnumerable<string> resources, IEnumerable<(string Metric, int Aggregation)> metrics) => new()
+    private static JsonObject Metrics(
+        string title,
+        string type,
+        IEnumerable<string> resources,
+        IEnumerable<(string Name, int Aggregation)> metrics) => new()
     {
         ["type"] = 10,
         ["name"] = title,
@@ -81,13 +119,18 @@ internal sealed class AzureWorkbook : ClusterComponent
             ["chartId"] = title,
             ["version"] = "MetricsItem/2.0",
             ["size"] = 0,
-            // A line for each.
+            // A line per resource.
             ["chartType"] = 2,
             ["resourceType"] = type,
             ["metricScope"] = 0,
             ["resourceIds"] = new JsonArray([.. resources.Select(resource => (JsonNode)resource)]),
             ["timeContext"] = new JsonObject { ["durationMs"] = Day },
-            ["metrics"] = new JsonArray([.. metrics.Select(metric => new JsonObject { ["namespace"] = type, ["metric"] = $"{type}--{metric.Metric}", ["aggregation"] = metric.Aggregation })]),
+            ["metrics"] = new JsonArray([.. metrics.Select(metric => new JsonObject
+            {
+                ["namespace"] = type,
+                ["metric"] = $"{type}--{metric.Name}",
+                ["aggregation"] = metric.Aggregation,
+            })]),
             ["title"] = title,
         },
     };

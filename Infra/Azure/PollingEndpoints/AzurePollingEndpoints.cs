@@ -8,39 +8,40 @@ using Network = Pulumi.AzureNative.Network;
 namespace OctopusHA.Azure;
 
 /// <summary>
-/// Polling through a Standard Load Balancer: one address with a port for each node or one port for all; or an address for each
-/// node, which is its network interface's own. What leads to one node is an inbound NAT rule, and nobody probes that node; what leads
-/// to all probes the open port alone: a node that drains is polled as before. gRPC goes the same way, since an application
-/// gateway speaks HTTP/1.1 to what is behind it (Microsoft Learn, "Application Gateway features", HTTP/2). The nodes' network interfaces
-/// are created here, once everything that they belong to exists.
+/// Polling through a Standard Load Balancer: one address with a port for each node or one port for all; or a public
+/// address of each node's network interface. A port for one node is an inbound NAT rule without a probe; a port for all
+/// has a TCP probe, so that a draining node is still polled. gRPC uses the same load balancer, because an application
+/// gateway uses HTTP/1.1 to its backends (Microsoft Learn, "Application Gateway features", HTTP/2). The nodes' network
+/// interfaces are created here, after their backend pools.
 /// </summary>
 internal sealed class AzurePollingEndpoints : PollingEndpoints
 {
     private const string Component = "polling";
 
-    // Minutes. A polling Tentacle keeps one connection open and speaks at least every few minutes; TCP reset tells both ends
-    // when it is closed all the same.
+    // A polling Tentacle keeps a connection open and sends data every few minutes; after the idle timeout a TCP reset
+    // notifies both ends.
     private const int IdleMinutes = 30;
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
-    private readonly AzureNetwork _network;
     private readonly AzureLoadBalancer _web;
     private readonly List<PollingEndpoint> _endpoints = [];
     private readonly Dictionary<string, Output<string>> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Network.PublicIPAddress> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Network.NetworkInterface> _interfaces = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the polling addresses; with kind <c>network</c> on the web load balancer, else on one of their own.</summary>
-    public AzurePollingEndpoints(AzureContext context, Foundation foundation, AzureNetwork network, AzureLoadBalancer web)
+    /// <summary>
+    /// Creates the addresses, with kind <c>network</c> on the web load balancer, otherwise on a separate one.
+    /// </summary>
+    public AzurePollingEndpoints(AzureContext context, AzureLoadBalancer web)
         : base(context)
     {
-        (_context, _foundation, _network, _web) = (context, foundation, network, web);
+        (_context, _web) = (context, web);
         var plan = context.Plan;
         var polling = plan.Polling;
         if (web.Balancer is null && (polling.UsesLoadBalancer || plan.LoadBalancer.ServesGrpc))
         {
-            OwnBalancer = new StandardLoadBalancer(context, foundation, network, Component, polling.Scheme, AzureLoadBalancer.BesideWeb(plan), this);
+            OwnBalancer = new StandardLoadBalancer(
+                context, Component, polling.Scheme, AzureLoadBalancer.OtherPorts(plan), this);
         }
 
         var balancer = web.Balancer ?? OwnBalancer;
@@ -53,14 +54,16 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
 
             if (polling.Has(PollingMode.AddressPerNode) && polling.Scheme == Scheme.Public)
             {
-                _addresses.Add(node.Name, PublicAddress.Create(context, foundation, Component, this, node));
+                _addresses.Add(node.Name, PublicAddress.Create(context, Component, this, node));
             }
 
             _interfaces.Add(node.Name, CreateInterface(node, balancer));
         }
 
         var servesGrpc = OwnBalancer is not null && plan.LoadBalancer.ServesGrpc;
-        var address = !(servesGrpc || polling.UsesLoadBalancer) ? null : Address("polling-record", "polling", balancer!.Address, balancer.Target);
+        var address = servesGrpc || polling.UsesLoadBalancer
+            ? Address("polling-record", "polling", balancer!.Address, balancer.Target)
+            : null;
         if (servesGrpc)
         {
             GrpcAddress = Output.Format($"{address}:{OctopusServer.GrpcPort}");
@@ -72,9 +75,8 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
             {
                 _endpoints.Add(mode switch
                 {
-                    PollingMode.AddressPerNode => new PollingEndpoint(node.Name, AddressOf(node), OctopusServer.PollingPort, mode),
-                    PollingMode.PortPerNode => new PollingEndpoint(node.Name, address!, node.PollingPort, mode),
-                    // Its rule is a part of the balancer.
+                    PollingMode.AddressPerNode => new(node.Name, AddressOf(node), OctopusServer.PollingPort, mode),
+                    PollingMode.PortPerNode => new(node.Name, address!, node.PollingPort, mode),
                     _ => new PollingEndpoint(node.Name, address!, polling.SharedPort, mode),
                 });
             }
@@ -95,10 +97,14 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
     /// <inheritdoc/>
     public override Output<string>? GrpcAddress { get; }
 
-    /// <summary>The load balancer of polling and gRPC; null where the web's carries them, or nothing does.</summary>
+    /// <summary>
+    /// The load balancer of polling and gRPC; null if the web load balancer is used, or none is needed.
+    /// </summary>
     public StandardLoadBalancer? OwnBalancer { get; }
 
-    /// <summary>A node's network interface: its address in the network and its place at the load balancers, whatever machine is behind it.</summary>
+    /// <summary>
+    /// The network interface of a node, with its address and backend pools, which its machines reuse.
+    /// </summary>
     /// <param name="node">The node.</param>
     public Network.NetworkInterface InterfaceOf(Node node) => _interfaces[node.Name];
 
@@ -109,11 +115,11 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
             Name = "node",
             Primary = true,
             PrivateIPAllocationMethod = "Dynamic",
-            Subnet = new SubnetArgs { Id = _network.SubnetOf(node) },
+            Subnet = new SubnetArgs { Id = _context.Network.SubnetOf(node) },
         };
-        if (node.PrivateAddress is { } own)
+        if (node.PrivateAddress is { } staticAddress)
         {
-            (address.PrivateIPAllocationMethod, address.PrivateIPAddress) = ("Static", own);
+            (address.PrivateIPAllocationMethod, address.PrivateIPAddress) = ("Static", staticAddress);
         }
 
         if (_addresses.TryGetValue(node.Name, out var publicAddress))
@@ -123,7 +129,8 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
 
         if (_web.Gateway is { } gateway)
         {
-            address.ApplicationGatewayBackendAddressPools.Add(new ApplicationGatewayBackendAddressPoolArgs { Id = gateway.PoolId });
+            address.ApplicationGatewayBackendAddressPools.Add(
+                new ApplicationGatewayBackendAddressPoolArgs { Id = gateway.PoolId });
         }
 
         if (balancer is not null)
@@ -139,28 +146,29 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
         var name = $"polling-network-interface-{node.Name}";
         return new Network.NetworkInterface(name, new Network.NetworkInterfaceArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             IpConfigurations = { address },
             EnableAcceleratedNetworking = true,
             Tags = Tags(name, node),
         }, Child());
     }
 
-    // Nothing stands between a Tentacle and the machine: what may reach it is the security group's to say.
+    // Tentacles connect to the machine directly; access is limited by its security group.
     private Output<string> AddressOf(Node node)
     {
-        var address = _addresses.TryGetValue(node.Name, out var made) ? PublicAddress.HostName(made)
-            : node.PrivateAddress is { } own ? Output.Create(own)
+        var address = _addresses.TryGetValue(node.Name, out var publicAddress) ? PublicAddress.HostName(publicAddress)
+            : node.PrivateAddress is { } staticAddress ? Output.Create(staticAddress)
             : _interfaces[node.Name].IpConfigurations.Apply(configurations => configurations[0].PrivateIPAddress!);
-        return Address($"polling-record-{node.Name}", node.Name, address, made is null ? new(null, address) : PublicAddress.Target(made));
+        var target = publicAddress is null ? new(null, address) : PublicAddress.Target(publicAddress);
+        return Address($"polling-record-{node.Name}", node.Name, address, target);
     }
 
-    private Output<string> Address(string record, string label, Output<string> own, RecordTarget target)
+    private Output<string> Address(string record, string label, Output<string> address, RecordTarget target)
     {
         if (_web.Zone is null)
         {
-            return own;
+            return address;
         }
 
         var host = $"{label}.{_context.Plan.LoadBalancer.Domain}";
@@ -168,10 +176,12 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
         return Output.Create(host);
     }
 
-    // A resource of its own, unlike rules with a pool: it comes and goes with its node, and the balancer stays as it is.
-    private Network.InboundNatRule AddRule(Node node, StandardLoadBalancer balancer) => new($"polling-rule-{node.Name}", new Network.InboundNatRuleArgs
+    // A separate resource, unlike load-balancing rules, so that adding or removing a node does not change the load
+    // balancer.
+    private Network.InboundNatRule AddRule(Node node, StandardLoadBalancer balancer) =>
+        new($"polling-rule-{node.Name}", new Network.InboundNatRuleArgs
     {
-        ResourceGroupName = _foundation.GroupName,
+        ResourceGroupName = _context.GroupName,
         LoadBalancerName = balancer.Balancer.Name,
         InboundNatRuleName = $"polling-{node.Name}",
         FrontendIPConfiguration = new SubResourceArgs { Id = balancer.FrontId },

@@ -11,74 +11,85 @@ using RedisEnterprise = Pulumi.AzureNative.RedisEnterprise;
 namespace OctopusHA.Azure;
 
 /// <summary>
-/// The Redis queue of <c>polling.mode: shared-address</c>: in memory alone, one of it, reached by nodes only. In a container it
-/// is what Octopus documents, to the letter; docs/decisions/0013 says why that is the default.
+/// The Redis queue of <c>polling.mode: shared-address</c>: in memory only, a single instance, reachable from nodes
+/// only. The container, which is the default (docs/decisions/0013), follows Octopus's documentation exactly.
 /// </summary>
 internal sealed class AzureRedisQueue : ClusterComponent
 {
     private const string Component = "redis";
     private const string PasswordSecret = "redis-password";
+    private const string Profile = "Consumption";
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly List<Resource> _ready = [];
 
-    private AzureRedisQueue(AzureContext context, Foundation foundation, AzureNetwork network)
+    private AzureRedisQueue(AzureContext context)
         : base(context, "RedisQueue", Component)
     {
-        (_context, _foundation) = (context, foundation);
+        _context = context;
         var redis = context.Plan.Polling.Redis!;
         ConnectionString = redis switch
         {
             { Existing: { } existing } => existing.ConnectionString.ToOutput(),
-            { Kind: RedisKind.Managed } => CreateCache(redis, network),
-            _ => CreateContainer(redis, network),
+            { Kind: RedisKind.Managed } => CreateCache(redis),
+            _ => CreateContainer(redis),
         };
         RegisterOutputs(new Dictionary<string, object?>());
     }
 
-    /// <summary>What every node is given, in StackExchange.Redis's form; a secret.</summary>
+    /// <summary>The connection string for nodes, in the format of StackExchange.Redis; a secret.</summary>
     public Output<string> ConnectionString { get; }
 
-    /// <summary>What must be there before a node is started with it.</summary>
+    /// <summary>The resources that must exist before a node starts.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
-    /// <summary>Makes the queue, where the settings need one.</summary>
-    /// <returns>The queue; null when each node keeps its own.</returns>
-    public static AzureRedisQueue? Create(AzureContext context, Foundation foundation, AzureNetwork network) =>
-        context.Plan.Polling.Redis is not null ? new AzureRedisQueue(context, foundation, network) : null;
+    /// <summary>Creates the queue if the settings require one.</summary>
+    /// <returns>The queue; null if nodes do not share one.</returns>
+    public static AzureRedisQueue? Create(AzureContext context) =>
+        context.Plan.Polling.Redis is not null ? new AzureRedisQueue(context) : null;
 
-    // Container Apps and not Container Instances: its address stays while the container behind it is replaced.
-    private Output<string> CreateContainer(RedisPlan redis, AzureNetwork network)
+    // Container Apps instead of Container Instances, because its address does not change with the container.
+    private Output<string> CreateContainer(RedisPlan redis)
     {
         var environment = new App.ManagedEnvironment("redis-environment", new App.ManagedEnvironmentArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
-            // Reached by an address of the network alone.
-            VnetConfiguration = new VnetConfigurationArgs { InfrastructureSubnetId = network.RedisSubnetId!, Internal = true },
-            WorkloadProfiles = { new WorkloadProfileArgs { Name = "Consumption", WorkloadProfileType = "Consumption" } },
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
+            // Reachable inside the network only.
+            VnetConfiguration = new VnetConfigurationArgs
+            {
+                InfrastructureSubnetId = _context.Network.RedisSubnetId!,
+                Internal = true,
+            },
+            WorkloadProfiles = { new WorkloadProfileArgs { Name = Profile, WorkloadProfileType = Profile } },
             ZoneRedundant = _context.Zones.Count > 0,
             AppLogsConfiguration = new AppLogsConfigurationArgs { Destination = "azure-monitor" },
             Tags = Tags("redis-environment"),
         }, Child());
-        _foundation.SendLogs("redis-logs", environment.Id, ["ContainerAppConsoleLogs", "ContainerAppSystemLogs"], this);
+        _context.Foundation.SendLogs(
+            "redis-logs", environment.Id, ["ContainerAppConsoleLogs", "ContainerAppSystemLogs"], this);
 
         var password = redis.Password.ToOutput();
-        // The profile gives each vCPU 2 GiB, and no other mixture (Microsoft Learn, "Containers in Azure Container Apps").
+        // The profile has exactly 2 GiB per vCPU (Microsoft Learn, "Containers in Azure Container Apps").
         var gib = RedisContainer.MemoryGiB(redis.MaxMemoryMiB);
         var app = new App.ContainerApp("redis-container", new App.ContainerAppArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             ManagedEnvironmentId = environment.Id,
-            WorkloadProfileName = "Consumption",
+            WorkloadProfileName = Profile,
             Configuration = new ConfigurationArgs
             {
-                // A new revision takes over when it answers; the old one goes, and with it its part of the queue.
+                // A healthy new revision replaces the old one, whose part of the queue is lost.
                 ActiveRevisionsMode = "Single",
                 Secrets = { new SecretArgs { Name = PasswordSecret, Value = password } },
-                Ingress = new IngressArgs { External = true, Transport = "tcp", TargetPort = redis.Port, ExposedPort = redis.Port },
+                Ingress = new IngressArgs
+                {
+                    External = true,
+                    Transport = "tcp",
+                    TargetPort = redis.Port,
+                    ExposedPort = redis.Port,
+                },
             },
             Template = new TemplateArgs
             {
@@ -92,15 +103,36 @@ internal sealed class AzureRedisQueue : ClusterComponent
                         Args = { RedisContainer.Script },
                         Env =
                         {
-                            new EnvironmentVarArgs { Name = RedisContainer.MaxMemoryVariable, Value = $"{redis.MaxMemoryMiB.ToString(CultureInfo.InvariantCulture)}mb" },
-                            new EnvironmentVarArgs { Name = RedisContainer.PasswordVariable, SecretRef = PasswordSecret },
+                            new EnvironmentVarArgs
+                            {
+                                Name = RedisContainer.MaxMemoryVariable,
+                                Value = string.Create(CultureInfo.InvariantCulture, $"{redis.MaxMemoryMiB}mb"),
+                            },
+                            new EnvironmentVarArgs
+                            {
+                                Name = RedisContainer.PasswordVariable,
+                                SecretRef = PasswordSecret,
+                            },
                         },
-                        Resources = new ContainerResourcesArgs { Cpu = gib / 2.0, Memory = $"{gib.ToString(CultureInfo.InvariantCulture)}Gi" },
-                        // Container Apps runs no command to ask; an open port it is.
-                        Probes = { new ContainerAppProbeArgs { Type = "Liveness", TcpSocket = new ContainerAppProbeTcpSocketArgs { Port = redis.Port }, PeriodSeconds = 10, FailureThreshold = 3 } },
+                        Resources = new ContainerResourcesArgs
+                        {
+                            Cpu = gib / 2.0,
+                            Memory = string.Create(CultureInfo.InvariantCulture, $"{gib}Gi"),
+                        },
+                        // TCP, because Container Apps does not support command probes.
+                        Probes =
+                        {
+                            new ContainerAppProbeArgs
+                            {
+                                Type = "Liveness",
+                                TcpSocket = new ContainerAppProbeTcpSocketArgs { Port = redis.Port },
+                                PeriodSeconds = 10,
+                                FailureThreshold = 3,
+                            },
+                        },
                     },
                 },
-                // Never two: each would hold a part of the queue.
+                // Never two: each would have a part of the queue.
                 Scale = new ScaleArgs { MinReplicas = 1, MaxReplicas = 1 },
             },
             Tags = Tags("redis-container"),
@@ -109,15 +141,15 @@ internal sealed class AzureRedisQueue : ClusterComponent
         return Output.Format($"{environment.StaticIp}:{redis.Port},password={password}");
     }
 
-    // Azure Managed Redis as near as it comes: one node, nothing kept on a disk, nothing evicted.
-    private Output<string> CreateCache(RedisPlan redis, AzureNetwork network)
+    // Azure Managed Redis with the same properties: one node, no persistence, no eviction.
+    private Output<string> CreateCache(RedisPlan redis)
     {
         var cluster = new RedisEnterprise.RedisEnterprise("redis-cache", new RedisEnterprise.RedisEnterpriseArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             Sku = new RedisEnterprise.Inputs.SkuArgs { Name = redis.Size },
-            // A replica that takes over brings back requests that were collected already, and they would run twice.
+            // After a failover a replica would return requests that were already processed, and they would run twice.
             HighAvailability = "Disabled",
             MinimumTlsVersion = "1.2",
             PublicNetworkAccess = "Disabled",
@@ -125,11 +157,11 @@ internal sealed class AzureRedisQueue : ClusterComponent
         }, Child());
         var database = new RedisEnterprise.Database("redis-database", new RedisEnterprise.DatabaseArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ClusterName = cluster.Name,
             DatabaseName = "default",
             ClientProtocol = "Encrypted",
-            // One address that speaks for all shards, as a client of a single Redis expects.
+            // One address for all shards, as a client of a single Redis expects.
             ClusteringPolicy = "EnterpriseCluster",
             EvictionPolicy = "NoEviction",
             Port = redis.Port,
@@ -137,10 +169,10 @@ internal sealed class AzureRedisQueue : ClusterComponent
             Persistence = new RedisEnterprise.Inputs.PersistenceArgs { AofEnabled = false, RdbEnabled = false },
         }, Child());
         _ready.Add(database);
-        _ready.AddRange(network.Endpoints.Create("redis-endpoint", PrivateService.Redis, cluster.Id, this));
-        var key = Output.CreateSecret(RedisEnterprise.ListDatabaseKeys.Invoke(new RedisEnterprise.ListDatabaseKeysInvokeArgs
+        _ready.AddRange(_context.Network.Endpoints.Create("redis-endpoint", PrivateService.Redis, cluster.Id, this));
+        var key = Output.CreateSecret(RedisEnterprise.ListDatabaseKeys.Invoke(new()
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             ClusterName = cluster.Name,
             DatabaseName = database.Name,
         }).Apply(keys => keys.PrimaryKey));

@@ -2,49 +2,48 @@ using OctopusHA.Components;
 using OctopusHA.Plan;
 using Pulumi;
 using Pulumi.AzureNative.KeyVault.Inputs;
-using Authorization = Pulumi.AzureNative.Authorization;
 using Vaults = Pulumi.AzureNative.KeyVault;
 
 namespace OctopusHA.Azure;
 
 /// <summary>A secret in the vault.</summary>
-/// <param name="Key">What it is for, as the install script calls it: <c>masterKey</c>.</param>
-/// <param name="Uri">Its identifier without a version: <c>https://&lt;vault&gt;.vault.azure.net/secrets/master-key</c>; no secret itself.</param>
-/// <param name="Version">The identifier with the version that this deployment has stored: it changes with the value, and is no secret itself.</param>
-/// <param name="ResourceId">Its id, on which rights are given.</param>
-/// <param name="Resource">The secret: a node that starts before it starts in vain.</param>
-internal sealed record VaultSecret(string Key, Output<string> Uri, Output<string> Version, Output<string> ResourceId, Resource Resource);
+/// <param name="Key">The name in the install script: <c>masterKey</c>.</param>
+/// <param name="Uri">The identifier: <c>https://&lt;vault&gt;.vault.azure.net/secrets/master-key</c>; not
+/// secret.</param>
+/// <param name="Version">The identifier with the current version, which changes with the value; not secret.</param>
+/// <param name="ResourceId">The resource ID, for role assignments.</param>
+/// <param name="Resource">The secret, which must exist before a node starts.</param>
+internal sealed record VaultSecret(
+    string Key, Output<string> Uri, Output<string> Version, Output<string> ResourceId, Resource Resource);
 
 /// <summary>
-/// What nodes must know and nobody may see. The vault is reached from the nodes' network only; the program writes into it all the
-/// same, because Azure Resource Manager puts secrets there on its behalf and passes no firewall to do so (docs/decisions/0011).
+/// The nodes' secrets. The vault is reachable from the nodes' network only; the program can still create secrets,
+/// because Azure Resource Manager does so without passing the firewall (docs/decisions/0011).
 /// </summary>
 internal sealed class KeyVault : ClusterComponent
 {
-    // The role "Key Vault Secrets User": reads secrets, and nothing else (Azure built-in roles for security).
+    // "Key Vault Secrets User": read secrets only (Azure built-in roles for security).
     internal const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
     private const string Component = "secrets";
 
-    // What stands in a secret that no node is told of.
+    // The value of a secret that no node uses.
     private const string Unused = "(not in use)";
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly Vaults.Vault _vault;
     private readonly List<VaultSecret> _secrets = [];
     private readonly List<Resource> _ready = [];
 
-    /// <summary>Makes the vault and its secrets.</summary>
-    public KeyVault(AzureContext context, Foundation foundation, AzureNetwork network, Database database, AzureFilesStorage storage, AzureRedisQueue? redis)
+    /// <summary>Creates the vault and its secrets.</summary>
+    public KeyVault(AzureContext context, Database database, AzureFilesStorage storage, AzureRedisQueue? redis)
         : base(context, "KeyVault", Component)
     {
         _context = context;
-        _foundation = foundation;
         _vault = CreateVault();
         ManagementLock.Create(context, _vault, "secrets-vault", this);
-        foundation.SendLogs("secrets-vault-logs", _vault.Id, ["AuditEvent"], this);
-        _ready.AddRange(network.Endpoints.Create("secrets-endpoint", PrivateService.Vault, _vault.Id, this));
+        context.Foundation.SendLogs("secrets-vault-logs", _vault.Id, ["AuditEvent"], this);
+        _ready.AddRange(_context.Network.Endpoints.Create("secrets-endpoint", PrivateService.Vault, _vault.Id, this));
 
         var computed = NodeSecretValues.Computed(database, redis?.ConnectionString, storage.Password);
         foreach (var secret in context.Plan.NodeSecrets)
@@ -66,22 +65,21 @@ internal sealed class KeyVault : ClusterComponent
     /// <summary>The secrets of the nodes.</summary>
     public IReadOnlyList<VaultSecret> Secrets => _secrets;
 
-    /// <summary>What must be there before a node can read a secret, but for its right to do so.</summary>
+    /// <summary>The resources that must exist before a node reads a secret, except role assignments.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
-    /// <summary>Lets an identity read the nodes' secrets: each of them, and nothing else in the vault.</summary>
-    /// <param name="who">The identity in names: <c>nodes</c>.</param>
-    /// <param name="principalId">The identity's principal.</param>
+    /// <summary>Allows an identity to read the nodes' secrets, and nothing else in the vault.</summary>
+    /// <param name="identity">The identity in resource names: <c>nodes</c>.</param>
+    /// <param name="principalId">The identity's principal ID.</param>
     /// <param name="parent">The component that owns the identity.</param>
-    /// <returns>The rights: a node that starts before them starts in vain.</returns>
-    public IReadOnlyList<Resource> AllowReading(string who, Output<string> principalId, ClusterComponent parent) =>
-        [.. _secrets.Select(secret => new Authorization.RoleAssignment($"{who}-may-read-{Settings.Names.KebabCase(secret.Key)}", new Authorization.RoleAssignmentArgs
-        {
-            Scope = secret.ResourceId,
-            PrincipalId = principalId,
-            PrincipalType = "ServicePrincipal",
-            RoleDefinitionId = AzureIds.Role(_context.SubscriptionId, SecretsUser),
-        }, parent.Child(secret.Resource)))];
+    /// <returns>The role assignments, which must exist before a node starts.</returns>
+    public IReadOnlyList<Resource> AllowReading(string identity, Output<string> principalId, ClusterComponent parent) =>
+        [.. _secrets.Select(secret => _context.Assign(
+            $"{identity}-may-read-{Settings.Names.KebabCase(secret.Key)}",
+            secret.ResourceId,
+            principalId,
+            SecretsUser,
+            parent.Child(secret.Resource)))];
 
     private Vaults.Vault CreateVault()
     {
@@ -91,39 +89,49 @@ internal sealed class KeyVault : ClusterComponent
             Sku = new SkuArgs { Family = "A", Name = Vaults.SkuName.Standard },
             EnableRbacAuthorization = true,
             EnableSoftDelete = true,
-            // Days; the longest, or the shortest for data that nobody will miss. It cannot be changed later.
+            // Days; the maximum, or the minimum for ephemeral data. It cannot be changed later.
             SoftDeleteRetentionInDays = _context.Plan.KeepsData ? 90 : 7,
             PublicNetworkAccess = "Disabled",
             NetworkAcls = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = "None" },
         };
         if (_context.Plan.KeepsData)
         {
-            // Once on it stays on, so an ephemeral stack leaves it out rather than off.
+            // It cannot be disabled again, so an ephemeral stack leaves it unset instead of false.
             properties.EnablePurgeProtection = true;
         }
 
-        // The name is Pulumi's, with a suffix: a deleted vault keeps its own for as long as it can be brought back.
+        // Pulumi adds a suffix to the name, because the name of a deleted vault is reserved while it can be restored.
         return new Vaults.Vault("secrets-vault", new Vaults.VaultArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             Properties = properties,
             Tags = Tags("secrets-vault"),
-            // Azure takes these days once and never again; a stack that becomes ephemeral keeps those that it began with.
-        }, new CustomResourceOptions { Parent = this, Protect = _context.Plan.KeepsData, IgnoreChanges = { "properties.softDeleteRetentionInDays" } });
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = _context.Plan.KeepsData,
+            // Azure does not allow changing it, so a stack that becomes ephemeral keeps its original value.
+            IgnoreChanges = { "properties.softDeleteRetentionInDays" },
+        });
     }
 
-    // Every secret, whether in use or not: Resource Manager creates and changes one, and only the vault itself, whose door is closed, would
-    // delete one. So a setting that leaves takes the value, and the secret goes with the vault.
+    // Unused secrets are created as well: Resource Manager can create and update secrets, but only the vault's own API,
+    // which the firewall blocks, can delete them. A removed setting clears the value, and the secret is deleted with
+    // the vault.
     private void Add(NodeSecret planned, Output<string>? value)
     {
         var name = planned.Name;
         var secret = new Vaults.Secret($"secrets-{name}", new Vaults.SecretArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             VaultName = _vault.Name,
             SecretName = name,
-            Properties = new SecretPropertiesArgs { Value = value ?? Output.CreateSecret(Unused), ContentType = planned.Description },
+            Properties = new SecretPropertiesArgs
+            {
+                Value = value ?? Output.CreateSecret(Unused),
+                ContentType = planned.Description,
+            },
             Tags = Tags($"secrets-{name}"),
         }, new CustomResourceOptions { Parent = this, DeletedWith = _vault });
         if (value is null)

@@ -14,34 +14,33 @@ using Resources = Pulumi.AzureNative.Resources;
 
 namespace OctopusHA.Azure;
 
-/// <summary>Brings what nodes write into the log workspace: Octopus's own log, the installation's, and Windows's complaints.</summary>
+/// <summary>Collects logs of nodes in the workspace: Octopus Server, installation, Windows events.</summary>
 internal sealed class NodeLogs
 {
-    /// <summary>The table of the server's log; Azure asks for the ending.</summary>
+    /// <summary>The table of the server's log; Azure requires the suffix.</summary>
     public const string Table = "OctopusServer_CL";
 
     private const string Component = "nodes";
 
-    private static readonly object Template = JsonElement.Parse(EmbeddedText.Read("Azure.node-logs.template.json").Replace("{{stream}}", $"Custom-{Table}", StringComparison.Ordinal));
+    private static readonly object Template = JsonElement.Parse(PowerShellText.Fill(
+        EmbeddedText.Read("Azure.node-logs.template.json"), ("stream", $"Custom-{Table}")));
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly Output<string> _identityId;
     private readonly ClusterComponent _parent;
     private readonly (Output<string> Id, Resource Deployment) _rule;
 
-    /// <summary>Makes the table and the rule.</summary>
-    /// <param name="context">The stack.</param>
-    /// <param name="foundation">The resource group and the log workspace.</param>
-    /// <param name="identityId">The id of the identity that the nodes' agents act as.</param>
+    /// <summary>Creates the table and the rule.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="identityId">The ID of the identity of the nodes' agents.</param>
     /// <param name="parent">The component.</param>
-    public NodeLogs(AzureContext context, Foundation foundation, Output<string> identityId, ClusterComponent parent)
+    public NodeLogs(AzureContext context, Output<string> identityId, ClusterComponent parent)
     {
-        (_context, _foundation, _identityId, _parent) = (context, foundation, identityId, parent);
+        (_context, _identityId, _parent) = (context, identityId, parent);
         var table = new OperationalInsights.Table("nodes-log-table", new OperationalInsights.TableArgs
         {
-            ResourceGroupName = foundation.GroupName,
-            WorkspaceName = foundation.WorkspaceName,
+            ResourceGroupName = context.GroupName,
+            WorkspaceName = context.Foundation.WorkspaceName,
             TableName = Table,
             Schema = new SchemaArgs
             {
@@ -57,18 +56,18 @@ internal sealed class NodeLogs
         }, _parent.Child());
         var endpoint = new Monitor.DataCollectionEndpoint("nodes-log-endpoint", new Monitor.DataCollectionEndpointArgs
         {
-            ResourceGroupName = foundation.GroupName,
-            Location = foundation.Location,
+            ResourceGroupName = context.GroupName,
+            Location = context.Location,
             Kind = "Windows",
             NetworkAcls = new DataCollectionEndpointNetworkAclsArgs { PublicNetworkAccess = "Enabled" },
             Tags = _parent.Tags("nodes-log-endpoint"),
         }, _parent.Child());
-        // By a template: the provider's own resource lists Azure's streams alone, and a log of one's own has a stream of one's own. Azure
-        // removes nothing that a template made; the rule goes with its resource group.
+        // A template, because the provider's resource supports Azure's own streams only, and a custom log has a custom
+        // stream. The rule is deleted with its resource group.
         var ruleName = context.Names.Of("node-logs", longest: 64);
         var deployment = new Resources.Deployment("nodes-log-rule", new Resources.DeploymentArgs
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             DeploymentName = ruleName,
             Properties = new DeploymentPropertiesArgs
             {
@@ -77,11 +76,14 @@ internal sealed class NodeLogs
                 Parameters =
                 {
                     ["name"] = Parameter(Output.Create(ruleName)),
-                    ["location"] = Parameter(foundation.Location),
+                    ["location"] = Parameter(context.Location),
                     ["tags"] = new DeploymentParameterArgs { Value = _parent.Tags("nodes-log-rule") },
-                    ["workspaceId"] = Parameter(foundation.WorkspaceId),
+                    ["workspaceId"] = Parameter(context.Foundation.WorkspaceId),
                     ["endpointId"] = Parameter(endpoint.Id),
-                    ["files"] = new DeploymentParameterArgs { Value = new[] { InstallScript.ServerLog(dataVolume: true), InstallScript.LogFile } },
+                    ["files"] = new DeploymentParameterArgs
+                    {
+                        Value = new[] { InstallScript.ServerLog(dataVolume: true), InstallScript.LogFile },
+                    },
                 },
             },
             Tags = _parent.Tags("nodes-log-rule"),
@@ -89,17 +91,18 @@ internal sealed class NodeLogs
         _rule = (context.Ids.DataCollectionRule(ruleName), deployment);
     }
 
-    /// <summary>Has a node's logs shipped by the agent on its machine.</summary>
+    /// <summary>Installs the log agent on a node's machine.</summary>
     /// <param name="node">The node.</param>
     /// <param name="machine">Its machine.</param>
-    /// <returns>The agent: a machine takes one extension or command at a time, so the next waits for it.</returns>
+    /// <returns>The agent, on which the next command depends: a machine runs one extension or command at a
+    /// time.</returns>
     public Resource Ship(Node node, Compute.VirtualMachine machine)
     {
         var name = $"nodes-log-agent-{node.Name}";
         var agent = new Compute.VirtualMachineExtension(name, new Compute.VirtualMachineExtensionArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             VmName = machine.Name,
             VmExtensionName = "AzureMonitorWindowsAgent",
             Publisher = "Microsoft.Azure.Monitor",
@@ -109,9 +112,9 @@ internal sealed class NodeLogs
             EnableAutomaticUpgrade = true,
             Settings = AgentSettings,
             Tags = _parent.Tags(name, node),
-            // An extension can be deleted from a running machine only; one that is broken takes it along.
+            // An extension can be deleted from a running machine only, otherwise with the machine.
         }, new CustomResourceOptions { Parent = _parent, DeletedWith = machine });
-        _ = new Monitor.DataCollectionRuleAssociation($"nodes-log-association-{node.Name}", new Monitor.DataCollectionRuleAssociationArgs
+        _ = new Monitor.DataCollectionRuleAssociation($"nodes-log-association-{node.Name}", new()
         {
             ResourceUri = machine.Id,
             AssociationName = "nodes-log-rule",
@@ -121,10 +124,13 @@ internal sealed class NodeLogs
         return agent;
     }
 
-    internal static DeploymentParameterArgs Parameter(Output<string> value) => new() { Value = value.Apply<object>(text => text) };
+    internal static DeploymentParameterArgs Parameter(Output<string> value) =>
+        new() { Value = value.Apply<object>(text => text) };
 
-    // The agent of a machine with an identity that is not its own must be told which.
-    private Output<object> AgentSettings => _identityId.Apply<object>(id => Map("authentication", Map("managedIdentity", Map("identifier-name", "mi_res_id").Add("identifier-value", id))));
+    // With a user-assigned identity the agent requires its ID.
+    private Output<object> AgentSettings => _identityId.Apply<object>(id => Map(
+        "authentication", Map("managedIdentity", Map("identifier-name", "mi_res_id").Add("identifier-value", id))));
 
-    private static ImmutableDictionary<string, object> Map(string key, object value) => ImmutableDictionary<string, object>.Empty.Add(key, value);
+    private static ImmutableDictionary<string, object> Map(string key, object value) =>
+        ImmutableDictionary<string, object>.Empty.Add(key, value);
 }

@@ -10,60 +10,58 @@ using Pulumi;
 using Pulumi.AzureNative.Compute.Inputs;
 using Pulumi.AzureNative.Resources.Inputs;
 using Compute = Pulumi.AzureNative.Compute;
-using ManagedIdentity = Pulumi.AzureNative.ManagedIdentity;
 using Network = Pulumi.AzureNative.Network;
 using Resources = Pulumi.AzureNative.Resources;
 
 namespace OctopusHA.Azure;
 
 /// <summary>
-/// Nodes on Windows virtual machines: one for each, in its own zone, so that a node keeps its name, its address in the network
-/// and its place at the load balancer for as long as its network interface lives, whatever machine is behind it.
+/// Nodes on Windows virtual machines, each in its zone. A node keeps its name, its address and its backend pools when
+/// its machine is replaced, because its network interface is retained.
 /// </summary>
 internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
 {
-    private const string Component = "nodes";
+    private static readonly object InstallTemplate =
+        JsonElement.Parse(EmbeddedText.Read("Azure.node-install.template.json"));
 
-    private static readonly object InstallTemplate = JsonElement.Parse(EmbeddedText.Read("Azure.node-install.template.json"));
-
-    // Minutes. A run command ends after 90 at the latest (Microsoft Learn, "Managed Run Command"); a first schema takes half an hour, and a
-    // node that waits for one waits an hour at most.
+    // The maximum of a run command is 90 (Microsoft Learn, "Managed Run Command"); a first schema takes half an hour,
+    // and a node waits for one an hour at most.
     private const int InstallMinutes = 80;
 
-    // GiB; what the image of Windows Server needs at least.
+    // GiB; the minimum of the Windows Server image.
     private const int SystemDiskGiB = 127;
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
-    private readonly AzureNetwork _network;
     private readonly List<Resource> _installed = [];
     private readonly List<Compute.VirtualMachine> _machines = [];
 
-    /// <summary>Makes the nodes.</summary>
+    /// <summary>Creates the nodes.</summary>
     public VirtualMachineNodeGroup(
         AzureContext context,
-        Foundation foundation,
-        AzureNetwork network,
         AzureSqlDatabase database,
         AzureFilesStorage storage,
         KeyVault vault,
         AzurePollingEndpoints polling)
         : base(context)
     {
-        (_context, _foundation, _network) = (context, foundation, network);
-        var identity = foundation.NodesIdentity;
-        IReadOnlyList<Resource> ready = [.. vault.AllowReading("nodes", identity.PrincipalId, this), .. vault.Ready, .. database.Ready, .. storage.Ready];
+        _context = context;
+        var identity = context.Foundation.NodesIdentity;
+        IReadOnlyList<Resource> ready =
+        [
+            .. vault.AllowReading("nodes", identity.PrincipalId, this), .. vault.Ready, .. database.Ready,
+            .. storage.Ready,
+        ];
         var set = context.Plan.Network.AvailabilitySet ? CreateAvailabilitySet() : null;
-        var logs = new NodeLogs(context, foundation, identity.Id, this);
+        var logs = new NodeLogs(context, identity.Id, this);
         foreach (var node in context.Plan.Nodes)
         {
-            var machine = CreateMachine(node, polling.InterfaceOf(node), CreateVolume(node), identity, set);
+            var machine = CreateMachine(node, polling.InterfaceOf(node), CreateVolume(node), set);
             _machines.Add(machine);
             var agent = logs.Ship(node, machine);
-            _installed.Add(Install(node, machine, identity, storage, vault, [agent, .. ready]));
+            _installed.Add(Install(node, machine, storage, vault, [agent, .. ready]));
         }
 
-        LogGroup = foundation.WorkspaceName;
+        LogGroup = context.Foundation.WorkspaceName;
         RegisterOutputs(new Dictionary<string, object?> { ["logGroup"] = LogGroup });
     }
 
@@ -73,27 +71,27 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     /// <summary>The nodes' machines, in the order of the nodes.</summary>
     public IReadOnlyList<Compute.VirtualMachine> Machines => _machines;
 
-    private Compute.AvailabilitySet CreateAvailabilitySet() => new("nodes-availability-set", new Compute.AvailabilitySetArgs
+    private Compute.AvailabilitySet CreateAvailabilitySet() => new("nodes-availability-set", new()
     {
-        ResourceGroupName = _foundation.GroupName,
-        Location = _foundation.Location,
-        // Racks, and groups that Azure services one after the other; every region has two racks.
+        ResourceGroupName = _context.GroupName,
+        Location = _context.Location,
+        // Racks, of which every region has two, and groups that Azure updates one after the other.
         PlatformFaultDomainCount = 2,
         PlatformUpdateDomainCount = 5,
-        // Of machines with managed disks.
+        // For machines with managed disks.
         Sku = new Compute.Inputs.SkuArgs { Name = "Aligned" },
         Tags = Tags("nodes-availability-set"),
     }, Child());
 
-    // A resource of its own, which grows while the machine runs. It outlives the machine; the next one begins with an empty volume all
-    // the same, since the script formats it anew.
+    // A separate resource, which can grow while the machine runs. It is retained when the machine is replaced, but the
+    // install script formats it again.
     private Compute.Disk CreateVolume(Node node)
     {
         var name = $"nodes-volume-{node.Name}";
         var args = new Compute.DiskArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             CreationData = new CreationDataArgs { CreateOption = "Empty" },
             DiskSizeGB = _context.Plan.Server.DataVolumeGiB,
             Sku = new DiskSkuArgs { Name = "Premium_LRS" },
@@ -106,20 +104,25 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             args.Zones.Add(zone);
         }
 
-        return new Compute.Disk(name, args, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "zones" } });
+        return new Compute.Disk(name, args, new() { Parent = this, ReplaceOnChanges = { "zones" } });
     }
 
-    private Compute.VirtualMachine CreateMachine(Node node, Network.NetworkInterface networkInterface, Compute.Disk volume, ManagedIdentity.UserAssignedIdentity identity, Compute.AvailabilitySet? set)
+    private Compute.VirtualMachine CreateMachine(
+        Node node, Network.NetworkInterface networkInterface, Compute.Disk volume, Compute.AvailabilitySet? set)
     {
         var server = _context.Plan.Server;
         var name = $"nodes-machine-{node.Name}";
         var args = new Compute.VirtualMachineArgs
         {
             VmName = _context.Names.Of($"nodes-{node.Name}", longest: 64),
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             HardwareProfile = new HardwareProfileArgs { VmSize = server.Size.Type },
-            Identity = new VirtualMachineIdentityArgs { Type = Compute.ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
+            Identity = new VirtualMachineIdentityArgs
+            {
+                Type = Compute.ResourceIdentityType.UserAssigned,
+                UserAssignedIdentities = { _context.Foundation.NodesIdentity.Id },
+            },
             StorageProfile = new StorageProfileArgs
             {
                 ImageReference = Image(server),
@@ -131,7 +134,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                     DeleteOption = "Delete",
                     ManagedDisk = new ManagedDiskParametersArgs { StorageAccountType = "Premium_LRS" },
                 },
-                // Packages under way, caches, git repositories, logs: a node's own, and made anew with it.
+                // Packages in transfer, caches, git repositories and logs of the node, which are not persistent.
                 DataDisks =
                 {
                     new DataDiskArgs
@@ -144,7 +147,18 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                     },
                 },
             },
-            NetworkProfile = new NetworkProfileArgs { NetworkInterfaces = { new NetworkInterfaceReferenceArgs { Id = networkInterface.Id, Primary = true, DeleteOption = "Detach" } } },
+            NetworkProfile = new NetworkProfileArgs
+            {
+                NetworkInterfaces =
+                {
+                    new NetworkInterfaceReferenceArgs
+                    {
+                        Id = networkInterface.Id,
+                        Primary = true,
+                        DeleteOption = "Detach",
+                    },
+                },
+            },
             OsProfile = new OSProfileArgs
             {
                 ComputerName = $"octopus-{node.Name}",
@@ -154,9 +168,13 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                 WindowsConfiguration = new WindowsConfigurationArgs
                 {
                     ProvisionVMAgent = true,
-                    // Nobody restarts a node that has not been drained.
+                    // Automatic updates would restart a node without draining it.
                     EnableAutomaticUpdates = false,
-                    PatchSettings = new PatchSettingsArgs { PatchMode = "Manual", AssessmentMode = "AutomaticByPlatform" },
+                    PatchSettings = new PatchSettingsArgs
+                    {
+                        PatchMode = "Manual",
+                        AssessmentMode = "AutomaticByPlatform",
+                    },
                 },
             },
             SecurityProfile = new SecurityProfileArgs
@@ -165,7 +183,10 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                 SecurityType = "TrustedLaunch",
                 UefiSettings = new UefiSettingsArgs { SecureBootEnabled = true, VTpmEnabled = true },
             },
-            DiagnosticsProfile = new DiagnosticsProfileArgs { BootDiagnostics = new BootDiagnosticsArgs { Enabled = true } },
+            DiagnosticsProfile = new DiagnosticsProfileArgs
+            {
+                BootDiagnostics = new BootDiagnosticsArgs { Enabled = true },
+            },
             Tags = Tags(name, node),
         };
         if (set is not null)
@@ -180,12 +201,12 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         return new Compute.VirtualMachine(name, args, new CustomResourceOptions
         {
             Parent = this,
-            // Its network interface, and with it the node's place, belongs to one machine at a time.
+            // The network interface can be attached to one machine only.
             DeleteBeforeReplace = true,
-            // What Azure cannot change in a machine that exists.
+            // Azure cannot change these properties of an existing machine.
             ReplaceOnChanges = { "zones", "availabilitySet" },
-            // Azure changes neither image nor password in a machine that exists: a new image is for machines to come. A new size restarts
-            // the machine, and all of them at once from here: it comes with the roll, which drains first (docs/decisions/0023).
+            // Azure cannot change image and password of an existing machine: a new image applies to new machines. A new
+            // size restarts a machine, here all at once: the roll applies it after draining (docs/decisions/0023).
             IgnoreChanges = { "storageProfile.imageReference", "osProfile.adminPassword", "hardwareProfile.vmSize" },
         });
     }
@@ -194,42 +215,49 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
     {
         if (server.MachineImage is not { } image)
         {
-            // The newest build of one edition for one generation of machines: those that run keep the one that they began with.
-            return new ImageReferenceArgs { Publisher = "MicrosoftWindowsServer", Offer = "WindowsServer", Sku = "2022-datacenter-g2", Version = "latest" };
+            // The latest build for new machines; existing machines keep theirs.
+            image = "MicrosoftWindowsServer:WindowsServer:2022-datacenter-g2:latest";
         }
 
-        var parts = image.Split(':');
-        return parts.Length == 4
-            ? new ImageReferenceArgs { Publisher = parts[0], Offer = parts[1], Sku = parts[2], Version = parts[3] }
+        return image.Split(':') is [var publisher, var offer, var sku, var version]
+            ? new ImageReferenceArgs { Publisher = publisher, Offer = offer, Sku = sku, Version = version }
             : new ImageReferenceArgs { Id = image };
     }
 
-    // A machine must have a password, and nobody is to sign in with it: run commands need none, and no way leads to the sign-in. So it
-    // is a random one that the stack need not keep beside its other secrets: what HMAC makes of the master key and the node's name
-    // tells nothing of the key. The four letters are Azure's four kinds of characters.
-    private Output<string> Password(Node node) => Output.CreateSecret(_context.Plan.MasterKey.ToOutput().Apply(key =>
-        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{_context.Stack}/{node.Name}/administrator"))) + "aA1!"));
+    // Azure requires a password, but nobody signs in with it: run commands need none, and RDP is not reachable. It is
+    // derived, so that the stack need not store another secret: an HMAC of the master key and the node's name, which
+    // does not reveal the key. The suffix has Azure's four required kinds of characters.
+    private Output<string> Password(Node node)
+    {
+        var message = Encoding.UTF8.GetBytes($"{_context.Stack}/{node.Name}/administrator");
+        return Output.CreateSecret(_context.Plan.MasterKey.ToOutput().Apply(key =>
+            Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), message)) + "aA1!"));
+    }
 
-    // By a template: a run command whose text is unchanged does not run, also when it has failed (Azure/azure-sdk-for-net issue 47307). The
-    // template adds the time of the deployment to the text, so that whatever has Pulumi deploy it runs the command: a change of an
-    // input, or an earlier failure. The command itself goes with the machine.
+    // A template, because a run command with unchanged text does not run again, even after a failure
+    // (Azure/azure-sdk-for-net issue 47307). The template adds the time of the deployment to the text, so that every
+    // deployment runs the command: after a change of an input, or an earlier failure. The command is deleted with the
+    // machine.
     private Resources.Deployment Install(
-        Node node, Compute.VirtualMachine machine, ManagedIdentity.UserAssignedIdentity identity, AzureFilesStorage storage, KeyVault vault, List<Resource> waitsFor)
+        Node node, Compute.VirtualMachine machine, AzureFilesStorage storage, KeyVault vault, List<Resource> dependsOn)
     {
         var plan = _context.Plan;
         var name = $"nodes-install-{node.Name}";
         if (_installed.Count > 0)
         {
-            // One after the other: the first node creates the schema, or upgrades it; and a change that restarts the server, such as a new
-            // secret, never takes two nodes at once, and stops at the first one that does not come up.
-            waitsFor.Add(_installed[^1]);
+            // One after the other: the first node creates or upgrades the schema; and a change that restarts the
+            // server, such as a new secret, never affects two nodes at once, and stops at the first failure.
+            dependsOn.Add(_installed[^1]);
         }
 
-        var script = plan.Maintenance ? Output.Create(StopScript.For(node, plan.Server)) : InstallScript.RunCommand(Describe(node, identity, storage, vault));
+        var script = plan.Maintenance
+            ? Output.Create(StopScript.For(node, plan.Server))
+            : InstallScript.RunCommand(Describe(node, storage, vault));
         var tags = Tags(name, node);
+        var timeout = TimeSpan.FromMinutes(InstallMinutes + 10);
         return new Resources.Deployment(name, new Resources.DeploymentArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             DeploymentName = _context.Names.Of(name, longest: 64),
             Properties = new DeploymentPropertiesArgs
             {
@@ -238,12 +266,12 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                 Parameters =
                 {
                     ["machine"] = NodeLogs.Parameter(machine.Name),
-                    ["location"] = NodeLogs.Parameter(_foundation.Location),
+                    ["location"] = NodeLogs.Parameter(_context.Location),
                     ["tags"] = new DeploymentParameterArgs { Value = tags },
                     ["timeoutSeconds"] = new DeploymentParameterArgs { Value = InstallMinutes * 60 },
-                    // What a node is told stands in the text, and no secret does.
+                    // The text contains the node's configuration, without secrets.
                     ["script"] = NodeLogs.Parameter(script),
-                    ["reasons"] = new DeploymentParameterArgs { Value = Reasons(machine, vault) },
+                    ["reasons"] = new DeploymentParameterArgs { Value = Triggers(machine, vault) },
                 },
             },
             Tags = tags,
@@ -251,21 +279,23 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         {
             Parent = this,
             DeletedWith = machine,
-            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(InstallMinutes + 10), Update = TimeSpan.FromMinutes(InstallMinutes + 10) },
-            DependsOn = waitsFor,
+            CustomTimeouts = new CustomTimeouts { Create = timeout, Update = timeout },
+            DependsOn = dependsOn,
         });
     }
 
-    private Output<object> Reasons(Compute.VirtualMachine machine, KeyVault vault)
+    // The values whose change runs the command again.
+    private Output<object> Triggers(Compute.VirtualMachine machine, KeyVault vault)
     {
-        var reasons = vault.Secrets.ToDictionary(secret => secret.Key, secret => secret.Version, StringComparer.Ordinal);
-        reasons.Add("machine", machine.VmId);
-        reasons.Add("volumeGiB", Output.Create($"{_context.Plan.Server.DataVolumeGiB}"));
-        return Output.All(reasons.Values.Select(value => (Input<string>)value)).Apply<object>(values =>
-            reasons.Keys.Zip(values).ToImmutableDictionary(reason => reason.First, object (reason) => reason.Second, StringComparer.Ordinal));
+        var triggers = vault.Secrets.ToDictionary(next => next.Key, next => next.Version, StringComparer.Ordinal);
+        triggers.Add("machine", machine.VmId);
+        triggers.Add("volumeGiB", Output.Create($"{_context.Plan.Server.DataVolumeGiB}"));
+        return Output.All(triggers.Values.Select(value => (Input<string>)value)).Apply<object>(values =>
+            triggers.Keys.Zip(values).ToImmutableDictionary(
+                trigger => trigger.First, object (trigger) => trigger.Second, StringComparer.Ordinal));
     }
 
-    private WindowsNode Describe(Node node, ManagedIdentity.UserAssignedIdentity identity, AzureFilesStorage storage, KeyVault vault)
+    private WindowsNode Describe(Node node, AzureFilesStorage storage, KeyVault vault)
     {
         var plan = _context.Plan;
         return new WindowsNode
@@ -274,10 +304,13 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             Server = plan.Server,
             Share = storage.Share,
             ShareUser = storage.User,
-            // A balancer of layer 4 hands packets on as they came, and says nothing about where from.
+            // A layer 4 load balancer preserves the client's address and sends no header.
             TrustedProxies = plan.LoadBalancer.Kind == LoadBalancerKind.Application ? [plan.Network.GatewayCidr] : [],
             Secrets = vault.Secrets.ToDictionary(secret => secret.Key, secret => secret.Uri, StringComparer.Ordinal),
-            Extra = new Dictionary<string, Output<string>>(StringComparer.Ordinal) { [WindowsExtras.IdentityClientId] = identity.ClientId },
+            Extra = new Dictionary<string, Output<string>>(StringComparer.Ordinal)
+            {
+                [WindowsExtras.IdentityClientId] = _context.Foundation.NodesIdentity.ClientId,
+            },
         };
     }
 }

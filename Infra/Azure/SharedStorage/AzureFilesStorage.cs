@@ -11,25 +11,22 @@ using StorageSkuArgs = Pulumi.AzureNative.Storage.Inputs.SkuArgs;
 
 namespace OctopusHA.Azure;
 
-/// <summary>Azure Files: a share in three zones, with backups, copied to a second region when asked for; or any share that the team already has.</summary>
+/// <summary>Azure Files, zone redundant and optionally geo-redundant, with backups; or an existing share.</summary>
 internal sealed class AzureFilesStorage : SharedStorage
 {
-    private const string Component = "storage";
     private const string ShareName = "octopus";
 
-    // Days that a snapshot stays in the account beside the copy in the vault: a file comes back from it within seconds.
+    // Days that snapshots are kept in the account, besides the vault, for fast recovery of files.
     private const int SnapshotDays = 5;
 
     private readonly AzureContext _context;
-    private readonly Foundation _foundation;
     private readonly List<Resource> _ready = [];
 
-    /// <summary>Makes the storage.</summary>
-    public AzureFilesStorage(AzureContext context, Foundation foundation, AzureNetwork network)
+    /// <summary>Creates the storage.</summary>
+    public AzureFilesStorage(AzureContext context)
         : base(context)
     {
         _context = context;
-        _foundation = foundation;
         if (context.Plan.Storage.Existing is { Path: { } path } existing)
         {
             Share = Output.Create(path);
@@ -48,15 +45,15 @@ internal sealed class AzureFilesStorage : SharedStorage
         var service = CreateService(account);
         var share = new Storage.FileShare("storage-share", new Storage.FileShareArgs
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             AccountName = account.Name,
             ShareName = ShareName,
             ShareQuota = context.Plan.Storage.CapacityGiB,
             EnabledProtocols = "SMB",
         }, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData, DependsOn = [service] });
         _ready.Add(share);
-        // One after the other, share, endpoint, backups: an account that is being changed refuses another change, and for good.
-        var endpoint = network.Endpoints.Create("storage-endpoint", PrivateService.Files, account.Id, this, after: share);
+        // Share, endpoint and backups one after the other: an account rejects concurrent changes.
+        var endpoint = context.Network.Endpoints.Create("storage-endpoint", PrivateService.Files, account.Id, this, share);
         _ready.AddRange(endpoint);
 
         if (context.Plan.Storage.HasAzureBackups)
@@ -64,15 +61,15 @@ internal sealed class AzureFilesStorage : SharedStorage
             CreateBackups(account, share, [.. endpoint]);
         }
 
-        // Last, so that nothing that is set up at the account meets the lock.
+        // Last, so that the lock does not affect the creation of other resources.
         ManagementLock.Create(context, account, "storage-account", this, _ready);
         ServiceId = service.Id;
         StorageId = share.Id;
         Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
         User = Output.Format($@"AZURE\{account.Name}");
-        Password = Output.CreateSecret(Storage.ListStorageAccountKeys.Invoke(new Storage.ListStorageAccountKeysInvokeArgs
+        Password = Output.CreateSecret(Storage.ListStorageAccountKeys.Invoke(new()
         {
-            ResourceGroupName = foundation.GroupName,
+            ResourceGroupName = context.GroupName,
             AccountName = account.Name,
         }).Apply(result => result.Keys[0].Value));
         RegisterOutputs(new Dictionary<string, object?> { ["storageId"] = StorageId });
@@ -84,42 +81,54 @@ internal sealed class AzureFilesStorage : SharedStorage
     /// <summary>The share's UNC path.</summary>
     public Output<string> Share { get; }
 
-    /// <summary>The user that nodes open the share as; null: the machine's own identity.</summary>
+    /// <summary>The user of the share; null for the machine's identity.</summary>
     public Output<string>? User { get; }
 
-    /// <summary>That user's password, a secret: of Azure Files the account's key. Null with the machine's own identity.</summary>
+    /// <summary>That user's password or the account's key, a secret; null for the machine's identity.</summary>
     public Output<string>? Password { get; }
 
-    /// <summary>The id of the account's file service, which counts what is stored; null when the team brings its own share.</summary>
+    /// <summary>The ID of the account's file service, which has the metrics; null for an existing share.</summary>
     public Output<string>? ServiceId { get; }
 
-    /// <summary>The id of the vault that backups of the share are managed by; null where there are none.</summary>
+    /// <summary>The ID of the backup vault; null without backups.</summary>
     public Output<string>? BackupVaultId { get; private set; }
 
-    /// <summary>What must be there before a node can mount; empty when the team brings its own share.</summary>
+    /// <summary>The resources that must exist before a node can mount; empty for an existing share.</summary>
     public IReadOnlyList<Resource> Ready => _ready;
 
     private Storage.StorageAccount CreateAccount()
     {
         var plan = _context.Plan;
-        var name = plan.Storage.AccountName is { } given ? Output.Create(given) : _context.SubscriptionId.Apply(_context.Names.StorageAccount);
+        var name = plan.Storage.AccountName is { } custom
+            ? Output.Create(custom)
+            : _context.SubscriptionId.Apply(_context.Names.StorageAccount);
+        var (kind, sku) = plan.Storage switch
+        {
+            // SSD shares are stored in one region only, so a geo-redundant share is HDD (docs/decisions/0024).
+            { IsGeoRedundant: true } => ("StorageV2", "Standard_GZRS"),
+            { IsZoneRedundant: true } => ("FileStorage", "Premium_ZRS"),
+            _ => ("FileStorage", "Premium_LRS"),
+        };
         return new Storage.StorageAccount("storage-account", new Storage.StorageAccountArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             AccountName = name,
-            // SSD shares are kept in one region only, so a copy in a second one is an HDD share (docs/decisions/0024).
-            Kind = _context.Plan.Storage.IsGeoRedundant ? "StorageV2" : "FileStorage",
-            Sku = new StorageSkuArgs { Name = _context.Plan.Storage.IsGeoRedundant ? "Standard_GZRS" : _context.Plan.Storage.IsZoneRedundant ? "Premium_ZRS" : "Premium_LRS" },
+            Kind = kind,
+            Sku = new StorageSkuArgs { Name = sku },
             MinimumTlsVersion = "TLS1_2",
-            // For SMB it means: encrypted, always.
+            // For SMB this requires encryption.
             EnableHttpsTrafficOnly = true,
             AllowBlobPublicAccess = false,
-            // Nodes mount by the account's key (docs/decisions/0011; CKV2_AZURE_40 waived).
+            // Nodes mount with the account's key (docs/decisions/0011; CKV2_AZURE_40 waived).
             AllowSharedKeyAccess = true,
             PublicNetworkAccess = "Disabled",
-            // Backups come by way of Azure's own trusted services.
-            NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = Storage.DefaultAction.Deny, Bypass = "AzureServices" },
+            // Backup is one of Azure's trusted services.
+            NetworkRuleSet = new NetworkRuleSetArgs
+            {
+                DefaultAction = Storage.DefaultAction.Deny,
+                Bypass = "AzureServices",
+            },
             Tags = Tags("storage-account"),
         }, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
     }
@@ -129,47 +138,54 @@ internal sealed class AzureFilesStorage : SharedStorage
         var smb = new SmbSettingArgs
         {
             Versions = "SMB3.1.1;",
-            // A mount by the account's key signs in by NTLMv2.
+            // Required by the account's key.
             AuthenticationMethods = "NTLMv2;",
             KerberosTicketEncryption = "AES-256;",
             ChannelEncryption = "AES-256-GCM;",
         };
         if (!_context.Plan.Storage.IsGeoRedundant)
         {
-            // Of SSD shares alone.
+            // SSD shares only.
             smb.Multichannel = new MultichannelArgs { Enabled = true };
         }
 
         return new Storage.FileServiceProperties("storage-service", new Storage.FileServicePropertiesArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             AccountName = account.Name,
             FileServicesName = "default",
             ProtocolSettings = new ProtocolSettingsArgs { Smb = smb },
-            // Days that a deleted share can be brought back.
+            // Days that a deleted share can be restored.
             ShareDeleteRetentionPolicy = _context.Plan.KeepsData
                 ? new DeleteRetentionPolicyArgs { Enabled = true, Days = 30 }
                 : new DeleteRetentionPolicyArgs { Enabled = false },
         }, Child());
     }
 
-    // A vault cannot go while it keeps anything, so data that nobody will miss has none.
+    // A vault with backups cannot be deleted, so ephemeral data has none.
     private void CreateBackups(Storage.StorageAccount account, Storage.FileShare share, Resource[] after)
     {
         var properties = new VaultPropertiesArgs
         {
             PublicNetworkAccess = "Enabled",
-            MonitoringSettings = new MonitoringSettingsArgs { AzureMonitorAlertSettings = new AzureMonitorAlertSettingsArgs { AlertsForAllJobFailures = "Enabled" } },
+            MonitoringSettings = new MonitoringSettingsArgs
+            {
+                AzureMonitorAlertSettings = new AzureMonitorAlertSettingsArgs { AlertsForAllJobFailures = "Enabled" },
+            },
         };
         if (_context.Plan.Storage.IsGeoRedundant)
         {
-            properties.RedundancySettings = new VaultPropertiesRedundancySettingsArgs { StandardTierStorageRedundancy = "GeoRedundant", CrossRegionRestore = "Enabled" };
+            properties.RedundancySettings = new VaultPropertiesRedundancySettingsArgs
+            {
+                StandardTierStorageRedundancy = "GeoRedundant",
+                CrossRegionRestore = "Enabled",
+            };
         }
 
         var vault = new RecoveryServices.Vault("storage-backup-vault", new RecoveryServices.VaultArgs
         {
-            ResourceGroupName = _foundation.GroupName,
-            Location = _foundation.Location,
+            ResourceGroupName = _context.GroupName,
+            Location = _context.Location,
             Sku = new RecoverySkuArgs { Name = "RS0", Tier = "Standard" },
             Properties = properties,
             Tags = Tags("storage-backup-vault"),
@@ -178,30 +194,30 @@ internal sealed class AzureFilesStorage : SharedStorage
         ManagementLock.Create(_context, vault, "storage-backup-vault", this);
         var rules = new Backup.PolicyFileShareArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
-            // In UTC, in the quiet hours of most teams.
+            // Outside most teams' working hours.
             Timezone = "UTC",
             Backup = new PolicyFileShareBackupArgs { Frequency = "Daily", Time = "01:00" },
             RetentionDaily = new PolicyFileShareRetentionDailyArgs { Count = _context.Plan.Storage.BackupDays },
         };
         if (_context.Plan.Storage.IsGeoRedundant)
         {
-            // In the vault, and not as snapshots in the account alone, which Azure offers for HDD shares.
+            // In the vault besides snapshots in the account, which Azure supports for HDD shares.
             rules.BackupTier = "vault-standard";
             rules.SnapshotRetentionInDays = Math.Min(SnapshotDays, _context.Plan.Storage.BackupDays);
         }
 
         var policy = new Backup.PolicyFileShare("storage-backup-policy", rules, Child());
-        var container = new Backup.ContainerStorageAccount("storage-backup-container", new Backup.ContainerStorageAccountArgs
+        var container = new Backup.ContainerStorageAccount("storage-backup-container", new()
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
             StorageAccountId = account.Id,
         }, new CustomResourceOptions { Parent = this, DependsOn = after });
         _ = new Backup.ProtectedFileShare("storage-backup", new Backup.ProtectedFileShareArgs
         {
-            ResourceGroupName = _foundation.GroupName,
+            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
             SourceStorageAccountId = container.StorageAccountId,
             SourceFileShareName = share.Name,
