@@ -1,29 +1,49 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using OctopusHA.Preview;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Tests;
 
-/// <summary>Previews for tests, and short ways to what stands in them.</summary>
+/// <summary>
+/// Previews for tests, and short ways to what they contain. A preview is made once for all tests that ask for the same
+/// settings, so no test may change it; <see cref="Copy"/> makes one that may be changed.
+/// </summary>
 internal static class Previews
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> BySettings = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> ByExample = new(StringComparer.Ordinal);
+
     /// <summary>The preview of the smallest stack with some settings laid over it.</summary>
-    public static Task<PreviewDocument> Of(string lines = "")
+    public static Task<PreviewDocument> Of(string lines = "") => Once(BySettings, lines, () =>
     {
         var settings = StackText.Settings(lines);
         return PreviewRunner.RunAsync(settings, "test", StackText.Region(settings.Cloud));
-    }
+    });
 
     /// <summary>The preview of the smallest stack on Azure with some settings laid over it.</summary>
     public static Task<PreviewDocument> OfAzure(string lines = "") => Of(StackText.Azure(lines));
 
     /// <summary>The preview of an example stack.</summary>
-    public static Task<PreviewDocument> Example(string stack)
+    public static Task<PreviewDocument> Example(string stack) => Once(ByExample, stack, () =>
     {
         var file = StackFile.Read(FileOf(stack));
         var reading = SettingsReader.Read(file.Configuration, Strictness.Preview, file.Stack, file.Region);
         return PreviewRunner.RunAsync(new PreviewRequest(reading.OrThrow(file.Source), stack) { Region = file.Region, Warnings = reading.Warnings });
-    }
+    });
+
+    /// <summary>The same preview with inputs that a test may change.</summary>
+    public static PreviewDocument Copy(this PreviewDocument preview) => new(
+        preview.Project,
+        preview.Stack,
+        preview.Resources.Select(resource => resource with { Inputs = (JsonObject)resource.Inputs.DeepClone() }),
+        preview.Outputs,
+        preview.Warnings);
+
+    // On a thread of its own: a test that waits for the preview of another must not keep xunit's threads from making it.
+    private static Task<PreviewDocument> Once(
+        ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> made, string key, Func<Task<PreviewDocument>> make) =>
+        made.GetOrAdd(key, _ => new Lazy<Task<PreviewDocument>>(() => Task.Run(make))).Value;
 
     /// <summary>Settings as a preview takes them, where a missing secret is no problem: some lines and what every stack must say.</summary>
     public static OctopusSettings Settings(string lines) =>

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Tests.Polling;
@@ -16,17 +16,14 @@ internal static class PollingSystems
         ["Azure"] = ("windows", $"cloud: azure\nloadBalancer: {{ domain: octopus.example.com, dnsZone: example.com, certificate: '{StackText.Certificate}' }}\n"),
     };
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<PreviewDocument>>> Made = new(StringComparer.Ordinal);
-
     /// <summary>The systems' names.</summary>
     public static IReadOnlyList<string> All => [.. Systems.Keys];
 
     /// <summary>The facts of a system with some settings.</summary>
     public static async Task<ClusterFacts> Facts(string system, string lines) => ClusterFacts.Of(await Preview(system, lines));
 
-    /// <summary>The preview of a system with some settings; made once, since many tests read it.</summary>
-    public static Task<PreviewDocument> Preview(string system, string lines) =>
-        Made.GetOrAdd(Stack(system, lines), lines => new Lazy<Task<PreviewDocument>>(() => Previews.Of(lines))).Value;
+    /// <summary>The preview of a system with some settings.</summary>
+    public static Task<PreviewDocument> Preview(string system, string lines) => Previews.Of(Stack(system, lines));
 
     /// <summary>The host of the Kubernetes monitor: the web's own, or that of the balancer beside a gateway that cannot carry gRPC.</summary>
     public static string GrpcHost(string system) => system == "Azure" ? "polling.octopus.example.com" : "octopus.example.com";

@@ -49,7 +49,7 @@ public class PublishedApiTests
     [InlineData("database-instance", "instanceClass", "null", "database-instance.instanceClass: required, and missing")]
     public async Task What_aws_does_not_publish_is_found(string resource, string property, string value, string problem)
     {
-        var preview = await Previews.Of("database: { existing: null }\nloadBalancer: { scheme: internal }");
+        var preview = (await Previews.Of("database: { existing: null }\nloadBalancer: { scheme: internal }")).Copy();
         Change(preview, resource, property, value);
         PublishedShape.Problems(preview).ShouldContain(found => found.StartsWith(problem, StringComparison.Ordinal), string.Join('\n', PublishedShape.Problems(preview)));
     }
@@ -68,7 +68,7 @@ public class PublishedApiTests
     [InlineData("network-vnet", "virtualNetworkPeerings", "\"none\"", "network-vnet.virtualNetworkPeerings: \"none\" where a list is wanted")]
     public async Task What_azure_does_not_publish_is_found(string resource, string property, string value, string problem)
     {
-        var preview = await Previews.OfAzure();
+        var preview = (await Previews.OfAzure()).Copy();
         Change(preview, resource, property, value);
         PublishedShape.Problems(preview).ShouldContain(found => found.StartsWith(problem, StringComparison.Ordinal), string.Join('\n', PublishedShape.Problems(preview)));
     }
@@ -83,7 +83,7 @@ public class PublishedApiTests
     [InlineData("storage-share", "shareQuota", "\"1\"", "storage-share.shareQuota: \"1\" where integer is wanted")]
     public async Task What_resource_manager_would_refuse_is_found(string resource, string property, string value, string problem)
     {
-        var preview = await Previews.OfAzure();
+        var preview = (await Previews.OfAzure()).Copy();
         Change(preview, resource, property, value);
         ArmTypes.Problems(preview).ShouldContain(found => found.StartsWith(problem, StringComparison.Ordinal), string.Join('\n', ArmTypes.Problems(preview)));
     }
@@ -91,7 +91,7 @@ public class PublishedApiTests
     [Fact]
     public async Task A_deprecated_property_is_found()
     {
-        var preview = await Previews.Of();
+        var preview = (await Previews.Of()).Copy();
         var bucket = preview.Resources.First(resource => resource.Type == "aws:s3/bucket:Bucket");
         bucket.Inputs["acl"] = "private";
         PublishedShape.Problems(preview).ShouldHaveSingleItem().ShouldBe($"{bucket.Name}.acl: is deprecated");

@@ -20,17 +20,17 @@ public class RandomSettingsTests
     [InlineData(Strictness.Preview)]
     [InlineData(Strictness.Deployment)]
     public void Any_settings_give_a_plan_or_a_list_of_problems_and_never_an_exception(Strictness strictness) =>
-        Check(RandomSettings.Generator, 1000, strictness);
+        Check(RandomSettings.Generator, RandomSearch.Cases(quick: 300, thorough: 1000), strictness);
 
     [Fact]
     public async Task Settings_that_are_nearly_sound_give_a_plan_or_a_list_of_problems_and_never_an_exception()
     {
-        var plans = Check(RandomSettings.NearSoundGenerator, 1000, Strictness.Deployment);
+        var plans = Check(RandomSettings.NearSoundGenerator, RandomSearch.Cases(quick: 300, thorough: 1000), Strictness.Deployment);
         // Both outcomes must occur, or the property says little.
-        plans.Count.ShouldBeInRange(20, 980);
+        plans.Count.ShouldBeInRange(6, 980);
 
         // What the rules let pass, the program builds: some of them, to stay quick.
-        foreach (var settings in plans.Take(60))
+        foreach (var settings in plans.Take(RandomSearch.Cases(quick: 10, thorough: 60)))
         {
             var preview = await PreviewRunner.RunAsync(settings, "random");
             preview.Services().Count().ShouldBe(settings.Nodes.Numbers.Count);
@@ -42,9 +42,10 @@ public class RandomSettingsTests
     [Fact]
     public async Task On_azure_too_what_the_rules_let_pass_the_program_builds_and_no_id_dangles()
     {
-        var plans = Check(RandomSettings.NearSoundAzureGenerator, 600, Strictness.Deployment, StackText.Region(Cloud.Azure));
-        plans.Count.ShouldBeInRange(20, 580);
-        foreach (var settings in plans.Take(40))
+        var plans = Check(
+            RandomSettings.NearSoundAzureGenerator, RandomSearch.Cases(quick: 200, thorough: 600), Strictness.Deployment, StackText.Region(Cloud.Azure));
+        plans.Count.ShouldBeInRange(6, 580);
+        foreach (var settings in plans.Take(RandomSearch.Cases(quick: 8, thorough: 40)))
         {
             var preview = await PreviewRunner.RunAsync(settings, "random");
             preview.Outputs["nodeNames"]!.AsArray().Count.ShouldBe(settings.Nodes.Numbers.Count);
