@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OctopusHA.Aws;
 using OctopusHA.Azure;
 using OctopusHA.Components;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 
@@ -18,23 +19,18 @@ public sealed class OctopusStack : Stack
         : base(options)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var roster = Roster.Create(settings, settings.Cloud == Cloud.Aws ? AwsNetwork.ZoneCount(settings) : AzureNetwork.ZoneCount(settings));
-        var parts = settings.Cloud switch
-        {
-            Cloud.Aws => AwsCloud.Build(settings, roster),
-            Cloud.Azure => AzureCloud.Build(settings, roster),
-            _ => throw new ArgumentException($"There is no cloud {settings.Cloud}.", nameof(settings)),
-        };
+        var plan = ClusterPlan.Create(settings);
+        var parts = plan.Cloud == Cloud.Azure ? AzureCloud.Build(plan) : AwsCloud.Build(plan);
 
         WebUrl = parts.LoadBalancer.WebUrl;
-        NodeNames = Output.Create(roster.Select(node => node.Name).ToImmutableArray());
+        NodeNames = Output.Create(plan.Nodes.Select(node => node.Name).ToImmutableArray());
         PollingEndpoints = Describe(parts.Polling.Endpoints);
         GrpcAddress = parts.LoadBalancer.GrpcAddress ?? parts.Polling.GrpcAddress ?? Output.Create("");
         Registration = Register(WebUrl, parts.Polling.Endpoints, GrpcAddress);
         DatabaseEndpoint = parts.Database.Endpoint;
         StorageId = parts.Storage.StorageId;
         LogGroup = parts.Nodes.LogGroup;
-        AdminUsername = Output.Create(settings.Admin.Username);
+        AdminUsername = Output.Create(plan.Server.Admin.Username);
     }
 
     /// <summary>What users type.</summary>

@@ -1,5 +1,4 @@
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OctopusHA.Bootstrap;
-using OctopusHA.Preview;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using OctopusHA.Preview;
 
 namespace OctopusHA.Tests.Azure;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
-using OctopusHA.Preview.Changes;
 
 namespace OctopusHA.Tests.Azure;
 

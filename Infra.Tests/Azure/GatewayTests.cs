@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OctopusHA.Preview.Changes;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OctopusHA.Preview;
 using Shouldly;
 
 namespace OctopusHA.Tests.Azure;

@@ -1,4 +1,3 @@
-using OctopusHA.Preview;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OctopusHA.Bootstrap;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 using Shouldly;
@@ -74,7 +75,7 @@ public partial class InstallScriptTests
     public void User_data_stays_far_below_what_EC2_takes_even_with_long_values()
     {
         var proxies = Enumerable.Range(0, 6).Select(i => $"255.255.{i}.0/24").ToArray();
-        var node = WindowsNodes.OnAws() with { TrustedProxies = proxies, InstallerUrl = "https://mirror.example.com/" + new string('x', 500), InstallerSha256 = new string('0', 64) };
+        var node = WindowsNodes.OnAws(lines: $"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/{new string('x', 500)}\", installerSha256: \"{new string('0', 64)}\" }}") with { TrustedProxies = proxies };
         Encoding.UTF8.GetByteCount(WindowsNodes.UserData(node)).ShouldBeLessThan(InstallScript.UserDataLimit / 2);
     }
 
@@ -118,7 +119,7 @@ public partial class InstallScriptTests
     [Fact]
     public void A_mirror_and_its_checksum_are_taken()
     {
-        var values = WindowsNodes.Values(WindowsNodes.OnAws() with { InstallerUrl = "https://mirror.example.com/o.msi", InstallerSha256 = new string('0', 64) });
+        var values = WindowsNodes.Values(WindowsNodes.OnAws(lines: $"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/o.msi\", installerSha256: \"{new string('0', 64)}\" }}"));
         values["InstallerUrl"].ShouldBe("https://mirror.example.com/o.msi");
         values["InstallerSha256"].ShouldBe(new string('0', 64));
     }
@@ -131,7 +132,7 @@ public partial class InstallScriptTests
     public void The_Redis_queue_of_a_shared_polling_address_is_passed_on()
     {
         var node = WindowsNodes.OnAws(2);
-        var secrets = new Dictionary<string, Output<string>>(node.Secrets, StringComparer.Ordinal) { [WindowsSecrets.Redis] = Output.Create("arn:redis") };
+        var secrets = new Dictionary<string, Output<string>>(node.Secrets, StringComparer.Ordinal) { [NodeSecret.Redis] = Output.Create("arn:redis") };
         WindowsNodes.Values(node with { Secrets = secrets })["RedisSecret"].ShouldBe("arn:redis");
     }
 
@@ -146,7 +147,7 @@ public partial class InstallScriptTests
     [Fact]
     public void A_share_of_the_machine_s_own_identity_needs_no_password()
     {
-        var secrets = WindowsNodes.OnAws(2).Secrets.Where(secret => secret.Key != WindowsSecrets.SharePassword).ToDictionary(secret => secret.Key, secret => secret.Value, StringComparer.Ordinal);
+        var secrets = WindowsNodes.OnAws(2).Secrets.Where(secret => secret.Key != NodeSecret.SharePassword).ToDictionary(secret => secret.Key, secret => secret.Value, StringComparer.Ordinal);
         WindowsNodes.Values(WindowsNodes.OnAws(2) with { ShareUser = null, Secrets = secrets }).ShouldNotContainKey("ShareUser");
     }
 
@@ -219,7 +220,7 @@ public partial class InstallScriptTests
         script.ShouldContain("$DataDrive = 'O:'");
         InstallScript.ServerLog(dataVolume: true).ShouldBe(@"O:\Octopus\Logs\OctopusServer.txt");
         InstallScript.ServerLog(dataVolume: false).ShouldBe(@"C:\Octopus\Logs\OctopusServer.txt");
-        script.ShouldContain(Components.OctopusServer.PingPath);
+        script.ShouldContain(OctopusServer.PingPath);
         script.ShouldContain($"$FirstNodeMinutes = {InstallScript.FirstNodeMinutes}\n");
         script.ShouldContain($"-Path $OctopusExe -Arguments $arguments -Shown ($shown -join ' ') -Minutes {InstallScript.LongestStepMinutes})");
         InstallScript.For(Cloud.Aws).ShouldContain($"Key = '{InstallScript.ReportTag}'");

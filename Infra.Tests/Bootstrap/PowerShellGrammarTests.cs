@@ -102,7 +102,7 @@ public class PowerShellGrammarTests
     {
         ["AWS"] = InstallScript.For(Cloud.Aws),
         ["Azure"] = InstallScript.For(Cloud.Azure),
-        ["user data"] = WindowsNodes.UserData(WindowsNodes.OnAws() with { Settings = StackText.Settings("admin: { username: \"O'Br\u00edan<x>\" }") }).Split("<powershell>\n")[1].Split("</powershell>")[0],
+        ["user data"] = WindowsNodes.UserData(WindowsNodes.OnAws(lines: "admin: { username: \"O'Br\u00edan<x>\" }")).Split("<powershell>\n")[1].Split("</powershell>")[0],
         ["start script"] = WindowsNodes.UserData(WindowsNodes.OnAws()).Split("-Value @'\n")[1].Split("\n'@\n")[0],
         ["run command"] = InstallScript.RunCommand(WindowsNodes.OnAzure()).Text(),
     };

@@ -1,5 +1,5 @@
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Utilities;
@@ -18,7 +18,7 @@ internal static class WindowsNodes
     public static WindowsNode OnAws(int number = 1, bool managed = true, string lines = "") => new()
     {
         Node = new Node(number, $"node{number}", 0, 20, 10942 + number),
-        Settings = StackText.Settings(lines),
+        Server = ClusterPlan.Create(StackText.Settings(lines)).Server,
         Share = Output.Create(managed ? @"\\amznfsx0abc.corp.example.com\share" : @"\\amznfsx0def.ad.example.org\share"),
         ShareUser = Output.Create(managed ? @"CORP\Admin" : @"AD\octopus"),
         TrustedProxies = ["10.0.0.0/20", "10.0.16.0/20"],
@@ -40,7 +40,7 @@ internal static class WindowsNodes
     public static WindowsNode OnAzure(int number = 1) => new()
     {
         Node = new Node(number, $"node{number}", 0, 20, 10942 + number),
-        Settings = StackText.Settings(),
+        Server = ClusterPlan.Create(StackText.Settings()).Server,
         Share = Output.Create(@"\\octopustest.file.core.windows.net\octopus"),
         ShareUser = Output.Create(@"AZURE\octopustest"),
         TrustedProxies = ["10.0.0.0/24"],
@@ -59,6 +59,6 @@ internal static class WindowsNodes
         node, Output.Create("octopus-test-scripts"), Output.Create("install-node.ps1"), Output.Create("3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY"), new string('a', 64)).Text();
 
     private static Dictionary<string, Output<string>> Secrets(Func<string, string> place) =>
-        new[] { WindowsSecrets.MasterKey, WindowsSecrets.ConnectionString, WindowsSecrets.AdminPassword, WindowsSecrets.License, WindowsSecrets.SharePassword }
+        new[] { NodeSecret.MasterKey, NodeSecret.ConnectionString, NodeSecret.AdminPassword, NodeSecret.License, NodeSecret.SharePassword }
             .ToDictionary(name => name, name => Output.Create(place(Names.KebabCase(name))), StringComparer.Ordinal);
 }

@@ -1,5 +1,4 @@
 using OctopusHA.Components;
-using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Tests.Azure;
 using Shouldly;
@@ -26,9 +25,9 @@ public class BothCloudsTests
     public async Task A_draining_node_leaves_the_web_pool_because_ping_must_answer_200(string cloud, string kind)
     {
         var web = ClusterFacts.Of(await Preview(cloud, Kind(cloud, kind))).Pools.Where(pool => pool.Purpose == PoolPurpose.Web).ShouldHaveSingleItem();
-        web.Check.Asks.ShouldBe($"HTTP {OctopusServer.PingPath}");
-        web.Check.Wants.ShouldBe("200");
-        web.Check.DrainingLeaves.ShouldBeTrue();
+        web.Check.Check.ShouldBe($"HTTP {OctopusServer.PingPath}");
+        web.Check.Healthy.ShouldBe("200");
+        web.Check.RemovesDraining.ShouldBeTrue();
         web.Nodes.ShouldBe(["node1", "node2"]);
         // Half a minute of silence, and not one slow answer.
         web.Check.OutAfterSeconds.ShouldBe(30);
@@ -40,13 +39,13 @@ public class BothCloudsTests
     {
         var pools = ClusterFacts.Of(await Preview(cloud, Polling + Kind(cloud, kind))).Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
         pools.Count.ShouldBe(2);
-        pools.ShouldAllBe(pool => !pool.Check.DrainingLeaves && !pool.Check.Asks.Contains("HTTP") && pool.Nodes.Count == 1);
+        pools.ShouldAllBe(pool => !pool.Check.RemovesDraining && !pool.Check.Check.Contains("HTTP") && pool.Nodes.Count == 1);
     }
 
     [Theory]
     [MemberData(nameof(Clouds))]
     public async Task A_draining_node_keeps_its_grpc_streams(string cloud) =>
-        ClusterFacts.Of(await Preview(cloud)).Pools.Where(pool => pool.Purpose == PoolPurpose.Grpc).ShouldAllBe(pool => !pool.Check.DrainingLeaves);
+        ClusterFacts.Of(await Preview(cloud)).Pools.Where(pool => pool.Purpose == PoolPurpose.Grpc).ShouldAllBe(pool => !pool.Check.RemovesDraining);
 
     [Theory]
     [MemberData(nameof(Clouds))]
@@ -112,7 +111,7 @@ public class BothCloudsTests
         facts.Database.SurvivesZone.ShouldBe(true);
         facts.Storage.SurvivesZone.ShouldBe(true);
         facts.Nodes.Select(node => node.Zone).Distinct().Count().ShouldBe(2);
-        facts.Network.WaysOut.Select(way => (way.Zone, way.GatewayZone)).ShouldAllBe(way => way.Zone == way.GatewayZone);
+        facts.Network.EgressRoutes.Select(route => (route.Zone, route.GatewayZone)).ShouldAllBe(route => route.Zone == route.GatewayZone);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using OctopusHA.Preview;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;

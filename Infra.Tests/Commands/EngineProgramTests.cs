@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OctopusHA.Commands;
-using OctopusHA.Preview;
 using Pulumi;
 using Pulumi.Testing;
 using Shouldly;
@@ -98,6 +97,6 @@ public sealed class EngineProgramTests
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
             Task.FromResult<(string?, object)>(($"{args.Name}-id", Computed.ToImmutableDictionary(name => name, name => (object)$"{args.Name}-{name}").SetItems(args.Inputs)));
 
-        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(new CloudFunctions("us-east-1").Answer(args));
+        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(new CloudFunctions("us-east-1").Call(args));
     }
 }

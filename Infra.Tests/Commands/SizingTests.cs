@@ -1,4 +1,4 @@
-using OctopusHA.Settings;
+using OctopusHA.Plan;
 using Shouldly;
 using Xunit;
 

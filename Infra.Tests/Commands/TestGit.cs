@@ -1,5 +1,4 @@
 using OctopusHA.Commands;
-using OctopusHA.Preview;
 using Shouldly;
 
 namespace OctopusHA.Tests.Commands;

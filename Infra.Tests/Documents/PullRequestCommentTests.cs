@@ -1,5 +1,4 @@
 using OctopusHA.Preview;
-using OctopusHA.Preview.Changes;
 using OctopusHA.Settings;
 using Xunit;
 

@@ -177,7 +177,7 @@ public sealed class PipelineRunTests
 
         (await repository.Run(WorkflowFiles.Script("drift.yml", "look", "Compare with the cloud"), ("STACK", "prod"))).Exit.ShouldBe(0);
         var drift = repository.Output.Trim()["drift=".Length..];
-        var (tells, text) = await repository.Run(WorkflowFiles.Script("drift.yml", "look", "Tell"),
+        var (tells, text) = await repository.Run(WorkflowFiles.Script("drift.yml", "look", "Report"),
             ("STACK", "prod"), ("DRIFT", drift), ("TITLE", "Drift of stack prod"), ("REPOSITORY", "team/octopus"), ("RUN_URL", "https://example.com/run/7"));
 
         tells.ShouldBe(0, text);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Tests.Polling;

@@ -125,11 +125,11 @@ public class PollingTableTests
     public async Task A_draining_node_stays_reachable_for_polling_and_leaves_only_the_web_pool(string system, string polling)
     {
         var facts = await PollingSystems.Facts(system, $"polling: {{ {polling} }}");
-        facts.Pools.Where(pool => pool.Check.DrainingLeaves).Select(pool => pool.Purpose).ShouldBe([PoolPurpose.Web]);
+        facts.Pools.Where(pool => pool.Check.RemovesDraining).Select(pool => pool.Purpose).ShouldBe([PoolPurpose.Web]);
         var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
         pools.ShouldNotBeEmpty();
         // A port is asked whether it is open, or nothing is where Tentacles reach the node itself.
-        pools.ShouldAllBe(pool => pool.Check.Asks == "TCP" || pool.Check.Asks == "nothing");
+        pools.ShouldAllBe(pool => pool.Check.Check == "TCP" || pool.Check.Check == "none");
     }
 
     [Theory]

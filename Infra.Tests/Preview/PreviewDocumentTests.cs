@@ -37,7 +37,7 @@ public sealed class PreviewDocumentTests
     {
         var documents = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Previews.Example(i % 2 == 0 ? "dev" : "prod"))));
 
-        var texts = documents.Select(PreviewJson.Write).ToList();
+        var texts = documents.Select(document => PreviewJson.Write(document)).ToList();
         texts.Distinct().Count().ShouldBe(2);
         texts[0].ShouldContain("octopus-ha-dev");
         texts[1].ShouldContain("octopus-ha-prod");
@@ -48,7 +48,7 @@ public sealed class PreviewDocumentTests
     public async Task Every_input_that_the_program_gives_is_in_the_preview(string settings)
     {
         var given = new List<(Resource Resource, ResourceArgs Args)>();
-        var document = await PreviewRunner.RunAsync(new PreviewRequest(Previews.Settings(settings), "test"), options =>
+        var document = await OfflineDeployment.PreviewAsync(new OfflineRun("octopus-ha", "test"), options =>
         {
             options.ResourceTransformations.Add(registration =>
             {
@@ -119,11 +119,11 @@ public sealed class PreviewDocumentTests
     }
 
     [Fact]
-    public async Task Asking_for_a_name_that_does_not_exist_tells_the_nearest()
+    public async Task A_resource_that_does_not_exist_is_reported_by_name()
     {
         var document = await Previews.Example("dev");
 
-        Should.Throw<InvalidOperationException>(() => document.Single("database-instanc")).Message.ShouldContain("database-instance");
+        Should.Throw<InvalidOperationException>(() => document.Single("database-instanc")).Message.ShouldContain("no resource database-instanc ");
         document.Find("database-instanc").ShouldBeNull();
     }
 

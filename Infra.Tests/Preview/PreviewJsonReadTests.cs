@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 using Shouldly;
 using Xunit;
 
@@ -30,9 +29,9 @@ public sealed class PreviewJsonReadTests
     [InlineData("[]", "saved.json is not a preview: it has no steps.")]
     [InlineData("""{ "resources": [] }""", "saved.json is not a preview: it has no steps.")]
     [InlineData("""{ "steps": 1 }""", "saved.json is not a preview: steps must be a list.")]
-    [InlineData("""{ "steps": [] }""", "saved.json is not a preview: no step makes the stack itself, pulumi:pulumi:Stack.")]
+    [InlineData("""{ "steps": [] }""", "saved.json is not a preview: no step creates the stack itself, pulumi:pulumi:Stack.")]
     [InlineData("""{ "steps": [1] }""", "saved.json is not a preview: steps[0] must be an object.")]
-    [InlineData("""{ "steps": [{ "op": "update" }] }""", "saved.json is not a preview: steps[0] is to update something, so it tells of a stack that exists")]
+    [InlineData("""{ "steps": [{ "op": "update" }] }""", "saved.json is not a preview: steps[0] is to update something, so it is of a stack that exists")]
     [InlineData("""{ "steps": [{ "op": "create" }] }""", "steps[0].newState must be an object.")]
     [InlineData("""{ "steps": [{ "op": "create", "newState": { "urn": "x" } }] }""", "steps[0].newState.urn must be a URN.")]
     public void What_is_no_preview_is_told_as_such(string text, string message) =>
@@ -43,10 +42,10 @@ public sealed class PreviewJsonReadTests
     [InlineData("custom", "\"yes\"", "steps[1].newState.custom must be true or false.")]
     [InlineData("inputs", "[]", "steps[1].newState.inputs must be an object.")]
     [InlineData("dependencies", "[1]", "steps[1].newState.dependencies must be a list of texts.")]
-    [InlineData("dependencies", "[\"urn:gone\"]", "something in it hangs on urn:gone, which is not there.")]
-    [InlineData("parent", "\"urn:gone\"", "something in it hangs on urn:gone, which is not there.")]
+    [InlineData("dependencies", "[\"urn:gone\"]", "a resource in it depends on urn:gone, which is not in it.")]
+    [InlineData("parent", "\"urn:gone\"", "a resource in it depends on urn:gone, which is not in it.")]
     [InlineData("customTimeouts", "{ \"create\": \"long\" }", "steps[1].newState.customTimeouts.create must be a number of seconds.")]
-    [InlineData("urn", "\"urn:pulumi:prod::octopus-ha::aws:cloudwatch/metricAlarm:MetricAlarm::alerts\"", "belongs to another stack than urn:pulumi:dev::octopus-ha::pulumi:pulumi:Stack::octopus-ha-dev.")]
+    [InlineData("urn", "\"urn:pulumi:prod::octopus-ha::aws:cloudwatch/metricAlarm:MetricAlarm::alerts\"", "is of another stack than urn:pulumi:dev::octopus-ha::pulumi:pulumi:Stack::octopus-ha-dev.")]
     public void A_document_that_was_torn_is_told_by_the_place(string member, string value, string message)
     {
         var text = File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json"));
@@ -62,6 +61,6 @@ public sealed class PreviewJsonReadTests
         var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json")))!;
         root["steps"]!.AsArray().Add(root["steps"]![1]!.DeepClone());
 
-        Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain("aws:cloudwatch/metricAlarm:MetricAlarm alerts-database-cpu stands in it twice.");
+        Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain("aws:cloudwatch/metricAlarm:MetricAlarm alerts-database-cpu is in it twice.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 using Shouldly;
 using Xunit;
 

@@ -4,11 +4,10 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using OctopusHA.Preview;
-using OctopusHA.Preview.Changes;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
-using Markdown = OctopusHA.Preview.Markdown;
+using Markdown = OfflinePreview.Markdown;
 
 namespace OctopusHA.Tests.Preview;
 
@@ -37,7 +36,7 @@ public sealed class PreviewMarkdownTests
     {
         var text = PreviewMarkdown.Write(new PreviewReport(await Previews.Example("prod")));
 
-        text.ShouldContain("| one node drains | 60 of 80, 25 % lost | :white_check_mark: goes on by 3 nodes |");
+        text.ShouldContain("| one node drains | 60 of 80, 25 % lost | :white_check_mark: available on 3 nodes |");
         text.ShouldNotContain("### Changes");
         text.ShouldNotContain("masterKey");
     }
@@ -59,7 +58,7 @@ public sealed class PreviewMarkdownTests
     public async Task However_much_there_is_to_tell_a_comment_ends_in_time_and_says_how_much_is_missing()
     {
         var document = await Previews.Of();
-        var loud = new PreviewDocument(document.Project, document.Stack, document.Resources, document.Outputs, [.. Enumerable.Range(0, 5_000).Select(i => new Problem($"tags.{i}", Hostile, Hostile + i))]);
+        var loud = new PreviewDocument(document.Project, document.Stack, document.Resources, document.Outputs, [.. Enumerable.Range(0, 5_000).Select(i => Warning($"tags.{i}", Hostile + i))]);
 
         var text = PreviewMarkdown.Write(new PreviewReport(loud));
 
@@ -76,7 +75,7 @@ public sealed class PreviewMarkdownTests
         var document = await Previews.Of();
         PreviewResource Spoil(PreviewResource resource) => resource with { Name = resource.Name == "database-instance" ? Hostile : resource.Name, Inputs = Spoiled(resource.Inputs) };
         var old = new PreviewDocument(document.Project, document.Stack, document.Resources, document.Outputs, []);
-        var @new = new PreviewDocument(document.Project, document.Stack, document.Resources.Select(Spoil), document.Outputs, [new Problem("tags.owner", Hostile, Hostile)]);
+        var @new = new PreviewDocument(document.Project, document.Stack, document.Resources.Select(Spoil), document.Outputs, [Warning("tags.owner", Hostile)]);
 
         var text = PreviewMarkdown.Write(new PreviewReport(@new) { Comparison = Comparison.Of(old, @new, Hostile) });
 
@@ -137,6 +136,8 @@ public sealed class PreviewMarkdownTests
         words.Replace(":white_check_mark:", "").Replace(":x:", "").ShouldNotMatch(":[a-z]+:");
         text.ShouldNotContain("\u202e");
     }
+
+    private static PreviewWarning Warning(string path, string message) => new(path, new Problem(path, Hostile, message).ToString());
 
     private static System.Text.Json.Nodes.JsonObject Spoiled(System.Text.Json.Nodes.JsonObject inputs)
     {

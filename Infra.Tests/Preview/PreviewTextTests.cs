@@ -1,5 +1,5 @@
-using OctopusHA.Components;
 using OctopusHA.Preview;
+using Pulumi;
 using Pulumi.Aws.LB;
 using Pulumi.Aws.LB.Inputs;
 using Shouldly;
@@ -10,7 +10,7 @@ namespace OctopusHA.Tests.Preview;
 public sealed class PreviewTextTests
 {
     [Fact]
-    public async Task A_production_stack_tells_its_promises()
+    public async Task A_production_stack_shows_its_main_facts()
     {
         var text = PreviewText.Write(await Previews.Example("prod"), TextStyle.Plain);
 
@@ -23,14 +23,14 @@ public sealed class PreviewTextTests
             () => text.ShouldNotContain("${"),
             () => Row(text, "polling.octopus.example.com", "10944 TCP").ShouldContain("node2, TCP 10943"),
             () => Row(text, "polling-pool-node1..4", "TCP").ShouldContain("stays in"),
-            () => Row(text, "node3", "us-east-1c").ShouldContain("c6i.xlarge: 4 vCPU, 8 GiB  20        10945           2026.4.6342     runs"),
-            () => text.ShouldContain("\nImage: what /aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base names when a machine starts.\n"),
-            () => text.ShouldContain("\nA running machine stays as it is: a new image, size or version waits until it is replaced (docs/operations.md).\n"),
+            () => Row(text, "node3", "us-east-1c").ShouldContain("c6i.xlarge: 4 vCPU, 8 GiB  20        10945         2026.4.6342  running"),
+            () => text.ShouldContain("\nImage: the newest of /aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base when a machine starts.\n"),
+            () => text.ShouldContain("\nA running machine is not changed: a new image, size or version waits until it is replaced (docs/operations.md).\n"),
             () => text.ShouldContain("yes, a standby in a second zone\n"),
             () => HasRow(text, "File system", "FSx for Windows, 500 GiB SSD, 64 MB/s"),
             () => HasRow(text, "Multi-AZ", "yes, in us-east-1a, a standby in us-east-1b"),
             () => HasRow(text, "Directory", "ad.octopus.internal (OCTOPUS), Microsoft AD Standard in us-east-1a and us-east-1b"),
-            () => HasRow(text, "Backups", "30 days, as long in a vault of their own, and a final backup"),
+            () => HasRow(text, "Backups", "30 days, the same in a backup vault, and a final backup"),
             () => Row(text, "Storage", "200 GiB").ShouldContain("gp3, grows to 800 GiB"),
             () => HasRow(text, "Backups", "30 days, and a final snapshot"),
             () => HasRow(text, "Encrypted", "yes"),
@@ -40,30 +40,25 @@ public sealed class PreviewTextTests
     }
 
     [Fact]
-    public async Task A_pool_that_asks_ping_tells_what_becomes_of_a_draining_node()
+    public async Task A_pool_that_probes_ping_shows_that_a_draining_node_keeps_running()
     {
-        var document = await SmallPrograms.Of(() => _ = new TargetGroup("pool", new TargetGroupArgs
-        {
-            Protocol = "HTTP",
-            Port = OctopusServer.WebPort,
-            HealthCheck = new TargetGroupHealthCheckArgs { Protocol = "HTTP", Path = OctopusServer.PingPath, Matcher = OctopusServer.Online },
-        }));
+        var document = await OfflineDeployment.PreviewAsync(new OfflineRun("octopus-ha", "test"), options => new PoolStack(options));
 
-        Row(PreviewText.Write(document, TextStyle.Plain), "pool", "HTTP").ShouldContain("418: gets no users, and lives");
+        Row(PreviewText.Write(document, TextStyle.Plain), "pool", "HTTP").ShouldContain("418: no users, keeps running");
     }
 
     [Fact]
-    public async Task A_development_stack_tells_what_it_does_without()
+    public async Task A_development_stack_shows_what_it_lacks()
     {
         var text = PreviewText.Write(await Previews.Example("dev"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
-            () => Row(text, "(load-balancer-elb's own name)", "80 TCP").ShouldContain("network, internal"),
+            () => Row(text, "(name of load-balancer-elb)", "80 TCP").ShouldContain("network, internal"),
             () => Row(text, "Multi-AZ", "no").ShouldContain("one zone only"),
             () => HasRow(text, "Encrypted", "no"),
-            () => HasRow(text, "Protected", "no: goes with the stack"),
-            () => HasRow(text, "Way out", "1 NAT gateway"),
-            () => text.ShouldContain("octopus-ha:database.allowSingleZone: true - the database lives in one zone"),
+            () => HasRow(text, "Protected", "no: deleted with the stack"),
+            () => HasRow(text, "Internet access", "1 NAT gateway"),
+            () => text.ShouldContain("octopus-ha:database.allowSingleZone: true - the database is in one zone"),
             () => text.ShouldContain(" 0 of them protected from deletion.\n"));
     }
 
@@ -76,14 +71,14 @@ public sealed class PreviewTextTests
     }
 
     [Fact]
-    public async Task Parts_that_the_team_brings_are_told_as_such()
+    public async Task Existing_parts_are_shown_as_such()
     {
         var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test"), TextStyle.Plain);
 
         text.ShouldSatisfyAllConditions(
-            () => HasRow(text, "VPC", "the team's own"),
-            () => HasRow(text, "Made by", "the team itself"),
-            () => HasRow(text, "File system", "fs-1, the team's own"),
+            () => HasRow(text, "VPC", "existing"),
+            () => HasRow(text, "Managed", "outside the stack"),
+            () => HasRow(text, "File system", "fs-1, existing"),
             () => HasRow(text, "node2", "subnet-2"),
             () => text.ShouldNotContain("hunter2"));
     }
@@ -93,7 +88,7 @@ public sealed class PreviewTextTests
     {
         var text = PreviewText.Write(await PreviewRunner.RunAsync(Previews.Settings("grpc: false"), "test"), TextStyle.Plain);
 
-        text.ShouldEndWith("\nNext: `pulumi up --stack test` shows the same against your account, and deploys it when you agree.\n");
+        text.ShouldEndWith("\nNext: `pulumi up --stack test` shows the same for your account, and deploys it after you confirm.\n");
     }
 
     [Fact]
@@ -114,6 +109,22 @@ public sealed class PreviewTextTests
 
         text.ShouldContain("└── ");
         text.ShouldContain("\u001b[1m");
+    }
+
+    private sealed class PoolStack : Stack
+    {
+        public PoolStack(StackOptions options)
+            : base(options) => _ = new TargetGroup("pool", new TargetGroupArgs
+            {
+                Protocol = "HTTP",
+                Port = OctopusServer.WebPort,
+                HealthCheck = new TargetGroupHealthCheckArgs
+                {
+                    Protocol = "HTTP",
+                    Path = OctopusServer.PingPath,
+                    Matcher = OctopusServer.Online,
+                },
+            });
     }
 
     private static void HasRow(string text, string start, string contains) => _ = Row(text, start, contains);

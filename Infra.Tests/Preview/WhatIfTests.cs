@@ -15,8 +15,8 @@ public sealed class WhatIfTests
         var outcome = await Event("one node fails", $"nodes: {{ count: {count} }}");
 
         (outcome.LostPercent, outcome.TasksLeft).ShouldBe((lost, (count - 1) * 20));
-        outcome.Web.ShouldBe(new Fate(true, $"goes on by {count - 1} node{(count == 2 ? "" : "s")}"));
-        outcome.Database.GoesOn.ShouldBe(true);
+        outcome.Web.ShouldBe(new Outcome(true, $"available on {count - 1} node{(count == 2 ? "" : "s")}"));
+        outcome.Database.IsAvailable.ShouldBe(true);
     }
 
     [Fact]
@@ -26,11 +26,11 @@ public sealed class WhatIfTests
 
         outcome.ShouldSatisfyAllConditions(
             () => (outcome.TasksLeft, outcome.TasksOfAll, outcome.LostPercent).ShouldBe((40, 80, 50)),
-            () => outcome.Web.ShouldBe(new Fate(true, "goes on by 2 nodes")),
-            () => outcome.Polling.ShouldBe(new Fate(true, "goes on but for node1, node4")),
-            () => outcome.Database.ShouldBe(new Fate(true, "goes on: another zone takes over")),
-            () => outcome.Storage.ShouldBe(new Fate(true, "goes on")),
-            () => outcome.WayOut.ShouldBe(new Fate(true, "goes on")));
+            () => outcome.Web.ShouldBe(new Outcome(true, "available on 2 nodes")),
+            () => outcome.Polling.ShouldBe(new Outcome(true, "available except node1, node4")),
+            () => outcome.Database.ShouldBe(new Outcome(true, "fails over to another zone")),
+            () => outcome.Storage.ShouldBe(new Outcome(true, "available")),
+            () => outcome.InternetAccess.ShouldBe(new Outcome(true, "available")));
     }
 
     [Fact]
@@ -38,26 +38,26 @@ public sealed class WhatIfTests
     {
         var outcome = await Event("one node drains", "polling: { mode: port-per-node }");
 
-        outcome.Web.ShouldBe(new Fate(true, "goes on by 1 node"));
-        outcome.Polling.ShouldBe(new Fate(true, "goes on, also of it until its deployments end"));
+        outcome.Web.ShouldBe(new Outcome(true, "available on 1 node"));
+        outcome.Polling.ShouldBe(new Outcome(true, "available; the node is polled until its deployments end"));
     }
 
     [Fact]
     public async Task A_check_that_takes_a_draining_node_for_well_lets_users_run_into_it()
     {
         var facts = Facts(await Previews.Of());
-        var lenient = facts with { Pools = [.. facts.Pools.Select(pool => pool with { Check = pool.Check with { DrainingLeaves = false } })] };
+        var lenient = facts with { Pools = [.. facts.Pools.Select(pool => pool with { Check = pool.Check with { RemovesDraining = false } })] };
 
-        WhatIf.Of(lenient).Single(outcome => outcome.Event == "one node drains").Web.GoesOn.ShouldBe(false);
+        WhatIf.Of(lenient).Single(outcome => outcome.Event == "one node drains").Web.IsAvailable.ShouldBe(false);
     }
 
     [Fact]
     public async Task A_polling_check_that_asks_ping_would_cut_a_draining_node_off()
     {
         var facts = Facts(await Previews.Of("polling: { mode: port-per-node }"));
-        var strict = facts with { Pools = [.. facts.Pools.Select(pool => pool with { Check = pool.Check with { DrainingLeaves = true } })] };
+        var strict = facts with { Pools = [.. facts.Pools.Select(pool => pool with { Check = pool.Check with { RemovesDraining = true } })] };
 
-        WhatIf.Of(strict).Single(outcome => outcome.Event == "one node drains").Polling.ShouldBe(new Fate(false, "it is not polled while its deployments still run"));
+        WhatIf.Of(strict).Single(outcome => outcome.Event == "one node drains").Polling.ShouldBe(new Outcome(false, "the node is not polled while its deployments still run"));
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class WhatIfTests
     {
         const string shared = "network: { natPerZone: false }";
 
-        (await Event("zone us-east-1a fails", shared)).WayOut.ShouldBe(new Fate(false, "none for node2: their only gateway stands there"));
-        (await Event("zone us-east-1b fails", shared)).WayOut.GoesOn.ShouldBe(true);
+        (await Event("zone us-east-1a fails", shared)).InternetAccess.ShouldBe(new Outcome(false, "none for node2: their only gateway is in this zone"));
+        (await Event("zone us-east-1b fails", shared)).InternetAccess.IsAvailable.ShouldBe(true);
     }
 
     [Fact]
     public async Task A_database_in_one_zone_is_down_when_that_is_the_zone() =>
         (await Event("zone us-east-1a fails", "database: { edition: express, allowSingleZone: true, ephemeral: true, size: small, storageGiB: 20 }"))
-            .Database.ShouldBe(new Fate(false, "down if it stands there: it has one zone only"));
+            .Database.ShouldBe(new Outcome(false, "down if it is in this zone: single zone"));
 
     [Fact]
     public async Task Storage_that_is_not_mounted_in_a_zone_is_out_of_reach_there()
@@ -80,7 +80,7 @@ public sealed class WhatIfTests
         var facts = Facts(await Previews.Of("nodes: { count: 3 }\nnetwork: { zones: 3 }"));
         var mounted = facts with { Storage = facts.Storage with { Zones = ["us-east-1a", "us-east-1b"] } };
 
-        WhatIf.Of(mounted).Single(outcome => outcome.Event == "zone us-east-1a fails").Storage.ShouldBe(new Fate(false, "out of reach for node3"));
+        WhatIf.Of(mounted).Single(outcome => outcome.Event == "zone us-east-1a fails").Storage.ShouldBe(new Outcome(false, "unreachable for node3"));
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class WhatIfTests
         var facts = Facts(await Previews.Of());
         var narrow = facts with { Balancers = [.. facts.Balancers.Select(balancer => balancer with { Zones = ["us-east-1a"] })] };
 
-        WhatIf.Of(narrow).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.GoesOn.ShouldBe(false);
-        WhatIf.Of(narrow).Single(outcome => outcome.Event == "zone us-east-1b fails").Web.GoesOn.ShouldBe(true);
+        WhatIf.Of(narrow).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.IsAvailable.ShouldBe(false);
+        WhatIf.Of(narrow).Single(outcome => outcome.Event == "zone us-east-1b fails").Web.IsAvailable.ShouldBe(true);
     }
 
     [Fact]
@@ -99,21 +99,21 @@ public sealed class WhatIfTests
         var facts = Facts(await Previews.Of("polling: { mode: port-per-node }"));
         var zonal = facts with { Balancers = [.. facts.Balancers.Select(balancer => balancer with { Zones = ["us-east-1a", "us-east-1b", "us-east-1c"], CrossesZones = false })] };
 
-        WhatIf.Of(zonal).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.GoesOn.ShouldBe(true);
+        WhatIf.Of(zonal).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.IsAvailable.ShouldBe(true);
         var elsewhere = zonal with { Balancers = [.. zonal.Balancers.Select(balancer => balancer with { Zones = ["us-east-1a", "us-east-1c"] })] };
-        WhatIf.Of(elsewhere).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.GoesOn.ShouldBe(false);
+        WhatIf.Of(elsewhere).Single(outcome => outcome.Event == "zone us-east-1a fails").Web.IsAvailable.ShouldBe(false);
     }
 
     [Fact]
-    public async Task Of_what_the_team_brings_nothing_is_claimed()
+    public async Task Of_existing_parts_nothing_is_claimed()
     {
         var document = await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test", "us-east-1");
 
         var outcome = WhatIf.Of(Facts(document)).Single(outcome => outcome.Event == "the zone of subnet-1 fails");
 
-        outcome.Database.GoesOn.ShouldBeNull();
-        outcome.Storage.GoesOn.ShouldBeNull();
-        outcome.WayOut.GoesOn.ShouldBeNull();
+        outcome.Database.IsAvailable.ShouldBeNull();
+        outcome.Storage.IsAvailable.ShouldBeNull();
+        outcome.InternetAccess.IsAvailable.ShouldBeNull();
         outcome.LostPercent.ShouldBe(50);
     }
 
@@ -124,7 +124,7 @@ public sealed class WhatIfTests
         var nodes = facts.Nodes.Select(node => node.Name).ToList();
         var shared = facts with { Pools = [.. facts.Pools.Where(pool => pool.Name != "polling-pool-node2").Select(pool => pool.Purpose == PoolPurpose.Polling ? pool with { Nodes = nodes } : pool)] };
 
-        WhatIf.Of(shared).Single(outcome => outcome.Event == "one node fails").Polling.ShouldBe(new Fate(true, "goes on by 1 node"));
+        WhatIf.Of(shared).Single(outcome => outcome.Event == "one node fails").Polling.ShouldBe(new Outcome(true, "available on 1 node"));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class WhatIfTests
         var document = await Previews.Of("maintenance: true");
 
         WhatIf.Of(Facts(document)).ShouldBeEmpty();
-        PreviewText.Write(new PreviewReport(document) { WhatIf = true }, TextStyle.Plain).ShouldContain("What if\nNo node runs, so nothing more can fail.");
+        PreviewText.Write(new PreviewReport(document) { WhatIf = true }, TextStyle.Plain).ShouldContain("What if\nNo node is running, so no failure can be shown.");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class WhatIfTests
     {
         var text = PreviewText.Write(new PreviewReport(await Previews.Example("prod")) { WhatIf = true }, new TextStyle(200, Colour: false, Unicode: false));
 
-        text.ShouldContain("zone us-east-1a fails  40 of 80, 50 % lost  goes on by 2 nodes  goes on but for node1, node4");
+        text.ShouldContain("zone us-east-1a fails  40 of 80, 50 % lost  available on 2 nodes  available except node1, node4");
         text.ShouldContain("one node drains");
     }
 
@@ -153,8 +153,8 @@ public sealed class WhatIfTests
         outcome.ShouldSatisfyAllConditions(
             () => outcome.Event.ShouldBe("zone 1 fails"),
             () => outcome.LostPercent.ShouldBe(33),
-            () => outcome.Polling.Words.ShouldBe("goes on but for node1"),
-            () => new[] { outcome.Web, outcome.Polling, outcome.Database, outcome.Storage, outcome.WayOut }.ShouldAllBe(fate => fate.GoesOn == true));
+            () => outcome.Polling.Text.ShouldBe("available except node1"),
+            () => new[] { outcome.Web, outcome.Polling, outcome.Database, outcome.Storage, outcome.InternetAccess }.ShouldAllBe(part => part.IsAvailable == true));
     }
 
     private static ClusterFacts Facts(PreviewDocument document) => ClusterFacts.Of(document);

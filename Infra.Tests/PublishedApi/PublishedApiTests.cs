@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 using OctopusHA.Tests.Rehearsal;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 using OctopusHA.ProviderGenerator;
 using Shouldly;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Tests.Rehearsal;

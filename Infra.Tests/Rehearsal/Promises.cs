@@ -1,5 +1,5 @@
 using System.Globalization;
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Shouldly;
 
@@ -27,7 +27,7 @@ internal static class Promises
         string[] zones = settings.Network.Existing is { } existing
             ? [.. existing.NodeSubnets.OrderBy(subnet => subnet.Key, StringComparer.Ordinal).Select(subnet => subnet.Value)]
             : [.. Enumerable.Range(0, settings.Network.Zones).Select(i => $"{region}{(char)('a' + i)}")];
-        var roster = Roster.Create(settings, zones.Length);
+        var roster = ClusterPlan.Create(settings).Nodes;
         return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Queue(settings), .. Secrets(settings)]);
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OctopusHA.Preview;
 
 namespace OctopusHA.Tests.Rehearsal;
 
@@ -199,7 +198,7 @@ internal sealed class Translation
             return $"${{base64encode({Quoted(Text(target, inside, path))})}}";
         }
 
-        return text == InputReader.Secret ? Escape(_secrets.For(target.Resource, path)) : Text(target, text, path);
+        return text == PreviewDocument.Secret ? Escape(_secrets.For(target.Resource, path)) : Text(target, text, path);
     }
 
     // What looks like an interpolation is a script's own, unless it is one of the preview's references.

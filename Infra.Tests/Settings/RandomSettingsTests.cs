@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
-using OctopusHA.Aws;
-using OctopusHA.Azure;
-using OctopusHA.Components;
 using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using OctopusHA.Tests.Azure;
 using OctopusHA.Tests.PublishedApi;
@@ -85,7 +83,7 @@ public class RandomSettingsTests
     {
         facts.Addresses.Select(address => (address.Balancer, address.Port)).ShouldBeUnique();
         var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
-        pools.ShouldAllBe(pool => !pool.Check.DrainingLeaves);
+        pools.ShouldAllBe(pool => !pool.Check.RemovesDraining);
         pools.SelectMany(pool => pool.Nodes).CountBy(node => node).Select(node => (node.Key, node.Value))
             .ShouldBe(settings.Polling.Modes.Count == 0 ? [] : facts.Nodes.Select(node => (node.Name, settings.Polling.Modes.Count)), ignoreOrder: true);
     }
@@ -93,21 +91,10 @@ public class RandomSettingsTests
     // What the program computes from settings without a cloud.
     private static void Plan(OctopusSettings settings)
     {
-        settings.TaskCapOfSize(out _).ShouldNotBeNull();
-        var zones = settings.Cloud == Cloud.Azure ? AzureNetwork.ZoneCount(settings) : AwsNetwork.ZoneCount(settings);
-        if (settings.Network.Existing is null)
-        {
-            SubnetPlan.Create(CidrBlock.Parse(settings.Network.Cidr), zones).Count.ShouldBe(zones);
-        }
-
-        if (settings.Database.Existing is null)
-        {
-            (settings.Cloud == Cloud.Azure ? (object?)AzureDatabaseSize.Parse(settings.Database.Size, out _) : DatabaseSize.Parse(settings.Database.Size, settings.Database.Edition, out _)).ShouldNotBeNull();
-        }
-
-        var roster = Roster.Create(settings, zones);
+        var plan = ClusterPlan.Create(settings);
+        var roster = plan.Nodes;
         roster.Select(node => node.Name).ShouldBeUnique();
         roster.Select(node => node.PollingPort).ShouldBeUnique();
-        roster.ShouldAllBe(node => node.ZoneIndex < zones);
+        roster.ShouldAllBe(node => node.ZoneIndex < plan.Network.Zones.Count);
     }
 }

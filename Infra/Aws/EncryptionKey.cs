@@ -1,38 +1,39 @@
+using OctopusHA.Components;
 using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 
 namespace OctopusHA.Aws;
 
 /// <summary>The one key that encrypts the stack's data at rest: database, storage, secrets, logs.</summary>
-internal sealed class EncryptionKey : ComponentResource
+internal sealed class EncryptionKey : ClusterComponent
 {
     /// <summary>Makes the key.</summary>
     public EncryptionKey(AwsContext context)
-        : base($"octopus-ha:{AwsContext.Cloud}:EncryptionKey", "encryption", new ComponentResourceOptions())
+        : base(context, "EncryptionKey", "encryption")
     {
-        var settings = context.Settings;
+        var plan = context.Plan;
         var key = new Kms.Key("encryption-key", new Kms.KeyArgs
         {
             Description = $"Data at rest of {context.Stack}",
             EnableKeyRotation = true,
             // Days; the longest, where a lost key is lost data, else the shortest.
-            DeletionWindowInDays = settings.KeepsData ? 30 : 7,
+            DeletionWindowInDays = plan.KeepsData ? 30 : 7,
             Policy = KeyPolicy(context),
-            Tags = context.Tags.For("encryption-key", "encryption"),
+            Tags = Tags("encryption-key"),
         }, new CustomResourceOptions
         {
             Parent = this,
-            Protect = settings.KeepsData,
+            Protect = plan.KeepsData,
             // The final snapshot is of use only as long as its key is.
-            RetainOnDelete = settings.KeepsData,
+            RetainOnDelete = plan.KeepsData,
         });
 
         _ = new Kms.Alias("encryption-alias", new Kms.AliasArgs
         {
             // An alias takes no dots, a stack's name does.
-            Name = $"alias/{context.Stack.Replace('.', '-')}",
+            Name = $"alias/{context.UndottedStack}",
             TargetKeyId = key.KeyId,
-        }, new CustomResourceOptions { Parent = this });
+        }, Child());
 
         Arn = key.Arn;
         KeyId = key.KeyId;
@@ -66,7 +67,7 @@ internal sealed class EncryptionKey : ComponentResource
                     Resource = ["*"],
                     Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
                 },
-                .. context.Settings.UsesEc2 ? AutoScaling(partition, account, use) : [],
+                .. context.Plan.UsesEc2 ? AutoScaling(partition, account, use) : [],
             ];
         });
 

@@ -1,4 +1,4 @@
-using Pulumi;
+using OctopusHA.Components;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 
 namespace OctopusHA.Aws;
@@ -11,14 +11,13 @@ internal static class LogGroups
     /// <param name="key">The stack's key.</param>
     /// <param name="name">The logical name.</param>
     /// <param name="what">What is logged: the last part of the group's own name.</param>
-    /// <param name="component">The component, for the tags.</param>
     /// <param name="parent">The component that owns the group.</param>
-    public static CloudWatch.LogGroup Create(AwsContext context, EncryptionKey key, string name, string what, string component, Resource parent) =>
+    public static CloudWatch.LogGroup Create(AwsContext context, EncryptionKey key, string name, string what, ClusterComponent parent) =>
         new(name, new CloudWatch.LogGroupArgs
         {
             Name = $"{context.LogPrefix}/{what}",
-            RetentionInDays = context.LogRetentionDays,
+            RetentionInDays = context.Plan.LogRetentionDays,
             KmsKeyId = key.Arn,
-            Tags = context.Tags.For(name, component),
-        }, new CustomResourceOptions { Parent = parent });
+            Tags = parent.Tags(name),
+        }, parent.Child());
 }

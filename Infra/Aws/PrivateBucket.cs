@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using Pulumi.Aws.S3.Inputs;
 using S3 = Pulumi.Aws.S3;
@@ -10,25 +11,24 @@ internal sealed class PrivateBucket
     private readonly string _name;
     private readonly AwsContext _context;
     private readonly Resource _closed;
-    private readonly CustomResourceOptions _child;
+    private readonly ClusterComponent _parent;
 
     /// <summary>Makes the bucket; <see cref="Allow"/> must follow.</summary>
     /// <param name="name">The logical name.</param>
-    /// <param name="component">The component, for the tags.</param>
     /// <param name="context">The stack.</param>
     /// <param name="key">The key of what is in it; null for S3's own, where the writer takes no other.</param>
     /// <param name="parent">The component that owns the bucket.</param>
-    public PrivateBucket(string name, string component, AwsContext context, EncryptionKey? key, Resource parent)
+    public PrivateBucket(string name, AwsContext context, EncryptionKey? key, ClusterComponent parent)
     {
         _name = name;
         _context = context;
-        _child = new CustomResourceOptions { Parent = parent };
+        _parent = parent;
         Bucket = new S3.Bucket(name, new S3.BucketArgs
         {
             // What is in it must not keep a stack from going whose data nobody will miss.
-            ForceDestroy = !context.Settings.KeepsData,
-            Tags = context.Tags.For(name, component),
-        }, _child);
+            ForceDestroy = !context.Plan.KeepsData,
+            Tags = parent.Tags(name),
+        }, parent.Child());
         _closed = new S3.BucketPublicAccessBlock($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
         {
             Bucket = Bucket.Id,
@@ -36,12 +36,12 @@ internal sealed class PrivateBucket
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }, _child);
+        }, parent.Child());
         _ = new S3.BucketOwnershipControls($"{name}-ownership", new S3.BucketOwnershipControlsArgs
         {
             Bucket = Bucket.Id,
             Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, _child);
+        }, parent.Child());
         var encryption = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = key is null ? "AES256" : "aws:kms" };
         if (key is not null)
         {
@@ -52,12 +52,12 @@ internal sealed class PrivateBucket
         {
             Bucket = Bucket.Id,
             Rules = { new BucketServerSideEncryptionConfigurationRuleArgs { ApplyServerSideEncryptionByDefault = encryption } },
-        }, _child);
+        }, parent.Child());
         Versioning = new S3.BucketVersioning($"{name}-versioning", new S3.BucketVersioningArgs
         {
             Bucket = Bucket.Id,
             VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, _child);
+        }, parent.Child());
     }
 
     /// <summary>The bucket.</summary>
@@ -90,7 +90,7 @@ internal sealed class PrivateBucket
             AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
         };
         configure(rule);
-        _ = new S3.BucketLifecycleConfiguration($"{_name}-lifecycle", new S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } }, _child);
+        _ = new S3.BucketLifecycleConfiguration($"{_name}-lifecycle", new S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } }, _parent.Child());
     }
 
     /// <summary>Says who may use the bucket, beside whom the account's IAM lets; all by TLS.</summary>
@@ -110,5 +110,5 @@ internal sealed class PrivateBucket
                 Condition = PolicyStatement.When("Bool", "aws:SecureTransport", "false"),
             },
         ]),
-    }, new CustomResourceOptions { Parent = _child.Parent, DependsOn = { _closed } });
+    }, _parent.Child(_closed));
 }

@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using SecretsManager = Pulumi.Aws.SecretsManager;
 
@@ -13,12 +14,11 @@ internal sealed record StoredSecret(Output<string> Arn, Resource Version)
     /// <param name="key">The stack's key.</param>
     /// <param name="logicalName">The logical name.</param>
     /// <param name="name">What it is: the middle of its name in Secrets Manager.</param>
-    /// <param name="component">The component, for the tags.</param>
     /// <param name="value">The value.</param>
     /// <param name="description">What it is, in words.</param>
     /// <param name="parent">The component that owns it.</param>
     public static StoredSecret Create(
-        AwsContext context, EncryptionKey key, string logicalName, string name, string component, Output<string> value, string description, Resource parent)
+        AwsContext context, EncryptionKey key, string logicalName, string name, Output<string> value, string description, ClusterComponent parent)
     {
         var secret = new SecretsManager.Secret(logicalName, new SecretsManager.SecretArgs
         {
@@ -27,14 +27,14 @@ internal sealed record StoredSecret(Output<string> Arn, Resource Version)
             Description = $"{description} of {context.Stack}",
             KmsKeyId = key.Arn,
             // Days. None for data that nobody will miss, so that a stack goes at once and may come again.
-            RecoveryWindowInDays = context.Settings.KeepsData ? 30 : 0,
-            Tags = context.Tags.For(logicalName, component),
-        }, new CustomResourceOptions { Parent = parent });
+            RecoveryWindowInDays = context.Plan.KeepsData ? 30 : 0,
+            Tags = parent.Tags(logicalName),
+        }, parent.Child());
         var version = new SecretsManager.SecretVersion($"{logicalName}-value", new SecretsManager.SecretVersionArgs
         {
             SecretId = secret.Id,
             SecretString = value,
-        }, new CustomResourceOptions { Parent = parent });
+        }, parent.Child());
         return new StoredSecret(secret.Arn, version);
     }
 }

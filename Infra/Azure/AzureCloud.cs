@@ -1,5 +1,5 @@
 using OctopusHA.Components;
-using OctopusHA.Settings;
+using OctopusHA.Plan;
 
 namespace OctopusHA.Azure;
 
@@ -7,11 +7,10 @@ namespace OctopusHA.Azure;
 internal static class AzureCloud
 {
     /// <summary>Builds the parts of a cluster.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="roster">The nodes.</param>
-    public static ClusterParts Build(OctopusSettings settings, IReadOnlyList<Node> roster)
+    /// <param name="plan">The plan.</param>
+    public static ClusterParts Build(ClusterPlan plan)
     {
-        var context = new AzureContext(settings, roster);
+        var context = new AzureContext(plan);
         var foundation = new Foundation(context);
         var network = new AzureNetwork(context, foundation);
         var database = new AzureSqlDatabase(context, foundation, network);

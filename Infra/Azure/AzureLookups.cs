@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using Pulumi.Azure.Core;
 
@@ -16,7 +17,7 @@ internal static class AzureLookups
     /// <param name="name">The name.</param>
     /// <param name="parent">The component that asks.</param>
     /// <returns>The resource; reading it fails with a clear message where the subscription has none of that name, or several.</returns>
-    public static FoundResource Find(string type, string name, Resource parent)
+    public static FoundResource Find(string type, string name, ClusterComponent parent)
     {
         var found = GetResources.Invoke(new GetResourcesInvokeArgs { Type = type, Name = name }, new InvokeOptions { Parent = parent })
             .Apply(answer => answer.Resources.Length == 1

@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
@@ -9,25 +10,25 @@ using Resources = Pulumi.AzureNative.Resources;
 namespace OctopusHA.Azure;
 
 /// <summary>What everything stands on: the resource group, and the workspace that all logs go to.</summary>
-internal sealed class Foundation : ComponentResource
+internal sealed class Foundation : ClusterComponent
 {
     private const string Component = "foundation";
 
     /// <summary>Makes the group and the workspace.</summary>
     public Foundation(AzureContext context)
-        : base($"octopus-ha:{AzureContext.Cloud}:Foundation", Component, new ComponentResourceOptions())
+        : base(context, "Foundation", Component)
     {
         var args = new Resources.ResourceGroupArgs
         {
             ResourceGroupName = context.Names.ResourceGroup,
-            Tags = context.Tags.For("foundation-resource-group", Component),
+            Tags = Tags("foundation-resource-group"),
         };
-        if (context.Settings.Region is { } region)
+        if (context.Plan.Region is { } region)
         {
             args.Location = region;
         }
 
-        var group = new Resources.ResourceGroup("foundation-resource-group", args, new CustomResourceOptions { Parent = this, Protect = context.Settings.KeepsData });
+        var group = new Resources.ResourceGroup("foundation-resource-group", args, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData });
         GroupName = group.Name;
         GroupId = group.Id;
         Location = group.Location;
@@ -37,9 +38,9 @@ internal sealed class Foundation : ComponentResource
             ResourceGroupName = GroupName,
             Location = Location,
             Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
-            RetentionInDays = context.LogRetentionDays,
-            Tags = context.Tags.For("foundation-log-workspace", Component),
-        }, new CustomResourceOptions { Parent = this });
+            RetentionInDays = context.Plan.LogRetentionDays,
+            Tags = Tags("foundation-log-workspace"),
+        }, Child());
         WorkspaceId = workspace.Id;
         WorkspaceName = workspace.Name;
         // One for all nodes, and before everything that gives it a right: a machine's own would get its rights after it has begun.
@@ -47,8 +48,8 @@ internal sealed class Foundation : ComponentResource
         {
             ResourceGroupName = GroupName,
             Location = Location,
-            Tags = context.Tags.For("foundation-nodes-identity", Component),
-        }, new CustomResourceOptions { Parent = this });
+            Tags = Tags("foundation-nodes-identity"),
+        }, Child());
         RegisterOutputs(new Dictionary<string, object?> { ["resourceGroup"] = GroupName, ["logWorkspace"] = WorkspaceName });
     }
 
@@ -80,7 +81,7 @@ internal sealed class Foundation : ComponentResource
     /// Whether the logs go to tables of their own kind (<c>AGWFirewallLogs</c>), for resources that offer it. Default: they share the
     /// table <c>AzureDiagnostics</c>, or go where the resource itself decides.
     /// </param>
-    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, Resource parent, Resource? waitsFor = null, bool hasOwnTables = false)
+    public void SendLogs(string name, Output<string> resourceId, IReadOnlyList<string> categories, ClusterComponent parent, Resource? waitsFor = null, bool hasOwnTables = false)
     {
         var args = new Monitor.DiagnosticSettingArgs
         {
@@ -98,6 +99,6 @@ internal sealed class Foundation : ComponentResource
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
         }
 
-        _ = new Monitor.DiagnosticSetting(name, args, new CustomResourceOptions { Parent = parent, DependsOn = waitsFor is null ? [] : [waitsFor] });
+        _ = new Monitor.DiagnosticSetting(name, args, parent.Child(waitsFor is null ? [] : [waitsFor]));
     }
 }

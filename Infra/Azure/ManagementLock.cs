@@ -1,3 +1,4 @@
+using OctopusHA.Components;
 using Pulumi;
 using Authorization = Pulumi.AzureNative.Authorization;
 
@@ -15,9 +16,9 @@ internal static class ManagementLock
     /// <param name="name">Its logical name.</param>
     /// <param name="parent">The component that owns it.</param>
     /// <param name="after">What has to be done with the resource first. Default: nothing.</param>
-    public static void Create(AzureContext context, CustomResource resource, string name, Resource parent, IEnumerable<Resource>? after = null)
+    public static void Create(AzureContext context, CustomResource resource, string name, ClusterComponent parent, IEnumerable<Resource>? after = null)
     {
-        if (!context.Settings.KeepsData)
+        if (!context.Plan.KeepsData)
         {
             return;
         }
@@ -28,6 +29,6 @@ internal static class ManagementLock
             Scope = resource.Id,
             Level = "CanNotDelete",
             Notes = $"Data of {context.Stack}. Pulumi deletes this lock first when the stack is removed on purpose.",
-        }, new CustomResourceOptions { Parent = parent, DependsOn = [.. after ?? []] });
+        }, parent.Child([.. after ?? []]));
     }
 }

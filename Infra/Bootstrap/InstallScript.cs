@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 
@@ -64,7 +64,7 @@ internal static class InstallScript
     {
         ArgumentNullException.ThrowIfNull(node);
         Check(node);
-        var settings = node.Settings;
+        var server = node.Server;
         var first = node.Node.IsFirst;
         var parameters = new List<(string Name, Output<string> Value)>();
         void Add(string name, string value) => parameters.Add((name, Output.Create(value)));
@@ -80,16 +80,16 @@ internal static class InstallScript
         Add("NodeName", node.Node.Name);
         Add("FirstNode", first ? "true" : "false");
         AddNumber("TaskCap", node.Node.TaskCap);
-        Add("Version", settings.Version);
-        Add("InstallerUrl", node.InstallerUrl ?? $"https://download.octopusdeploy.com/octopus/Octopus.{settings.Version}-x64.msi");
-        if (node.InstallerSha256 is { } sha256)
+        Add("Version", server.Version);
+        Add("InstallerUrl", server.InstallerUrl);
+        if (server.InstallerSha256 is { } sha256)
         {
             Add("InstallerSha256", sha256);
         }
 
         AddNumber("WebPort", OctopusServer.WebPort);
         AddNumber("PollingPort", OctopusServer.PollingPort);
-        if (settings.Grpc)
+        if (server.Grpc)
         {
             AddNumber("GrpcPort", OctopusServer.GrpcPort);
         }
@@ -106,23 +106,23 @@ internal static class InstallScript
             parameters.Add(("ShareUser", user));
         }
 
-        AddFrom(node.Secrets, WindowsSecrets.SharePassword, "SharePasswordSecret");
-        AddFrom(node.Secrets, WindowsSecrets.ConnectionString, "ConnectionStringSecret");
-        AddFrom(node.Secrets, WindowsSecrets.MasterKey, "MasterKeySecret");
+        AddFrom(node.Secrets, NodeSecret.SharePassword, "SharePasswordSecret");
+        AddFrom(node.Secrets, NodeSecret.ConnectionString, "ConnectionStringSecret");
+        AddFrom(node.Secrets, NodeSecret.MasterKey, "MasterKeySecret");
         if (first)
         {
             // The others find administrator and licence in the database.
-            Add("AdminUsername", settings.Admin.Username);
-            if (settings.Admin.Email is { } email)
+            Add("AdminUsername", server.Admin.Username);
+            if (server.Admin.Email is { } email)
             {
                 Add("AdminEmail", email);
             }
 
-            AddFrom(node.Secrets, WindowsSecrets.AdminPassword, "AdminPasswordSecret");
-            AddFrom(node.Secrets, WindowsSecrets.License, "LicenseSecret");
+            AddFrom(node.Secrets, NodeSecret.AdminPassword, "AdminPasswordSecret");
+            AddFrom(node.Secrets, NodeSecret.License, "LicenseSecret");
         }
 
-        AddFrom(node.Secrets, WindowsSecrets.Redis, "RedisSecret");
+        AddFrom(node.Secrets, NodeSecret.Redis, "RedisSecret");
         foreach (var key in Extras)
         {
             AddFrom(node.Extra, key, char.ToUpperInvariant(key[0]) + key[1..]);
@@ -178,15 +178,12 @@ internal static class InstallScript
         WindowsExtras.StoreBucket, WindowsExtras.LaunchGroup, WindowsExtras.LaunchHook, WindowsExtras.IdentityClientId,
     ];
 
-    private static readonly string[] KnownSecrets =
-        [WindowsSecrets.MasterKey, WindowsSecrets.ConnectionString, WindowsSecrets.AdminPassword, WindowsSecrets.License, WindowsSecrets.SharePassword, WindowsSecrets.Redis];
-
     private static string[] Parts(Cloud cloud) => ["parameters.ps1", "common.ps1", cloud == Cloud.Azure ? "azure.ps1" : "aws.ps1", "steps.ps1", "watch.ps1", "main.ps1"];
 
     // Mistakes of the program, not of a user, and better found here than on a machine half an hour later.
     private static void Check(WindowsNode node)
     {
-        foreach (var (kind, given, known) in new[] { ("secret", node.Secrets, KnownSecrets), ("extra value", node.Extra, Extras) })
+        foreach (var (kind, given, known) in new[] { ("secret", node.Secrets, NodeSecret.Keys), ("extra value", node.Extra, Extras) })
         {
             var unknown = given.Keys.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             if (unknown is not [])
@@ -195,15 +192,15 @@ internal static class InstallScript
             }
         }
 
-        var needed = new List<string> { WindowsSecrets.MasterKey, WindowsSecrets.ConnectionString };
+        var needed = new List<string> { NodeSecret.MasterKey, NodeSecret.ConnectionString };
         if (node.Node.IsFirst)
         {
-            needed.Add(WindowsSecrets.AdminPassword);
+            needed.Add(NodeSecret.AdminPassword);
         }
 
         if (node.ShareUser is not null)
         {
-            needed.Add(WindowsSecrets.SharePassword);
+            needed.Add(NodeSecret.SharePassword);
         }
 
         var missing = needed.Where(name => !node.Secrets.ContainsKey(name)).ToArray();

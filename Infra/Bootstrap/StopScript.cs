@@ -1,5 +1,4 @@
-using OctopusHA.Components;
-using OctopusHA.Settings;
+using OctopusHA.Plan;
 
 namespace OctopusHA.Bootstrap;
 
@@ -11,12 +10,12 @@ internal static class StopScript
 
     /// <summary>The text of a run command.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="settings">The settings.</param>
-    public static string For(Node node, OctopusSettings settings) => $$"""
+    /// <param name="server">What every node is alike in.</param>
+    public static string For(Node node, ServerPlan server) => $$"""
         {{FirstLine}}
         # It comes back as {{node.Name}}:
         #    TaskCap = '{{node.TaskCap}}'
-        #    Version = '{{settings.Version}}'
+        #    Version = '{{server.Version}}'
         $ErrorActionPreference = 'Stop'
         $script = '{{InstallScript.Folder}}\run-node.ps1'
         if (Test-Path -LiteralPath $script) { & $script -Mode Stop }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using OctopusHA.Components;
-using OctopusHA.Settings;
+using OctopusHA.Plan;
 using Pulumi;
 
 namespace OctopusHA.Bootstrap;
@@ -11,14 +10,14 @@ internal sealed record WindowsNode
     /// <summary>The node: its name, whether it is the first, its task cap.</summary>
     public required Node Node { get; init; }
 
-    /// <summary>The settings: version, administrator, gRPC.</summary>
-    public required OctopusSettings Settings { get; init; }
+    /// <summary>What every node is alike in: version, administrator, gRPC, installer.</summary>
+    public required ServerPlan Server { get; init; }
 
     /// <summary>The share as a UNC path: <c>\\host\share</c>.</summary>
     public required Output<string> Share { get; init; }
 
     /// <summary>
-    /// Who maps the share: <c>CORP\Admin</c>, <c>AZURE\account</c>; its password is the secret <see cref="WindowsSecrets.SharePassword"/>.
+    /// Who maps the share: <c>CORP\Admin</c>, <c>AZURE\account</c>; its password is the secret <see cref="NodeSecret.SharePassword"/>.
     /// When left out: the machine's own identity.
     /// </summary>
     public Output<string>? ShareUser { get; init; }
@@ -27,7 +26,7 @@ internal sealed record WindowsNode
     public required IReadOnlyList<string> TrustedProxies { get; init; }
 
     /// <summary>
-    /// Where each secret is, by the names of <see cref="WindowsSecrets"/>: on AWS the ARN of a Secrets Manager secret, on
+    /// Where each secret is, by the names of <see cref="NodeSecret"/>: on AWS the ARN of a Secrets Manager secret, on
     /// Azure the identifier of a Key Vault secret (<c>https://vault.vault.azure.net/secrets/name</c>).
     /// </summary>
     public required IReadOnlyDictionary<string, Output<string>> Secrets { get; init; }
@@ -35,36 +34,8 @@ internal sealed record WindowsNode
     /// <summary>What only one cloud has, by the names of <see cref="WindowsExtras"/>. When left out: nothing.</summary>
     public IReadOnlyDictionary<string, Output<string>> Extra { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 
-    /// <summary>The MSI's address, for a private mirror. When left out: Octopus's own download of the version.</summary>
-    public string? InstallerUrl { get; init; }
-
-    /// <summary>The MSI's SHA-256 in hexadecimal, which the download must have. When left out: the download is taken as it is.</summary>
-    public string? InstallerSha256 { get; init; }
-
     /// <summary>Whether the machine has a data volume of its own, which holds Octopus's home. When left out: true.</summary>
     public bool DataVolume { get; init; } = true;
-}
-
-/// <summary>The secrets that a node may be given the place of.</summary>
-internal static class WindowsSecrets
-{
-    /// <summary>The master key. Every node needs it.</summary>
-    public const string MasterKey = "masterKey";
-
-    /// <summary>The database's connection string. Every node needs it.</summary>
-    public const string ConnectionString = "connectionString";
-
-    /// <summary>The first administrator's password. Only the first node is told of it.</summary>
-    public const string AdminPassword = "adminPassword";
-
-    /// <summary>The licence as base64. Only the first node is told of it; optional.</summary>
-    public const string License = "license";
-
-    /// <summary>The password, or the storage account's key, that maps the share; needed with <see cref="WindowsNode.ShareUser"/>.</summary>
-    public const string SharePassword = "sharePassword";
-
-    /// <summary>The connection string of the Redis queue behind a shared polling address; optional.</summary>
-    public const string Redis = "redis";
 }
 
 /// <summary>What only one cloud has to tell a node.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using OctopusHA.Preview;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;

@@ -1,5 +1,4 @@
 using OctopusHA.Preview;
-using OctopusHA.Preview.Diagram;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;

@@ -1,4 +1,3 @@
-using OctopusHA.Preview;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
@@ -15,7 +14,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
     private const int BuildsKept = 5;
 
     // What the program is made of, from the project's folder on.
-    private static readonly string[] ProgramFolders = ["Infra", "offline", "eng"];
+    private static readonly string[] ProgramFolders = ["Infra", "OfflinePreview", "offline", "eng"];
     private static readonly string[] ProgramFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props", "Directory.Solution.targets", "global.json", "nuget.config"];
     private static readonly string ProjectOfProgram = Path.Combine("Infra", "Infra.csproj");
 

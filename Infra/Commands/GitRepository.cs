@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using OctopusHA.Preview;
 
 namespace OctopusHA.Commands;
 

@@ -1,5 +1,4 @@
 using OctopusHA.Preview;
-using OctopusHA.Preview.Changes;
 using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
@@ -47,7 +46,7 @@ internal static class PreviewCommand
                     terminal.Error.WriteLine($"warning: {warning}");
                 }
 
-                terminal.Output.Write(PreviewJson.Write(report));
+                terminal.Output.Write(ReportJson.Write(report));
                 break;
         }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using OctopusHA.Plan;
 using OctopusHA.Preview;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 

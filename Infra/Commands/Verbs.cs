@@ -1,5 +1,5 @@
 using System.CommandLine;
-using OctopusHA.Settings;
+using OctopusHA.Plan;
 
 namespace OctopusHA.Commands;
 

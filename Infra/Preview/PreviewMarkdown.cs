@@ -1,33 +1,31 @@
-using System.Text;
-using OctopusHA.Preview.Changes;
 using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Preview;
 
 /// <summary>
-/// Writes a preview as the comment of a pull request: what it is and which data is at risk, warnings, what remains when something
-/// fails, what differs, and folded below that everything else.
+/// Writes a preview as the comment of a pull request: a summary and the data at risk, warnings, what remains available
+/// when something fails, what differs, and all other facts folded below.
 /// </summary>
 internal static class PreviewMarkdown
 {
-    /// <summary>Characters that a comment has at most; GitHub refuses more than 65,536.</summary>
+    /// <summary>The most characters of a comment; GitHub rejects more than 65,536.</summary>
     public const int Longest = 65_000;
 
-    // Kept for what must still be written after a part is cut: the ends and heads of all parts below.
-    private const int Reserve = 4_000;
+    private static readonly string[] EndOfFold = ["", "</details>", ""];
 
-    /// <summary>The comment: never longer than <see cref="Longest"/>; what has no room is counted.</summary>
+    /// <summary>The comment: never longer than <see cref="Longest"/>; what does not fit is counted.</summary>
     /// <param name="report">The preview.</param>
     public static string Write(PreviewReport report)
     {
         var document = report.Document;
         var facts = ClusterFacts.Of(document);
-        var page = new Page();
+        var page = new MarkdownPage(Longest);
+        var url = facts.WebUrl is { } known ? $" at {Markdown.Code(known)}" : "";
         page.Always($"## Preview of stack {Markdown.Code(document.Stack)}", "");
-        page.Always($"{Markdown.Text(Words.Cluster(facts with { WebUrl = null }))}{(facts.WebUrl is { } url ? $" at {Markdown.Code(url)}" : "")}.", "");
+        page.Always($"{Markdown.Text(FactTables.Headline(facts with { WebUrl = null }))}{url}.", "");
         if (report.Comparison is { } compared)
         {
-            page.Always($"Compared with {Markdown.Code(compared.With)}: **{ChangeGroup.Summary(compared)}**.", "");
+            page.Always($"Compared with {Markdown.Code(compared.With)}: **{compared.Summary}**.", "");
         }
 
         WriteNotices(page, report);
@@ -41,58 +39,65 @@ internal static class PreviewMarkdown
         return page.ToString();
     }
 
-    private static void WriteNotices(Page page, PreviewReport report)
+    private static void WriteNotices(MarkdownPage page, PreviewReport report)
     {
-        var notices = report.Comparison?.Notices ?? [];
-        var data = notices.Where(notice => notice.Gravity == Gravity.Data).ToList();
-        if (data.Count > 0)
+        var notices = report.Notices.ToLookup(notice => notice.Severity, notice => notice.Text);
+        if (notices.Contains(Severity.Data))
         {
-            // GitHub draws a red box; elsewhere it is a quotation.
-            page.Part(["> [!CAUTION]", "> **Data at risk**", ">"], data.Select(notice => $"> - {Markdown.Text(notice.Text)}"), [""], "notice", "> ");
+            // GitHub shows a red box; elsewhere it is a quotation.
+            page.Part(
+                ["> [!CAUTION]", "> **Data at risk**", ">"],
+                notices[Severity.Data].Select(text => $"> - {Markdown.Text(text)}"),
+                [""],
+                "notice",
+                "> ");
         }
 
-        // A secret that is not set is the business of whoever deploys.
-        var warnings = notices.Where(notice => notice.Gravity == Gravity.Warning).Select(notice => notice.Text)
-            .Concat(report.Document.Warnings.Except(PreviewText.MissingSecrets(report.Document)).Select(warning => warning.ToString()))
-            .ToList();
+        // A secret that is not set concerns whoever deploys, not a reviewer.
+        var settings = report.Document.Warnings.Except(PreviewText.MissingSecrets(report.Document)).Select(warning => warning.Text);
+        var warnings = notices[Severity.Warning].Concat(settings).ToList();
         if (warnings.Count > 0)
         {
             page.Part(["### Warnings", ""], warnings.Select(warning => $"- {Markdown.Text(warning)}"), [""], "warning");
         }
     }
 
-    private static void WriteWhatIf(Page page, ClusterFacts facts)
+    private static void WriteWhatIf(MarkdownPage page, ClusterFacts facts)
     {
-        var outcomes = WhatIf.Of(facts);
-        if (outcomes.Count == 0)
+        var cases = WhatIf.Of(facts);
+        if (cases.Count == 0)
         {
             page.Always("### What if", "", facts.Nodes.Count == 0 ? "No node is in this preview." : PreviewText.NoNodeRuns, "");
             return;
         }
 
-        var table = FactTable.Of(outcomes);
-        page.Part(
-            ["### What if", "", .. Head(table.Columns)],
-            outcomes.Zip(table.Rows).Select(pair => Row([
-                Markdown.Text(pair.Second[0]), Markdown.Text(pair.Second[1]),
-                .. new[] { pair.First.Web, pair.First.Polling, pair.First.Database, pair.First.Storage, pair.First.WayOut }.Select(Outcome)])),
-            [""],
-            "case");
+        var table = FactTables.Of(cases);
+        var rows = cases.Zip(table.Rows).Select(row => Markdown.Row(
+        [
+            .. row.Second.Take(2).Select(Markdown.Text),
+            .. row.First.Outcomes.Select(outcome => Outcome(outcome.Outcome)),
+        ]));
+        page.Part(["### What if", "", .. Markdown.Head(table.Columns)], rows, [""], "case");
     }
 
-    private static string Outcome(Fate fate) => $"{fate.GoesOn switch { true => ":white_check_mark: ", false => ":x: ", _ => "" }}{Markdown.Text(fate.Words)}";
+    private static string Outcome(Outcome outcome)
+    {
+        var sign = outcome.IsAvailable switch { true => ":white_check_mark: ", false => ":x: ", _ => "" };
+        return sign + Markdown.Text(outcome.Text);
+    }
 
-    private static void WriteChanges(Page page, Comparison comparison)
+    private static void WriteChanges(MarkdownPage page, Comparison comparison)
     {
         page.Always("### Changes", "");
         foreach (var kind in ChangeGroup.Of(comparison).GroupBy(group => group.Kind))
         {
-            var count = kind.Sum(group => group.Changes.Count);
-            // What goes or is made anew is seen at once; the rest is folded.
+            // What is deleted or replaced is visible at once; the rest is folded.
+            var open = kind.Key is ChangeKind.Replace or ChangeKind.Delete ? " open" : "";
+            var count = Words.Count(kind.Sum(group => group.Changes.Count), "resource");
             page.Part(
-                [$"<details{(kind.Key is ChangeKind.Replace or ChangeKind.Delete ? " open" : "")}><summary>{Words.Count(count, "resource")} to {ChangeGroup.VerbOf(kind.Key)}</summary>", ""],
+                [$"<details{open}><summary>{count} to {ResourceChange.VerbOf(kind.Key)}</summary>", ""],
                 kind.SelectMany(Lines),
-                ["", "</details>", ""],
+                EndOfFold,
                 "line");
         }
     }
@@ -100,79 +105,42 @@ internal static class PreviewMarkdown
     private static IEnumerable<string> Lines(ChangeGroup group) =>
     [
         $"- {Markdown.Code(group.Type)} {Markdown.Code(group.Names)}",
-        .. group.Lines().Select(line => $"  - {Markdown.Code(line, 400)}"),
+        .. group.Details().Select(Line),
     ];
 
-    private static void WriteDetails(Page page, PreviewDocument document, ClusterFacts facts)
+    private static string Line(ChangeDetail detail)
     {
-        foreach (var table in FactTable.Of(facts).Where(table => table.Rows.Count > 0))
+        var line = $"  - {Markdown.Code(detail.Line, 400)}";
+        return detail.Difference.Count == 0 ? line : $"{line}\n{Markdown.Difference(detail.Difference, "    ")}";
+    }
+
+    private static void WriteDetails(MarkdownPage page, PreviewDocument document, ClusterFacts facts)
+    {
+        foreach (var table in FactTables.Of(facts).Where(table => table.Rows.Count > 0))
         {
             page.Part(
-                [$"<details><summary>{table.Title}</summary>", "", .. Head(table.Columns)],
-                table.Rows.Select(row => Row([.. row.Select(Markdown.Cell)])),
-                ["", .. table.Notes.Select(Markdown.Text), "", "</details>", ""],
+                [$"<details><summary>{table.Title}</summary>", "", .. Markdown.Head(table.Columns)],
+                table.Rows.Select(row => Markdown.Row(row.Select(Markdown.Cell))),
+                ["", .. table.Notes.Select(Markdown.Text), .. EndOfFold],
                 "row");
         }
 
-        var components = document.Resources.Where(resource => !resource.Custom && resource.Type != PreviewDocument.StackType).ToList();
+        var count = Words.Count(document.Resources.Count, "resource");
+        var isProtected = document.Resources.Count(resource => resource.Protect);
+        var components = document.Resources.Where(resource => !resource.Custom && resource.Type != PreviewDocument.StackType);
         page.Part(
-            [$"<details><summary>{Words.Count(document.Resources.Count, "resource")}, {document.Resources.Count(resource => resource.Protect)} of them protected from deletion</summary>", ""],
+            [$"<details><summary>{count}, {isProtected} of them protected from deletion</summary>", ""],
             components.SelectMany(component => Resources(document, component)),
-            ["", "</details>", ""],
+            EndOfFold,
             "line");
     }
 
     private static IEnumerable<string> Resources(PreviewDocument document, PreviewResource component) =>
     [
         $"- **{Markdown.Text(component.Name)}** {Markdown.Code(component.Type)}",
-        .. document.ChildrenOf(component).Where(child => child.Custom).GroupBy(child => child.Type, StringComparer.Ordinal)
-            .Select(alike => $"  - {Markdown.Code(alike.Key)} {Markdown.Code(Words.Runs(alike.Select(child => child.Name)), 1000)}"),
+        .. from child in document.ChildrenOf(component)
+           where child.Custom
+           group child.Name by child.Type into names
+           select $"  - {Markdown.Code(names.Key)} {Markdown.Code(Words.Runs(names), 1000)}",
     ];
-
-    private static IEnumerable<string> Head(IReadOnlyList<string> columns) => [Row(columns), Row(columns.Select(_ => "---"))];
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    // Lines up to the limit. A part's end is always written, so that a cut never tears a table or a fold.
-    private sealed class Page
-    {
-        private readonly StringBuilder _text = new();
-
-        // Of what is short and bounded: titles and counts.
-        public void Always(params string[] lines)
-        {
-            foreach (var line in lines)
-            {
-                _text.Append(line).Append('\n');
-            }
-        }
-
-        public void Part(IEnumerable<string> head, IEnumerable<string> lines, IEnumerable<string> end, string unit, string prefix = "")
-        {
-            Always([.. head]);
-            var left = 0;
-            foreach (var line in lines)
-            {
-                // Once cut, even a short line stays out: what is shown must be the beginning.
-                if (left > 0 || _text.Length + line.Length + 1 > Longest - Reserve)
-                {
-                    left++;
-                }
-                else
-                {
-                    Always(line);
-                }
-            }
-
-            if (left > 0)
-            {
-                // A blank line ends a table, whose next row this would be.
-                Always(prefix.TrimEnd(), $"{prefix}*{Words.Count(left, unit)} more left out: `preview` shows everything.*");
-            }
-
-            Always([.. end]);
-        }
-
-        public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
-    }
 }

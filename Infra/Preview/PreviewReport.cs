@@ -1,14 +1,15 @@
-using OctopusHA.Preview.Changes;
-
 namespace OctopusHA.Preview;
 
-/// <summary>A preview with what else was asked for.</summary>
+/// <summary>A preview with the options of the command line.</summary>
 /// <param name="Document">The preview.</param>
 internal sealed record PreviewReport(PreviewDocument Document)
 {
-    /// <summary>What differs from an older preview. When left out: nothing was compared.</summary>
+    /// <summary>The difference from an older preview. Default: none.</summary>
     public Comparison? Comparison { get; init; }
 
-    /// <summary>Whether to tell what remains when something fails. When left out: not in a text; a pull request is told always.</summary>
+    /// <summary>Whether failures are shown. Default: false; a pull request comment always shows them.</summary>
     public bool WhatIf { get; init; }
+
+    /// <summary>The notices of the comparison, data first.</summary>
+    public IReadOnlyList<Notice> Notices => field ??= Comparison is null ? [] : Notice.Of(Comparison);
 }

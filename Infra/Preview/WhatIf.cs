@@ -2,72 +2,98 @@ using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Preview;
 
-/// <summary>What becomes of one thing.</summary>
-/// <param name="GoesOn">Whether it goes on; null when the document cannot tell.</param>
-/// <param name="Words">The same for a person, with what is lost.</param>
-internal sealed record Fate(bool? GoesOn, string Words);
+/// <summary>The effect of a failure on one part of a cluster.</summary>
+/// <param name="IsAvailable">Whether the part remains available; null when the document does not show it.</param>
+/// <param name="Text">The same for a person, with what is lost.</param>
+internal sealed record Outcome(bool? IsAvailable, string Text)
+{
+    /// <summary>Nothing changes.</summary>
+    public static Outcome Available { get; } = new(true, "available");
+}
 
 /// <summary>
-/// What remains when something fails, or when a node drains: from the zones of what would be deployed, the routes between them and
-/// what the health checks ask, never from the settings.
+/// What remains available when a zone or a node fails, or while a node drains: from the zones of what would be
+/// deployed, the routes between them and the health checks, never from the settings.
 /// </summary>
 internal sealed record WhatIf
 {
-    private const string NotKnown = "the team's own: not known here";
+    private static readonly Outcome Existing = new(null, "existing: not known");
+    private static readonly Outcome NoPolling = new(null, "not configured");
 
     /// <summary>What happens: <c>zone us-east-1a fails</c>.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The tasks that the nodes left take at once.</summary>
+    /// <summary>The tasks that the remaining nodes run at once.</summary>
     public required int TasksLeft { get; init; }
 
-    /// <summary>The tasks that all nodes take at once.</summary>
+    /// <summary>The tasks that all nodes run at once.</summary>
     public required int TasksOfAll { get; init; }
 
-    /// <summary>How much is lost, in percent.</summary>
+    /// <summary>The tasks that are lost, in percent.</summary>
     public int LostPercent => TasksOfAll == 0 ? 0 : (int)Math.Round(100m * (TasksOfAll - TasksLeft) / TasksOfAll);
 
     /// <summary>Web portal and API.</summary>
-    public required Fate Web { get; init; }
+    public required Outcome Web { get; init; }
 
     /// <summary>The polling of each node.</summary>
-    public required Fate Polling { get; init; }
+    public required Outcome Polling { get; init; }
 
     /// <summary>The database.</summary>
-    public required Fate Database { get; init; }
+    public Outcome Database { get; init; } = Outcome.Available;
 
     /// <summary>The shared storage.</summary>
-    public required Fate Storage { get; init; }
+    public Outcome Storage { get; init; } = Outcome.Available;
 
-    /// <summary>The way of the nodes left to the internet.</summary>
-    public required Fate WayOut { get; init; }
+    /// <summary>The internet access of the remaining nodes.</summary>
+    public Outcome InternetAccess { get; init; } = Outcome.Available;
 
-    /// <summary>Everything that can happen; what has the same outcome stands together.</summary>
+    /// <summary>All outcomes, with their names in JSON.</summary>
+    public IReadOnlyList<(string Name, Outcome Outcome)> Outcomes =>
+    [
+        ("web", Web),
+        ("polling", Polling),
+        ("database", Database),
+        ("storage", Storage),
+        ("internetAccess", InternetAccess),
+    ];
+
+    /// <summary>All failures, those with the same outcome together; empty when no node runs.</summary>
     /// <param name="facts">The cluster.</param>
     public static IReadOnlyList<WhatIf> Of(ClusterFacts facts)
     {
         var running = facts.Nodes.Where(node => node.IsRunning).ToList();
-        var zones = running.Select(node => node.Zone).Concat(facts.Network.Zones).Concat(facts.Database.Zones).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        // Of a cluster that stands still nothing more can stop.
-        return running.Count == 0 ? [] :
+        if (running.Count == 0)
+        {
+            return [];
+        }
+
+        var zones = new SortedSet<string>(
+            running.Select(node => node.Zone).Concat(facts.Network.Zones).Concat(facts.Database.Zones), StringComparer.Ordinal);
+        return
         [
             .. zones.Select(zone => ZoneFails(facts, running, zone)),
-            .. Alike(running.Select(node => (node.Name, NodeFails(facts, running, node))), "fails"),
-            .. Alike(running.Select(node => (node.Name, NodeDrains(facts, running, node))), "drains"),
+            .. Similar(running.Select(node => (node.Name, NodeFails(facts, running, node))), "fails"),
+            .. Similar(running.Select(node => (node.Name, NodeDrains(facts, running, node))), "drains"),
         ];
     }
 
-    // Nodes are named in what becomes of the others, so alike is what differs by that alone.
-    private static IEnumerable<WhatIf> Alike(IEnumerable<(string Node, WhatIf Outcome)> outcomes, string what)
+    // Texts name the node, so two of them are similar when they are equal without its name.
+    private static IEnumerable<WhatIf> Similar(IEnumerable<(string Node, WhatIf Case)> cases, string what)
     {
-        var groups = outcomes.GroupBy(outcome => (outcome.Outcome.TasksLeft, outcome.Outcome.Web.GoesOn, outcome.Outcome.Polling.GoesOn, Polling: outcome.Outcome.Polling.Words.Replace(outcome.Node, "", StringComparison.Ordinal).Length, outcome.Outcome.WayOut.GoesOn)).ToList();
-        foreach (var alike in groups)
+        var groups = cases
+            .GroupBy(it => (
+                it.Case.TasksLeft,
+                it.Case.Web.IsAvailable,
+                it.Case.Polling.IsAvailable,
+                Polling: it.Case.Polling.Text.Replace(it.Node, "", StringComparison.Ordinal).Length))
+            .ToList();
+        foreach (var group in groups)
         {
-            var nodes = alike.Select(outcome => outcome.Node).ToList();
-            var first = alike.First().Outcome;
-            yield return nodes.Count == 1
-                ? first with { Event = $"{nodes[0]} {what}" }
-                : first with { Event = $"{(groups.Count == 1 ? "one node" : string.Join(" or ", nodes))} {what}", Polling = first.Polling with { Words = first.Polling.Words.Replace(nodes[0], "it", StringComparison.Ordinal) } };
+            var nodes = group.Select(it => it.Node).ToList();
+            var (first, it) = group.First();
+            var subject = nodes.Count == 1 ? first : groups.Count == 1 ? "one node" : string.Join(" or ", nodes);
+            var polling = nodes.Count == 1 ? it.Polling.Text : it.Polling.Text.Replace(first, "the node", StringComparison.Ordinal);
+            yield return it with { Event = $"{subject} {what}", Polling = it.Polling with { Text = polling } };
         }
     }
 
@@ -76,126 +102,115 @@ internal sealed record WhatIf
         var left = running.Where(node => node.Zone != zone).ToList();
         return new WhatIf
         {
-            // Of a network that the team brings, a zone is known by its subnet.
-            Event = facts.Network.IsOwn && zone.StartsWith("subnet-", StringComparison.Ordinal) ? $"the zone of {zone} fails" : $"zone {zone} fails",
+            // In an existing network, a zone is known by its subnet.
+            Event = facts.Network.IsExisting && zone.StartsWith("subnet-", StringComparison.Ordinal)
+                ? $"the zone of {zone} fails"
+                : $"zone {zone} fails",
             TasksLeft = Tasks(left),
             TasksOfAll = Tasks(running),
             Web = WebOf(facts, left, left, zone),
             Polling = PollingOf(facts, running, left, zone),
             Database = DatabaseOf(facts.Database, zone),
             Storage = StorageOf(facts.Storage, left, zone),
-            WayOut = WayOutOf(facts.Network, left, zone),
+            InternetAccess = InternetAccessOf(facts.Network, left, zone),
         };
     }
 
     private static WhatIf NodeFails(ClusterFacts facts, List<NodeFact> running, NodeFact node)
     {
         var left = running.Where(other => other != node).ToList();
-        return Unhurt(facts) with
+        return new WhatIf
         {
+            Event = "",
             TasksLeft = Tasks(left),
             TasksOfAll = Tasks(running),
-            Web = WebOf(facts, left, left, null),
-            Polling = PollingOf(facts, running, left, null),
+            Web = WebOf(facts, left, left, failed: null),
+            Polling = PollingOf(facts, running, left, failed: null),
         };
     }
 
+    // A draining node accepts no new tasks, and finishes those that run.
     private static WhatIf NodeDrains(ClusterFacts facts, List<NodeFact> running, NodeFact node)
     {
         var left = running.Where(other => other != node).ToList();
-        var leaves = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling && pool.Nodes.Contains(node.Name, StringComparer.Ordinal)).Any(pool => pool.Check.DrainingLeaves);
-        var polling = HasPolling(facts)
-            ? new Fate(!leaves, leaves ? $"{node.Name} is not polled while its deployments still run" : $"goes on, also of {node.Name} until its deployments end")
-            : NoPolling;
-        return Unhurt(facts) with
+        var isRemoved = facts.PoolsFor(PoolPurpose.Polling).Any(pool => pool.Has(node) && pool.Check.RemovesDraining);
+        return new WhatIf
         {
-            // It takes no new tasks, and ends those that it has.
+            Event = "",
             TasksLeft = Tasks(left),
             TasksOfAll = Tasks(running),
-            Web = WebOf(facts, left, running, null),
-            Polling = polling,
+            Web = WebOf(facts, left, running, failed: null),
+            Polling = !HasPolling(facts) ? NoPolling
+                : isRemoved ? new Outcome(false, $"{node.Name} is not polled while its deployments still run")
+                : new Outcome(true, $"available; {node.Name} is polled until its deployments end"),
         };
     }
 
-    // A node takes nothing with it but itself.
-    private static WhatIf Unhurt(ClusterFacts facts) => new()
-    {
-        Event = "",
-        TasksLeft = 0,
-        TasksOfAll = 0,
-        Web = new Fate(true, ""),
-        Polling = new Fate(true, ""),
-        Database = new Fate(true, "goes on"),
-        Storage = new Fate(true, "goes on"),
-        WayOut = new Fate(true, "goes on"),
-    };
-
-    private static Fate NoPolling { get; } = new(null, "no Tentacle polls");
-
-    private static bool HasPolling(ClusterFacts facts) => facts.Pools.Any(pool => pool.Purpose == PoolPurpose.Polling) || facts.Nodes.Any(node => node.Polling.Count > 0);
+    private static bool HasPolling(ClusterFacts facts) =>
+        facts.PoolsFor(PoolPurpose.Polling).Any() || facts.Nodes.Any(node => node.Polling.Count > 0);
 
     private static int Tasks(IEnumerable<NodeFact> nodes) => nodes.Sum(node => node.TaskCap ?? 0);
 
-    // A pool whose check does not notice that a node drains keeps it in, and users land on it.
-    private static Fate WebOf(ClusterFacts facts, List<NodeFact> serving, List<NodeFact> alive, string? failed)
+    // A pool whose health check does not remove draining nodes sends users to them.
+    private static Outcome WebOf(ClusterFacts facts, List<NodeFact> serving, List<NodeFact> alive, string? failed)
     {
-        var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Web).ToList();
+        var pools = facts.PoolsFor(PoolPurpose.Web).ToList();
         if (pools.Count == 0)
         {
-            return new Fate(null, "no load balancer");
+            return new Outcome(null, "no load balancer");
         }
 
-        var members = pools.SelectMany(pool => pool.Nodes).ToHashSet(StringComparer.Ordinal);
-        var (left, all) = (serving.Where(node => members.Contains(node.Name)).ToList(), alive.Where(node => members.Contains(node.Name)).ToList());
-        var staying = pools.All(pool => pool.Check.DrainingLeaves) ? left : all;
+        var left = serving.Where(node => pools.Exists(pool => pool.Has(node))).ToList();
+        var inPool = pools.TrueForAll(pool => pool.Check.RemovesDraining)
+            ? left
+            : alive.Where(node => pools.Exists(pool => pool.Has(node))).ToList();
         var balancers = BalancersOf(facts, pools);
-        if (balancers.Count > 0 && balancers.All(balancer => !Stands(balancer, failed, staying)))
-        {
-            return new Fate(false, "down: the load balancer stands in no other zone");
-        }
-
-        return left.Count == 0 ? new Fate(false, "down: no node is left to serve")
-            : staying.Count > left.Count ? new Fate(false, "users still reach the node, which refuses them")
-            : new Fate(true, $"goes on by {NodesOf(left)}");
+        return balancers.Count > 0 && !balancers.Exists(balancer => IsReachable(balancer, failed, inPool))
+                ? new Outcome(false, "down: the load balancer is in no other zone")
+            : left.Count == 0 ? new Outcome(false, "down: no node is left")
+            : inPool.Count > left.Count ? new Outcome(false, "users are still sent to the draining node, which rejects them")
+            : AvailableOn(left);
     }
 
-    private static Fate PollingOf(ClusterFacts facts, List<NodeFact> running, List<NodeFact> left, string? failed)
+    private static Outcome PollingOf(ClusterFacts facts, List<NodeFact> running, List<NodeFact> left, string? failed)
     {
-        var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
+        var pools = facts.PoolsFor(PoolPurpose.Polling).ToList();
         if (pools.Count == 0)
         {
-            // With an address of its own a node is polled with no pool between.
-            return !HasPolling(facts) ? NoPolling : Sum(running.Where(node => node.Polling.Count > 0), left);
+            // With an address for each node, a node is polled without a pool.
+            return HasPolling(facts) ? Remaining(running.Where(node => node.Polling.Count > 0), left) : NoPolling;
         }
 
-        // One pool of several nodes is one address for all: who is left is polled in place of who is not.
-        if (pools.Any(pool => pool.Nodes.Count > 1 && pool.Nodes.Any(name => left.Exists(node => node.Name == name)) && StandsFor(facts, pool, failed, left)))
-        {
-            return new Fate(true, $"goes on by {NodesOf([.. left.Where(node => pools.Exists(pool => pool.Nodes.Contains(node.Name, StringComparer.Ordinal)))])}");
-        }
-
-        var polled = left.Where(node => pools.Exists(pool => pool.Nodes.Contains(node.Name, StringComparer.Ordinal) && StandsFor(facts, pool, failed, left))).ToList();
-        return Sum(running.Where(node => pools.Exists(pool => pool.Nodes.Contains(node.Name, StringComparer.Ordinal))), polled);
+        var reachable = pools.FindAll(pool => IsPoolReachable(facts, pool, failed, left));
+        var polled = left.FindAll(node => reachable.Exists(pool => pool.Has(node)));
+        // A pool of several nodes is one address for all: the remaining nodes are polled in place of the lost ones.
+        return reachable.Exists(pool => pool.Nodes.Count > 1 && left.Exists(pool.Has))
+            ? AvailableOn(left.FindAll(node => pools.Exists(pool => pool.Has(node))))
+            : Remaining(running.Where(node => pools.Exists(pool => pool.Has(node))), polled);
     }
 
-    private static Fate Sum(IEnumerable<NodeFact> before, List<NodeFact> polled)
+    private static Outcome Remaining(IEnumerable<NodeFact> before, List<NodeFact> polled)
     {
-        var lost = before.Where(node => !polled.Contains(node)).ToList();
-        return lost.Count == 0 ? new Fate(true, "goes on")
-            : polled.Count == 0 ? new Fate(false, "no node is polled")
-            : new Fate(true, $"goes on but for {string.Join(", ", lost.Select(node => node.Name))}");
+        var lost = before.Except(polled).Select(node => node.Name).ToList();
+        return lost.Count == 0 ? Outcome.Available
+            : polled.Count == 0 ? new Outcome(false, "no node is polled")
+            : new Outcome(true, $"available except {string.Join(", ", lost)}");
     }
 
-    private static bool StandsFor(ClusterFacts facts, PoolFact pool, string? failed, List<NodeFact> left) =>
-        BalancersOf(facts, [pool]) is { Count: > 0 } balancers
-            ? balancers.Any(balancer => Stands(balancer, failed, [.. left.Where(node => pool.Nodes.Contains(node.Name, StringComparer.Ordinal))]))
-            : true;
+    private static bool IsPoolReachable(ClusterFacts facts, PoolFact pool, string? failed, List<NodeFact> left)
+    {
+        var balancers = BalancersOf(facts, [pool]);
+        return balancers.Count == 0 || balancers.Exists(balancer => IsReachable(balancer, failed, left.FindAll(pool.Has)));
+    }
 
-    private static List<BalancerFact> BalancersOf(ClusterFacts facts, List<PoolFact> pools) =>
-        [.. facts.Balancers.Where(balancer => facts.Addresses.Any(address => address.Balancer == balancer.Name && pools.Exists(pool => pool.Name == address.Pool)))];
+    private static List<BalancerFact> BalancersOf(ClusterFacts facts, List<PoolFact> pools)
+    {
+        var names = facts.Addresses.Where(address => pools.Exists(pool => pool.Name == address.Pool)).Select(address => address.Balancer);
+        return [.. facts.Balancers.IntersectBy(names, balancer => balancer.Name)];
+    }
 
-    // One that is told no zones stands in all of them.
-    private static bool Stands(BalancerFact balancer, string? failed, List<NodeFact> nodes)
+    // A load balancer without zones is in all of them.
+    private static bool IsReachable(BalancerFact balancer, string? failed, List<NodeFact> nodes)
     {
         if (failed is null || balancer.Zones.Count == 0)
         {
@@ -206,49 +221,54 @@ internal sealed record WhatIf
         return zones.Count > 0 && (balancer.CrossesZones || nodes.Exists(node => zones.Contains(node.Zone)));
     }
 
-    private static Fate DatabaseOf(DatabaseFact database, string zone) => database switch
+    private static Outcome DatabaseOf(DatabaseFact database, string zone) => database switch
     {
-        { IsOwn: true } => new Fate(null, NotKnown),
-        { SurvivesZone: true } => new Fate(true, "goes on: another zone takes over"),
-        { SurvivesZone: null } => new Fate(null, "not known here"),
-        { Zones.Count: > 1 } => new Fate(false, "down if it stands there: it has one zone only"),
-        { Zones: [var only] } when only != zone => new Fate(true, $"goes on in {only}"),
-        _ => new Fate(false, "down: it has one zone only"),
+        { IsExisting: true } => Existing,
+        { SurvivesZone: true } => new Outcome(true, "fails over to another zone"),
+        { SurvivesZone: null } => new Outcome(null, "not known"),
+        { Zones.Count: > 1 } => new Outcome(false, "down if it is in this zone: single zone"),
+        { Zones: [var only] } when only != zone => new Outcome(true, $"available in {only}"),
+        _ => new Outcome(false, "down: single zone"),
     };
 
-    private static Fate StorageOf(StorageFact storage, List<NodeFact> left, string zone)
+    private static Outcome StorageOf(StorageFact storage, List<NodeFact> left, string zone)
     {
-        if (storage.IsOwn)
+        switch (storage)
         {
-            return new Fate(null, NotKnown);
+            case { IsExisting: true }:
+                return Existing;
+            case { SurvivesZone: null }:
+                return new Outcome(null, "not known");
+            case { SurvivesZone: false, Zones: [var only] } when only == zone:
+                return new Outcome(false, "down: single zone");
+            case { SurvivesZone: false, Zones.Count: not 1 }:
+                return new Outcome(false, "down if it is in this zone: single zone");
         }
 
-        switch (storage.SurvivesZone)
-        {
-            case null:
-                return new Fate(null, "not known here");
-            case false when storage.Zones.Count != 1 || storage.Zones[0] == zone:
-                return new Fate(false, storage.Zones.Count == 1 ? "down: it has one zone only" : "down if it stands there: it has one zone only");
-        }
-
-        // Zones are where nodes mount it, each in its own; a share that fails over is reached from all.
-        var cut = storage.IsReachedByZone ? left.Where(node => !storage.Zones.Contains(node.Zone, StringComparer.Ordinal)).Select(node => node.Name).ToList() : [];
-        return cut.Count > 0 ? new Fate(false, $"out of reach for {string.Join(", ", cut)}") : new Fate(true, "goes on");
+        // Its zones are those where nodes mount it, each in its own; a share that fails over is reached from all.
+        var cut = storage.IsReachedByZone ? left.Where(node => !storage.Zones.Contains(node.Zone, StringComparer.Ordinal)) : [];
+        return cut.Any() ? new Outcome(false, $"unreachable for {string.Join(", ", cut.Select(node => node.Name))}") : Outcome.Available;
     }
 
-    private static Fate WayOutOf(NetworkFact network, List<NodeFact> left, string zone)
+    private static Outcome InternetAccessOf(NetworkFact network, List<NodeFact> left, string zone)
     {
-        if (network.IsOwn)
+        if (network.IsExisting)
         {
-            return new Fate(null, NotKnown);
+            return Existing;
         }
 
-        var cut = left.Where(node => network.WaysOut.Any(way => way.Zone == node.Zone && way.GatewayZone == zone)
-            && !network.WaysOut.Any(way => way.Zone == node.Zone && way.GatewayZone != zone)).Select(node => node.Name).ToList();
-        return network.WaysOut.Count == 0 ? new Fate(null, "none is made")
-            : cut.Count == 0 ? new Fate(true, "goes on")
-            : new Fate(false, $"none for {string.Join(", ", cut)}: their only gateway stands there");
+        if (network.EgressRoutes.Count == 0)
+        {
+            return new Outcome(null, "none");
+        }
+
+        var cut = left
+            .Where(node => network.EgressRoutes.Where(route => route.Zone == node.Zone).ToList() is { Count: > 0 } routes
+                && routes.TrueForAll(route => route.GatewayZone == zone))
+            .Select(node => node.Name)
+            .ToList();
+        return cut.Count == 0 ? Outcome.Available : new Outcome(false, $"none for {string.Join(", ", cut)}: their only gateway is in this zone");
     }
 
-    private static string NodesOf(List<NodeFact> nodes) => Words.Count(nodes.Count, "node");
+    private static Outcome AvailableOn(List<NodeFact> nodes) => new(true, $"available on {Words.Count(nodes.Count, "node")}");
 }

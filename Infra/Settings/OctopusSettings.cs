@@ -134,7 +134,7 @@ public sealed record OctopusSettings
 
             if (ServesGrpc)
             {
-                ports.Add(Components.OctopusServer.GrpcPort);
+                ports.Add(OctopusServer.GrpcPort);
             }
 
             return ports;
@@ -171,9 +171,7 @@ public sealed record OctopusSettings
     /// <summary>The tasks that the size of a node carries by Octopus's sizing table; null when the size cannot be read.</summary>
     /// <param name="fault">What is wrong with the size, and the way out; null when it is read.</param>
     public int? TaskCapOfSize(out string? fault) =>
-        Cloud == Cloud.Azure ? VirtualMachineSize.Parse(Nodes.Size, out fault)?.TaskCap
-        : UsesEc2 ? InstanceSize.Parse(Nodes.Size, out fault)?.TaskCap
-        : NodeSize.Parse(Nodes.Size, out fault)?.TaskCap;
+        Plan.NodeSize.Parse(Nodes.Size, Cloud, Host, out fault)?.TaskCap;
 
     /// <summary>The tasks that one node runs at once; 0 when the size cannot be read.</summary>
     public int TaskCapPerNode => Nodes.TaskCap ?? TaskCapOfSize(out _) ?? 0;

@@ -1,51 +1,9 @@
 namespace OctopusHA.Settings;
 
-/// <summary>
-/// A secret that the nodes read: ECS passes it as a variable, a Windows machine fetches it from the cloud's secret
-/// store.
-/// </summary>
-/// <param name="Key">Its name in the install script: <c>masterKey</c>.</param>
-/// <param name="Variable">The container's variable: <c>MASTER_KEY</c>.</param>
-/// <param name="Description">What it is, for the secret store.</param>
-internal sealed record NodeSecret(string Key, string Variable, string Description)
-{
-    /// <summary>The password of the first administrator. Only the first node reads it.</summary>
-    public static NodeSecret AdminPassword { get; } =
-        new("adminPassword", "ADMIN_PASSWORD", "Password of the first administrator");
-
-    /// <summary>The connection string of the database.</summary>
-    public static NodeSecret ConnectionString { get; } =
-        new("connectionString", "DB_CONNECTION_STRING", "Connection string of the database");
-
-    /// <summary>The master key.</summary>
-    public static NodeSecret MasterKey { get; } =
-        new("masterKey", "MASTER_KEY", "Master key: without it no secret in the database can be read");
-
-    /// <summary>The connection string of the Redis queue, with <c>polling.mode: shared-address</c>.</summary>
-    public static NodeSecret Redis { get; } =
-        new(
-            "redis",
-            "OCTOPUS_MULTI_NODE_POLLING_TENTACLES_REDIS_CONNECTION_STRING",
-            "Connection string of the Redis queue");
-
-    /// <summary>The licence as base64. Only the first node reads it; optional.</summary>
-    public static NodeSecret License { get; } = new("license", "OCTOPUS_SERVER_BASE64_LICENSE", "Octopus licence");
-
-    /// <summary>
-    /// The password, or the key of a storage account, that opens the shared storage from Windows nodes.
-    /// </summary>
-    public static NodeSecret SharePassword { get; } =
-        new("sharePassword", "SHARE_PASSWORD", "Password of who opens the shared storage");
-
-    /// <summary>Its name in the names of resources: <c>master-key</c>.</summary>
-    public string ResourceName => Names.KebabCase(Key);
-}
-
 /// <summary>A secret of the settings: when a stack needs it, and which values it accepts.</summary>
 /// <param name="Path">The setting: <c>masterKey</c>.</param>
 /// <param name="Of">The value in the settings of a stack that needs it.</param>
-/// <param name="Node">The secret of the nodes that it is, or that is built from it.</param>
-internal sealed record SecretSetting(string Path, Func<OctopusSettings, Secret> Of, NodeSecret Node)
+internal sealed record SecretSetting(string Path, Func<OctopusSettings, Secret> Of)
 {
     /// <summary>Whether a stack needs it. Default: every stack does.</summary>
     public Func<OctopusSettings, bool> IsNeeded { get; init; } = _ => true;
@@ -77,13 +35,13 @@ internal static class SecretCatalogue
     /// </summary>
     public static IReadOnlyList<SecretSetting> All { get; } =
     [
-        new("masterKey", settings => settings.MasterKey, NodeSecret.MasterKey)
+        new("masterKey", settings => settings.MasterKey)
         {
             HasForm = SecretValues.IsMasterKey,
             FormMessage = "must be 16 bytes as base64; `dotnet run --project Infra -- secrets` generates one",
             Generate = SecretValues.NewMasterKey,
         },
-        new("adminPassword", settings => settings.AdminPassword, NodeSecret.AdminPassword)
+        new("adminPassword", settings => settings.AdminPassword)
         {
             HasForm = value => value.Length >= 8,
             FormMessage = "must have at least 8 characters",
@@ -91,8 +49,7 @@ internal static class SecretCatalogue
         },
         new(
             "database.existing.connectionString",
-            settings => settings.Database.Existing!.ConnectionString,
-            NodeSecret.ConnectionString)
+            settings => settings.Database.Existing!.ConnectionString)
         {
             IsNeeded = settings => settings.Database.Existing is not null,
             HasForm = value => value.Contains('=', StringComparison.Ordinal),
@@ -100,7 +57,7 @@ internal static class SecretCatalogue
                 + "Server=tcp:sql.example.com,1433;Database=Octopus;...",
             Source = "Use the connection string of your existing database",
         },
-        new("databasePassword", settings => settings.DatabasePassword, NodeSecret.ConnectionString)
+        new("databasePassword", settings => settings.DatabasePassword)
         {
             IsNeeded = settings => settings.Database.Existing is null && !settings.SignsInByIdentity,
             HasForm = SecretValues.IsDatabasePassword,
@@ -108,7 +65,7 @@ internal static class SecretCatalogue
                 + "kinds: upper case, lower case, digits, others; it must not contain the name octopus",
             Generate = SecretValues.NewPassword,
         },
-        new("directoryPassword", settings => settings.DirectoryPassword, NodeSecret.SharePassword)
+        new("directoryPassword", settings => settings.DirectoryPassword)
         {
             IsNeeded = settings => settings.ManagedDirectory is not null,
             HasForm = SecretValues.IsDirectoryPassword,
@@ -116,22 +73,21 @@ internal static class SecretCatalogue
                 + "lower case, digits, others; it must not contain the word admin",
             Generate = SecretValues.NewPassword,
         },
-        new("directoryPassword", settings => settings.DirectoryPassword, NodeSecret.SharePassword)
+        new("directoryPassword", settings => settings.DirectoryPassword)
         {
             IsNeeded = settings => settings is { MakesFsx: true, ManagedDirectory: null },
             HasForm = value => value.Length <= 256,
             FormMessage = "FSx accepts a service account's password of up to 256 characters",
             Source = "Use the password of the account that directory.existing.user names",
         },
-        new("storage.existing.password", settings => settings.Storage.Existing!.Password, NodeSecret.SharePassword)
+        new("storage.existing.password", settings => settings.Storage.Existing!.Password)
         {
             IsNeeded = settings => settings is { Host: NodeHost.Windows, Storage.Existing.User: not null },
             Source = "Use the password of the user that storage.existing.user names",
         },
         new(
             "polling.redis.existing.connectionString",
-            settings => settings.Polling.Redis.Existing!.ConnectionString,
-            NodeSecret.Redis)
+            settings => settings.Polling.Redis.Existing!.ConnectionString)
         {
             IsNeeded = settings => settings.Polling is { UsesRedis: true, Redis.Existing: not null },
             HasForm = SecretValues.IsRedisConnectionString,
@@ -139,14 +95,14 @@ internal static class SecretCatalogue
                 + "redis.example.com:6380,password=...,ssl=true",
             Source = "Use the connection string of your existing Redis",
         },
-        new("redisPassword", settings => settings.RedisPassword, NodeSecret.Redis)
+        new("redisPassword", settings => settings.RedisPassword)
         {
             IsNeeded = settings => settings.NeedsRedisPassword,
             HasForm = SecretValues.IsRedisPassword,
             FormMessage = "must have 16 to 128 letters, digits and ! & # $ ^ < > -",
             Generate = SecretValues.NewRedisPassword,
         },
-        new("license", settings => settings.License, NodeSecret.License)
+        new("license", settings => settings.License)
         {
             IsOptional = true,
             HasForm = SecretValues.IsBase64,

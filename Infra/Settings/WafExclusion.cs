@@ -4,7 +4,7 @@ namespace OctopusHA.Settings;
 /// <param name="Variable">Where the part is: <c>RequestCookieNames</c>.</param>
 /// <param name="Operator">How its name is compared: <c>StartsWith</c>.</param>
 /// <param name="Selector">The name, or what it begins or ends with.</param>
-internal sealed record WafExclusion(string Variable, string Operator, string Selector)
+public sealed record WafExclusion(string Variable, string Operator, string Selector)
 {
     /// <summary>The variables (Microsoft.Network ApplicationGatewayWebApplicationFirewallPolicies, OwaspCrsExclusionEntry).</summary>
     public static IReadOnlyList<string> Variables { get; } =

@@ -8,7 +8,7 @@ namespace OctopusHA.Tests.Preview.Facts;
 public sealed class AwsFactsTests
 {
     [Fact]
-    public async Task A_saved_document_tells_the_same_as_a_fresh_one()
+    public async Task A_saved_document_has_the_same_facts()
     {
         var document = await Previews.Of("nodes: { count: 4 }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }");
         var saved = PreviewJson.Read(PreviewJson.Write(document), "saved.json");
@@ -34,17 +34,17 @@ public sealed class AwsFactsTests
 
     [Theory]
     [InlineData("", true, "us-east-1a,us-east-1b", "octopus.internal (OCTOPUS), Microsoft AD Standard in us-east-1a and us-east-1b")]
-    [InlineData("storage: { allowSingleZone: true }\ndirectory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", false, "us-east-1a", "corp.example.com, the team's own")]
+    [InlineData("storage: { allowSingleZone: true }\ndirectory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", false, "us-east-1a", "corp.example.com, existing")]
     public async Task A_windows_share_tells_whether_it_survives_a_zone_and_its_directory(string lines, bool survives, string zones, string directory)
     {
         var storage = ClusterFacts.Of(await Previews.Of(StackText.Windows(lines))).Storage;
 
-        (storage.Kind, storage.IsOwn, storage.SurvivesZone, string.Join(',', storage.Zones), storage.IsProtected).ShouldBe(("FSx for Windows", false, survives, zones, true));
+        (storage.Kind, storage.IsExisting, storage.SurvivesZone, string.Join(',', storage.Zones), storage.IsProtected).ShouldBe(("FSx for Windows", false, survives, zones, true));
         storage.Details.ShouldContain(("Directory", directory));
     }
 
     [Fact]
-    public async Task A_machine_that_is_stopped_and_an_image_of_ones_own_are_told()
+    public async Task A_stopped_machine_and_a_custom_image_are_shown()
     {
         var facts = ClusterFacts.Of(await Previews.Of(StackText.Windows("nodes: { host: windows, machineImage: ami-0123456789abcdef0, size: x9z.large }\nmaintenance: true")));
 
@@ -64,7 +64,7 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
-    public async Task Pools_tell_their_nodes_and_what_becomes_of_a_draining_one()
+    public async Task Pools_show_their_nodes_and_whether_a_draining_one_is_removed()
     {
         var facts = ClusterFacts.Of(await Previews.Of("polling: { mode: port-per-node }"));
 
@@ -72,11 +72,11 @@ public sealed class AwsFactsTests
         pools["load-balancer-web"].ShouldSatisfyAllConditions(
             pool => pool.Purpose.ShouldBe(PoolPurpose.Web),
             pool => pool.Nodes.ShouldBe(["node1", "node2"]),
-            pool => pool.Check.DrainingLeaves.ShouldBeTrue());
+            pool => pool.Check.RemovesDraining.ShouldBeTrue());
         pools["polling-pool-node2"].ShouldSatisfyAllConditions(
             pool => pool.Purpose.ShouldBe(PoolPurpose.Polling),
             pool => pool.Nodes.ShouldBe(["node2"]),
-            pool => pool.Check.DrainingLeaves.ShouldBeFalse());
+            pool => pool.Check.RemovesDraining.ShouldBeFalse());
         pools["load-balancer-grpc"].Purpose.ShouldBe(PoolPurpose.Grpc);
     }
 
@@ -99,11 +99,11 @@ public sealed class AwsFactsTests
     [Theory]
     [InlineData(true, "us-east-1b")]
     [InlineData(false, "us-east-1a")]
-    public async Task The_way_out_of_a_zone_leads_through_the_gateway_of_its_route(bool natPerZone, string gatewayZone)
+    public async Task The_nodes_of_a_zone_reach_the_internet_by_the_gateway_of_their_route(bool natPerZone, string gatewayZone)
     {
         var facts = ClusterFacts.Of(await Previews.Of($"network: {{ natPerZone: {(natPerZone ? "true" : "false")} }}"));
 
-        facts.Network.WaysOut.Single(way => way.Zone == "us-east-1b").GatewayZone.ShouldBe(gatewayZone);
+        facts.Network.EgressRoutes.Single(route => route.Zone == "us-east-1b").GatewayZone.ShouldBe(gatewayZone);
     }
 
     [Fact]
@@ -119,14 +119,32 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
-    public async Task Of_what_the_team_brings_nothing_is_claimed()
+    public async Task Of_existing_parts_nothing_is_claimed()
     {
         var facts = ClusterFacts.Of(await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test", "us-east-1"));
 
-        (facts.Database.IsOwn, facts.Database.SurvivesZone).ShouldBe((true, (bool?)null));
-        (facts.Storage.IsOwn, facts.Storage.SurvivesZone).ShouldBe((true, (bool?)null));
-        (facts.Network.IsOwn, facts.Network.WaysOut.Count).ShouldBe((true, 0));
+        (facts.Database.IsExisting, facts.Database.SurvivesZone).ShouldBe((true, (bool?)null));
+        (facts.Storage.IsExisting, facts.Storage.SurvivesZone).ShouldBe((true, (bool?)null));
+        (facts.Network.IsExisting, facts.Network.EgressRoutes.Count).ShouldBe((true, 0));
         facts.Nodes.Select(node => node.Zone).ShouldBe(["subnet-1", "subnet-2"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    [InlineData("azure")]
+    public async Task Of_a_document_without_the_inputs_of_the_node_group_the_facts_are_unknown(string stack)
+    {
+        var text = PreviewJson.Write(await Previews.Example(stack));
+        var older = PreviewJson.Read(text, "saved.json");
+        older.Single("nodes").Inputs.Clear();
+
+        var facts = ClusterFacts.Of(older);
+
+        facts.Nodes.ShouldNotBeEmpty();
+        facts.Nodes.ShouldAllBe(node => node.IsRunning && node.Version == null && node.TaskCap == null && node.VCpu == null);
+        FactTables.Headline(facts).ShouldStartWith("Octopus Server unknown on ");
+        Notice.Of(Comparison.Of(older, PreviewJson.Read(text, "new.json"), "older")).ShouldBeEmpty();
     }
 
     private static string Text(ClusterFacts facts) => System.Text.Json.JsonSerializer.Serialize(facts);

@@ -1,24 +1,26 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OctopusHA.Bootstrap;
 
 namespace OctopusHA.Preview.Facts;
 
-/// <summary>Reads the documents of AWS: what all its systems have in common.</summary>
-internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(document)
+/// <summary>Reads the documents of AWS: what its systems have in common.</summary>
+internal sealed partial class AwsFacts(PreviewDocument document) : CloudFacts(document)
 {
     /// <inheritdoc/>
     protected override IEnumerable<NodeFact> Nodes() => ContainerNodes().Concat(MachineNodes());
 
     /// <inheritdoc/>
-    protected override IEnumerable<BalancerFact> Balancers() => Document.OfType("aws:lb/loadBalancer:LoadBalancer").Select(balancer => new BalancerFact(
-        balancer.Name,
-        balancer.Inputs.Text("loadBalancerType") ?? "application",
-        balancer.Inputs.Flag("internal") ? "internal" : "public",
-        [.. SubnetsOf(balancer).Select(ZoneOf).Distinct(StringComparer.Ordinal)],
-        // An application load balancer always does (ELB user guide, "Cross-zone load balancing").
-        balancer.Inputs.Text("loadBalancerType") != "network" || balancer.Inputs.Flag("enableCrossZoneLoadBalancing")))
-        .Concat(InterfaceBalancers());
+    protected override IEnumerable<BalancerFact> Balancers() =>
+    [
+        .. Document.OfType("aws:lb/loadBalancer:LoadBalancer").Select(balancer => new BalancerFact(
+            balancer.Name,
+            balancer.Inputs.Text("loadBalancerType") ?? "application",
+            balancer.Inputs.Flag("internal") ? "internal" : "public",
+            [.. SubnetsOf(balancer).Select(ZoneOf).Distinct(StringComparer.Ordinal)],
+            // An application load balancer always does (ELB user guide, "Cross-zone load balancing").
+            balancer.Inputs.Text("loadBalancerType") != "network" || balancer.Inputs.Flag("enableCrossZoneLoadBalancing"))),
+        .. InterfaceBalancers(),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<AddressFact> Addresses() => Document.OfType("aws:lb/listener:Listener")
@@ -42,7 +44,8 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     /// <inheritdoc/>
     protected override IEnumerable<PoolFact> Pools()
     {
-        var members = ContainerPoolMembers().Concat(MachinePoolMembers()).ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
+        var members = ContainerPoolMembers().Concat(MachinePoolMembers())
+            .ToLookup(member => member.Pool, member => member.Node, StringComparer.Ordinal);
         return Document.OfType("aws:lb/targetGroup:TargetGroup").Select(group => new PoolFact(
             group.Name,
             PurposeOf(group.Inputs.Number("port")),
@@ -56,10 +59,9 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     /// <inheritdoc/>
     protected override DatabaseFact Database()
     {
-        (string, string) endpoint = ("Endpoint", Known(Document.Outputs.Text("databaseEndpoint")) ?? "told by the deployment");
         if (Document.OfType("aws:rds/instance:Instance").FirstOrDefault() is not { } instance)
         {
-            return new DatabaseFact { Kind = "SQL Server", IsOwn = true, Details = [endpoint, ("Made by", "the team itself")] };
+            return ExistingDatabase();
         }
 
         var inputs = instance.Inputs;
@@ -67,11 +69,12 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         var isMultiAz = inputs.Flag("multiAz");
         var isProtected = inputs.Flag("deletionProtection");
         var ceiling = inputs["maxAllocatedStorage"] is null ? "" : $", grows to {inputs.Number("maxAllocatedStorage")} GiB";
+        var days = Words.Count(inputs.Number("backupRetentionPeriod"), "day");
         var subnets = Document.Referenced(inputs.Text("dbSubnetGroupName"))?.Inputs.Texts("subnetIds") ?? [];
         return new DatabaseFact
         {
             Kind = $"{edition} on RDS",
-            IsOwn = false,
+            IsExisting = false,
             Class = inputs.Text("instanceClass"),
             SurvivesZone = isMultiAz,
             Zones = [.. subnets.Select(ZoneOf)],
@@ -81,12 +84,12 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             IsProtected = instance.Protect || isProtected,
             Details =
             [
-                endpoint,
+                DatabaseEndpoint(),
                 ("Class", inputs.Text("instanceClass")!),
                 ("Edition", $"{edition}, version {inputs.Text("engineVersion")}"),
                 ("Multi-AZ", isMultiAz ? "yes, a standby in a second zone" : "no, one zone only"),
                 ("Storage", $"{inputs.Number("allocatedStorage")} GiB {inputs.Text("storageType")}{ceiling}"),
-                ("Backups", Words.Count(inputs.Number("backupRetentionPeriod"), "day") + (inputs.Flag("skipFinalSnapshot") ? ", no final snapshot" : ", and a final snapshot")),
+                ("Backups", $"{days}, {(inputs.Flag("skipFinalSnapshot") ? "no" : "and a")} final snapshot"),
                 ("Encrypted", inputs.Flag("storageEncrypted") ? "yes" : "no"),
                 ("Protected", Protection(instance.Protect, isProtected)),
             ],
@@ -97,62 +100,57 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
     protected override StorageFact Storage() => Groups.Any() ? WindowsStorage() : EfsStorage();
 
     /// <inheritdoc/>
-    protected override QueueFact? Queue()
-    {
-        if (Document.OfType("octopus-ha:aws:RedisQueue").FirstOrDefault() is not { } component)
-        {
-            return null;
-        }
-
-        var parts = Document.ChildrenOf(component).Where(part => part.Custom).ToList();
-        return parts.Count == 0 ? new QueueFact("Redis", IsOwn: true, null)
-            : parts.Find(part => part.Type == "aws:elasticache/replicationGroup:ReplicationGroup") is { } cache ? new QueueFact("ElastiCache", IsOwn: false, cache.Inputs.Number("port"))
-            : new QueueFact("a container", IsOwn: false, RedisContainer.Port);
-    }
+    protected override (string Type, string Kind) ManagedRedis => ("aws:elasticache/replicationGroup:ReplicationGroup", "ElastiCache");
 
     /// <inheritdoc/>
     protected override NetworkFact Network()
     {
         if (Document.OfType("aws:ec2/vpc:Vpc").FirstOrDefault() is not { } vpc)
         {
-            return new NetworkFact { IsOwn = true, Details = [("VPC", "the team's own")] };
+            return new NetworkFact { IsExisting = true, Details = [("VPC", Existing)] };
         }
 
         var subnets = Document.OfType("aws:ec2/subnet:Subnet").ToList();
-        IReadOnlyList<string> zones = [.. subnets.Select(subnet => subnet.Inputs.Text("availabilityZone")).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var zones = new SortedSet<string>(
+            subnets.Select(subnet => subnet.Inputs.Text("availabilityZone")).OfType<string>(), StringComparer.Ordinal);
         return new NetworkFact
         {
-            IsOwn = false,
+            IsExisting = false,
             Cidr = vpc.Inputs.Text("cidrBlock"),
-            Zones = zones,
-            WaysOut = [.. WaysOut().Distinct()],
+            Zones = [.. zones],
+            EgressRoutes = [.. EgressRoutes().Distinct()],
             Details =
             [
                 ("VPC", vpc.Inputs.Text("cidrBlock")!),
                 ("Zones", string.Join(", ", zones)),
                 ("Subnets", subnets.Count.ToString(CultureInfo.InvariantCulture)),
-                ("Way out", Words.Count(Document.OfType("aws:ec2/natGateway:NatGateway").Count(), "NAT gateway")),
+                ("Internet access", Words.Count(Document.OfType("aws:ec2/natGateway:NatGateway").Count(), "NAT gateway")),
             ],
         };
     }
 
-    // The zone of a subnet by its reference; of one that the team brings, only its id is known.
+    // The zone of a subnet by its reference; of an existing one, only its id is known.
     private string ZoneOf(string subnet) => Document.Referenced(subnet)?.Inputs.Text("availabilityZone") ?? subnet;
 
     private static IEnumerable<string> SubnetsOf(PreviewResource balancer) =>
-        balancer.Inputs.Texts("subnets").Concat((balancer.Inputs["subnetMappings"] as JsonArray ?? []).Select(mapping => mapping.Text("subnetId")).OfType<string>());
+    [
+        .. balancer.Inputs.Texts("subnets"),
+        .. balancer.Inputs.Items("subnetMappings").Select(mapping => mapping.Text("subnetId")).OfType<string>(),
+    ];
 
-    // From the subnet that a node stands in by its route table to a gateway: the very way that its packets take.
-    private IEnumerable<WayOutFact> WaysOut()
+    // From a node's subnet by its route table to a gateway.
+    private IEnumerable<EgressRoute> EgressRoutes()
     {
         var routes = Document.OfType("aws:ec2/route:Route")
             .Where(route => route.Inputs["natGatewayId"] is not null)
-            .ToLookup(route => Document.Referenced(route.Inputs.Text("routeTableId")), route => Document.Referenced(route.Inputs.Text("natGatewayId")));
+            .ToLookup(
+                route => Document.Referenced(route.Inputs.Text("routeTableId")),
+                route => Document.Referenced(route.Inputs.Text("natGatewayId")));
         return
             from association in Document.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
             from gateway in routes[Document.Referenced(association.Inputs.Text("routeTableId"))]
             where gateway is not null
-            select new WayOutFact(ZoneOf(association.Inputs.Text("subnetId")!), gateway.Name, ZoneOf(gateway.Inputs.Text("subnetId")!));
+            select new EgressRoute(ZoneOf(association.Inputs.Text("subnetId")!), gateway.Name, ZoneOf(gateway.Inputs.Text("subnetId")!));
     }
 
     private AddressFact Address(PreviewResource listener)
@@ -162,8 +160,11 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
         var port = inputs.Number("port");
         var from = BlocksAt(balancer.Inputs.Texts("securityGroups"), port);
         var pool = Document.Referenced(inputs["defaultActions"]?[0].Text("targetGroupArn"));
+        var address = inputs["tags"].Text("component") == "polling"
+            ? PollingAddress(inputs, balancer.Inputs["tags"].Text("node") is not null)
+            : WebHost;
         return new AddressFact(
-            (inputs["tags"].Text("component") == "polling" ? PollingAddress(inputs, balancer.Inputs["tags"].Text("node") is not null) : Known(WebUrl?.Split("://")[^1])) ?? $"({balancer.Name}'s own name)",
+            address ?? NameOf(balancer),
             port,
             inputs.Text("protocol")!,
             Target(inputs, pool),
@@ -172,18 +173,19 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             pool?.Name);
     }
 
-    // The blocks that security groups let in at a port.
-    private IEnumerable<string> BlocksAt(IReadOnlyList<string> groups, int port) => Document.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+    // The blocks that security groups allow at a port.
+    private IEnumerable<string> BlocksAt(IReadOnlyList<string> groups, int port) => Document
+        .OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
         .Where(rule => groups.Contains(rule.Inputs.Text("securityGroupId"), StringComparer.Ordinal)
             && rule.Inputs.Number("fromPort") <= port && rule.Inputs.Number("toPort") >= port)
         .Select(rule => rule.Inputs.Text("cidrIpv4"))
         .OfType<string>();
 
-    // Of the listener's own node where it has one, since nodes may have an address each, beside the one that they share.
-    private string? PollingAddress(JsonObject listener, bool isOwn) => PollingEndpoints()
+    // The one of the listener's own node first, since nodes may have an address each besides a shared one.
+    private string? PollingAddress(JsonObject listener, bool hasNode) => PollingEndpoints()
         .Where(endpoint => endpoint.Number("port") == listener.Number("port"))
         .OrderBy(endpoint => endpoint.Text("node") != listener["tags"].Text("node"))
-        .ThenBy(endpoint => (endpoint.Text("mode") == "address-per-node") != isOwn)
+        .ThenBy(endpoint => (endpoint.Text("mode") == "address-per-node") != hasNode)
         .Select(endpoint => Known(endpoint.Text("address")))
         .FirstOrDefault();
 
@@ -200,18 +202,12 @@ internal sealed partial class AwsFacts(PreviewDocument document) : FactsReader(d
             : $"{pool.Inputs["tags"].Text("node") ?? "all nodes"}, {pool.Inputs.Text("protocol")} {pool.Inputs.Number("port")}";
     }
 
-    private static HealthCheckFact Check(JsonNode? check)
-    {
-        var path = check.Text("path");
-        var matcher = check.Text("matcher");
-        var protocol = check.Text("protocol") ?? "HTTP";
-        return new HealthCheckFact(
-            path is null ? protocol : $"{protocol} {path}",
-            matcher ?? "open port",
-            check.Number("interval"),
-            check.Number("interval") * check.Number("unhealthyThreshold"),
-            DrainingLeaves(path, matcher));
-    }
+    private static HealthCheckFact Check(JsonNode? check) => HealthCheck(
+        check.Text("protocol") ?? "HTTP",
+        check.Text("path"),
+        check.Text("matcher"),
+        check.Number("interval"),
+        check.Number("unhealthyThreshold"));
 
     private static string Edition(string? engine) => engine switch
     {

@@ -1,34 +1,34 @@
 namespace OctopusHA.Preview.Facts;
 
 /// <summary>
-/// What a preview's document tells of the cluster, in no cloud's terms. Everything is read from what would be registered, never
-/// from the settings: texts, pictures and comparisons that stand on it tell what would be deployed.
+/// The facts of a cluster in a preview, in terms of no cloud. All of them come from what would be registered, never
+/// from the settings, so texts, diagrams and comparisons show what would be deployed.
 /// </summary>
 internal sealed record ClusterFacts
 {
-    // A cloud has one reader; what tells its documents apart is the package of its resources.
-    private static readonly (string Package, Func<PreviewDocument, FactsReader> Create)[] Readers =
+    // The reader of each cloud, by the package of its resources.
+    private static readonly (string Package, Func<PreviewDocument, CloudFacts> Create)[] Readers =
     [
         ("aws", document => new AwsFacts(document)),
         ("azure-native", document => new AzureFacts(document)),
     ];
 
-    /// <summary>What users type; null when only the deployment tells it.</summary>
+    /// <summary>The address of the web portal; null when only the deployment knows it.</summary>
     public required string? WebUrl { get; init; }
 
     /// <summary>The nodes, in the order of their names.</summary>
     public required IReadOnlyList<NodeFact> Nodes { get; init; }
 
-    /// <summary>What a reader should know of all nodes, a sentence each; empty where nothing is out of the ordinary.</summary>
+    /// <summary>Remarks about all nodes, a sentence each. Default: none.</summary>
     public IReadOnlyList<string> NodeNotes { get; init; } = [];
 
-    /// <summary>What stands between users or Tentacles and the nodes.</summary>
+    /// <summary>The load balancers of users and Tentacles.</summary>
     public required IReadOnlyList<BalancerFact> Balancers { get; init; }
 
-    /// <summary>Every port at which the cluster is reached: those of users first, then those of polling Tentacles.</summary>
+    /// <summary>Every port of the cluster: those of users first, then those of polling Tentacles.</summary>
     public required IReadOnlyList<AddressFact> Addresses { get; init; }
 
-    /// <summary>Every port that addresses outside the stack may reach, whatever stands behind it.</summary>
+    /// <summary>Every port that is open to addresses outside the stack.</summary>
     public required IReadOnlyList<OpeningFact> Openings { get; init; }
 
     /// <summary>The pools of nodes behind the addresses.</summary>
@@ -46,7 +46,11 @@ internal sealed record ClusterFacts
     /// <summary>The network.</summary>
     public required NetworkFact Network { get; init; }
 
-    /// <summary>Reads the facts of a document, fresh from the program or saved.</summary>
+    /// <summary>The pools of a purpose.</summary>
+    /// <param name="purpose">The purpose.</param>
+    public IEnumerable<PoolFact> PoolsFor(PoolPurpose purpose) => Pools.Where(pool => pool.Purpose == purpose);
+
+    /// <summary>Reads the facts of a document, from the program or from a file.</summary>
     /// <param name="document">The preview.</param>
     public static ClusterFacts Of(PreviewDocument document)
     {
@@ -60,80 +64,92 @@ internal sealed record ClusterFacts
 /// <summary>A node.</summary>
 internal sealed record NodeFact
 {
+    /// <summary>Shown for a value that is not in the document.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>Its name in Octopus: <c>node1</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its availability zone; its subnet where the team brings its own, since a document cannot tell a subnet's zone.</summary>
+    /// <summary>Its availability zone; in an existing network its subnet, whose zone is not in the document.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>Its size as a person reads it: <c>4 vCPU, 8 GiB</c>, or the machine's type.</summary>
+    /// <summary>
+    /// Its size for a person: <c>c6i.xlarge: 4 vCPU, 8 GiB</c>; <see cref="Unknown"/> when it is not in the document.
+    /// </summary>
     public required string Size { get; init; }
 
-    /// <summary>Its vCPUs; null when the document does not tell.</summary>
+    /// <summary>Its vCPUs; null when they are not in the document.</summary>
     public decimal? VCpu { get; init; }
 
-    /// <summary>Its memory in GiB; null when the document does not tell.</summary>
+    /// <summary>Its memory in GiB; null when it is not in the document.</summary>
     public decimal? MemoryGiB { get; init; }
 
-    /// <summary>The tasks that it runs at once; null when the document does not tell.</summary>
+    /// <summary>The tasks that it runs at once; null when they are not in the document.</summary>
     public int? TaskCap { get; init; }
 
-    /// <summary>Where polling Tentacles reach it; empty without polling.</summary>
+    /// <summary>The addresses of polling Tentacles. Default: none.</summary>
     public IReadOnlyList<PollingFact> Polling { get; init; } = [];
 
-    /// <summary>The Octopus Server that it runs.</summary>
-    public required string Version { get; init; }
+    /// <summary>The version of Octopus Server; null when it is not in the document.</summary>
+    public required string? Version { get; init; }
 
-    /// <summary>Whether it is to run; not so during maintenance.</summary>
+    /// <summary>Whether it runs; false during maintenance. True when it is not in the document.</summary>
     public required bool IsRunning { get; init; }
 
-    /// <summary>The changes that stop it and start it anew.</summary>
+    /// <summary>The changes that restart it. Default: none.</summary>
     public IReadOnlyList<RestartFact> RestartedBy { get; init; } = [];
 }
 
 /// <summary>A change that restarts a node.</summary>
 /// <param name="Resource">The logical name of the resource that is changed or replaced.</param>
-/// <param name="Properties">The properties that count, with all that stands in them; empty: all but tags.</param>
+/// <param name="Properties">
+/// The properties that restart it, with all their parts; when empty, all but tags and options.
+/// </param>
 internal sealed record RestartFact(string Resource, IReadOnlyList<string> Properties)
 {
     /// <summary>Whether the change of a property restarts the node.</summary>
-    /// <param name="property">The property, with no places in lists: <c>networkConfiguration.subnets</c>.</param>
-    public bool IsMet(string property) => Properties.Count == 0
+    /// <param name="property">The property without positions in lists: <c>networkConfiguration.subnets</c>.</param>
+    public bool IsCausedBy(string property) => Properties.Count == 0
         ? property.Split('.')[0] is not ("tags" or "protect" or "retainOnDelete")
-        : Properties.Any(counting => property == counting || property.StartsWith($"{counting}.", StringComparison.Ordinal));
+        : Properties.Any(outer => Replacements.IsWithin(property, outer));
 }
 
-/// <summary>Where polling Tentacles reach a node.</summary>
-/// <param name="Address">The host to poll; null when only the deployment tells it.</param>
+/// <summary>An address at which Tentacles poll a node.</summary>
+/// <param name="Address">The host to poll; null when only the deployment knows it.</param>
 /// <param name="Port">The port to poll.</param>
 internal sealed record PollingFact(string? Address, int Port);
 
 /// <summary>A load balancer or gateway.</summary>
 /// <param name="Name">The logical name of its resource.</param>
 /// <param name="Kind">What it is: <c>application</c>, <c>network</c>.</param>
-/// <param name="Scheme">From where it is reached: <c>public</c> or <c>internal</c>.</param>
-/// <param name="Zones">The zones that it stands in.</param>
+/// <param name="Scheme"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Zones">The zones that it is in.</param>
 /// <param name="CrossesZones">Whether it sends to nodes of every zone from each of its own.</param>
 internal sealed record BalancerFact(string Name, string Kind, string Scheme, IReadOnlyList<string> Zones, bool CrossesZones);
 
-/// <summary>A port at which the cluster is reached.</summary>
-/// <param name="Address">What users and Tentacles type.</param>
+/// <summary>A port of the cluster.</summary>
+/// <param name="Address">The host name for users and Tentacles.</param>
 /// <param name="Port">The port.</param>
 /// <param name="Protocol">The protocol: <c>HTTPS</c>.</param>
-/// <param name="Target">Where it leads, as a person reads it: <c>node1, TCP 10943</c>.</param>
-/// <param name="From">The blocks that may reach it; a reference is an address that only the deployment tells.</param>
-/// <param name="Balancer">The <see cref="BalancerFact.Name"/> of what stands there.</param>
-/// <param name="Pool">The <see cref="PoolFact.Name"/> behind it; null where it leads elsewhere, a redirect for one.</param>
+/// <param name="Target">Its target, for a person: <c>node1, TCP 10943</c>.</param>
+/// <param name="From">The blocks that may reach it; a reference is an address that only the deployment knows.</param>
+/// <param name="Balancer">The <see cref="BalancerFact.Name"/> of its load balancer.</param>
+/// <param name="Pool">The <see cref="PoolFact.Name"/> behind it; null for a redirect.</param>
 internal sealed record AddressFact(string Address, int Port, string Protocol, string Target, IReadOnlyList<string> From, string Balancer, string? Pool);
 
-/// <summary>Ports that addresses outside the stack may reach.</summary>
-/// <param name="Where">The logical name of what the rule stands at: a security group.</param>
+/// <summary>Ports that are open to addresses outside the stack.</summary>
+/// <param name="Where">The logical name of the security group.</param>
 /// <param name="FirstPort">The first port.</param>
 /// <param name="LastPort">The last port.</param>
 /// <param name="From">The block that may reach them: <c>203.0.113.0/24</c>.</param>
-internal sealed record OpeningFact(string Where, int FirstPort, int LastPort, string From);
+internal sealed record OpeningFact(string Where, int FirstPort, int LastPort, string From)
+{
+    /// <summary>Whether another one opens some of the same ports of the same security group.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Overlaps(OpeningFact other) => other.Where == Where && other.FirstPort <= LastPort && other.LastPort >= FirstPort;
+}
 
-/// <summary>What a pool's nodes are reached for.</summary>
+/// <summary>The purpose of a pool.</summary>
 internal enum PoolPurpose
 {
     /// <summary>Web portal and API.</summary>
@@ -145,117 +161,127 @@ internal enum PoolPurpose
     /// <summary>The Kubernetes monitor.</summary>
     Grpc,
 
-    /// <summary>Something that the program does not make.</summary>
+    /// <summary>Something that the program does not create.</summary>
     Other,
 }
 
 /// <summary>A pool of nodes.</summary>
 /// <param name="Name">The logical name of its resource.</param>
-/// <param name="Purpose">What it is for, by the nodes' port.</param>
+/// <param name="Purpose">Its purpose, by the nodes' port.</param>
 /// <param name="Protocol">The protocol between load balancer and node.</param>
 /// <param name="Port">The nodes' port.</param>
-/// <param name="Check">What keeps a node in it.</param>
+/// <param name="Check">Its health check.</param>
 /// <param name="Nodes">The names of the nodes in it.</param>
-internal sealed record PoolFact(string Name, PoolPurpose Purpose, string Protocol, int Port, HealthCheckFact Check, IReadOnlyList<string> Nodes);
-
-/// <summary>What a pool asks of its nodes.</summary>
-/// <param name="Asks">What is asked: <c>HTTP /api/...</c>.</param>
-/// <param name="Wants">The answer that keeps a node in: <c>200</c>, <c>open port</c>.</param>
-/// <param name="IntervalSeconds">How often.</param>
-/// <param name="OutAfterSeconds">How long it takes until a silent node is out.</param>
-/// <param name="DrainingLeaves">Whether a node that drains is taken out.</param>
-internal sealed record HealthCheckFact(string Asks, string Wants, int IntervalSeconds, int OutAfterSeconds, bool DrainingLeaves)
+internal sealed record PoolFact(
+    string Name, PoolPurpose Purpose, string Protocol, int Port, HealthCheckFact Check, IReadOnlyList<string> Nodes)
 {
-    /// <summary>Of a pool that asks nothing: whoever is in it stays in.</summary>
-    public static HealthCheckFact None { get; } = new("nothing", "-", 0, 0, DrainingLeaves: false);
+    /// <summary>Whether a node is in it.</summary>
+    /// <param name="node">The node.</param>
+    public bool Has(NodeFact node) => Nodes.Contains(node.Name, StringComparer.Ordinal);
+}
+
+/// <summary>The health check of a pool.</summary>
+/// <param name="Check">The request: <c>HTTP /api/...</c>.</param>
+/// <param name="Healthy">The response of a healthy node: <c>200</c>, <c>open port</c>.</param>
+/// <param name="IntervalSeconds">Seconds between two probes.</param>
+/// <param name="OutAfterSeconds">Seconds until a node that does not respond is removed.</param>
+/// <param name="RemovesDraining">Whether a draining node is removed.</param>
+internal sealed record HealthCheckFact(string Check, string Healthy, int IntervalSeconds, int OutAfterSeconds, bool RemovesDraining)
+{
+    /// <summary>No health check: every node stays in the pool.</summary>
+    public static HealthCheckFact None { get; } = new("none", "-", 0, 0, RemovesDraining: false);
 }
 
 /// <summary>The database.</summary>
 internal sealed record DatabaseFact
 {
-    /// <summary>What it is: <c>SQL Server Standard on RDS</c>.</summary>
+    /// <summary>Its kind: <c>SQL Server Standard on RDS</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Whether the team brings it; then the document tells nothing of its zones.</summary>
-    public required bool IsOwn { get; init; }
+    /// <summary>Whether it exists outside the stack; then its zones are not in the document.</summary>
+    public required bool IsExisting { get; init; }
 
-    /// <summary>Its class in the cloud's terms; null when the team brings it.</summary>
+    /// <summary>Its class in the cloud's terms; null when it is an existing one.</summary>
     public string? Class { get; init; }
 
-    /// <summary>Whether it goes on when any one zone fails; null when the document cannot tell.</summary>
+    /// <summary>Whether it remains available when any one zone fails; null when that is not in the document.</summary>
     public bool? SurvivesZone { get; init; }
 
-    /// <summary>The zones that it may stand in; empty when the document cannot tell.</summary>
+    /// <summary>The zones that it may be in. Default: none, when they are not in the document.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
-    /// <summary>Its storage in GiB; null when the document cannot tell.</summary>
+    /// <summary>Its storage in GiB; null when it is not in the document.</summary>
     public int? StorageGiB { get; init; }
 
-    /// <summary>How many days back it can be restored; null when the document cannot tell.</summary>
+    /// <summary>The days for which it can be restored; null when they are not in the document.</summary>
     public int? BackupDays { get; init; }
 
-    /// <summary>Whether its data is encrypted at rest; null when the document cannot tell.</summary>
+    /// <summary>Whether its data is encrypted at rest; null when that is not in the document.</summary>
     public bool? IsEncrypted { get; init; }
 
-    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when the team brings it.</summary>
+    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when it is an existing one.</summary>
     public bool? IsProtected { get; init; }
 
-    /// <summary>What a person reads of it, in the cloud's terms.</summary>
+    /// <summary>Its properties for a person, in the cloud's terms.</summary>
     public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
 }
 
 /// <summary>The shared storage.</summary>
 internal sealed record StorageFact
 {
-    /// <summary>What it is: <c>EFS</c>.</summary>
+    /// <summary>Its kind: <c>EFS</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Whether the team brings it; then the document tells nothing of its zones.</summary>
-    public required bool IsOwn { get; init; }
+    /// <summary>Whether it exists outside the stack; then its zones are not in the document.</summary>
+    public required bool IsExisting { get; init; }
 
-    /// <summary>Whether its data stays reachable when any one zone fails; null when the document cannot tell.</summary>
+    /// <summary>Whether it remains available when any one zone fails; null when that is not in the document.</summary>
     public bool? SurvivesZone { get; init; }
 
-    /// <summary>The zones that it stands in, or is mounted in; empty when the document cannot tell.</summary>
+    /// <summary>The zones that it is in, or is mounted in. Default: none, when they are not in the document.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
-    /// <summary>Whether a node reaches it only by an entrance in the node's own zone; else from every zone.</summary>
+    /// <summary>
+    /// Whether a node reaches it only by a mount target in its own zone. Default: false, from every zone.
+    /// </summary>
     public bool IsReachedByZone { get; init; }
 
-    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when the team brings it.</summary>
+    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when it is an existing one.</summary>
     public bool? IsProtected { get; init; }
 
-    /// <summary>What a person reads of it, in the cloud's terms.</summary>
+    /// <summary>Its properties for a person, in the cloud's terms.</summary>
     public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
 }
 
-/// <summary>The Redis queue that polling Tentacles are served from when all nodes share an address.</summary>
+/// <summary>The Redis queue of polling Tentacles, when all nodes share an address.</summary>
 /// <param name="Kind">Where it runs: <c>a container</c>, <c>ElastiCache</c>.</param>
-/// <param name="IsOwn">Whether the team brings it; then the document tells nothing more.</param>
-/// <param name="Port">Its port; null when the team brings it.</param>
-internal sealed record QueueFact(string Kind, bool IsOwn, int? Port);
+/// <param name="IsExisting">Whether it exists outside the stack.</param>
+/// <param name="Port">Its port; null when it is an existing one.</param>
+internal sealed record QueueFact(string Kind, bool IsExisting, int? Port);
 
 /// <summary>The network.</summary>
 internal sealed record NetworkFact
 {
-    /// <summary>Whether the team brings it; then the document tells nothing of its ways out.</summary>
-    public required bool IsOwn { get; init; }
+    /// <summary>Whether it exists outside the stack; then its egress routes are not in the document.</summary>
+    public required bool IsExisting { get; init; }
 
-    /// <summary>Its addresses: <c>10.0.0.0/16</c>; null when the team brings it.</summary>
+    /// <summary>Its addresses: <c>10.0.0.0/16</c>; null when it is an existing one.</summary>
     public string? Cidr { get; init; }
 
-    /// <summary>The zones of its subnets, sorted; empty when the team brings it.</summary>
+    /// <summary>The zones of its subnets, sorted. Default: none, when it is an existing one.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
-    /// <summary>How the nodes of each zone reach the internet; empty when the document cannot tell.</summary>
-    public IReadOnlyList<WayOutFact> WaysOut { get; init; } = [];
+    /// <summary>
+    /// The routes of each zone's nodes to the internet. Default: none, when they are not in the document.
+    /// </summary>
+    public IReadOnlyList<EgressRoute> EgressRoutes { get; init; } = [];
 
-    /// <summary>What a person reads of it, in the cloud's terms.</summary>
+    /// <summary>Its properties for a person, in the cloud's terms.</summary>
     public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
 }
 
-/// <summary>How the nodes of a zone reach the internet.</summary>
+/// <summary>A route of a zone's nodes to the internet.</summary>
 /// <param name="Zone">The nodes' zone.</param>
-/// <param name="Through">The logical name of the gateway that they go through.</param>
-/// <param name="GatewayZone">The zone that the gateway stands in, and falls with; null when it stands in all.</param>
-internal sealed record WayOutFact(string Zone, string Through, string? GatewayZone);
+/// <param name="Gateway">The logical name of the gateway.</param>
+/// <param name="GatewayZone">The gateway's zone; null when it is in all.</param>
+internal sealed record EgressRoute(string Zone, string Gateway, string? GatewayZone);

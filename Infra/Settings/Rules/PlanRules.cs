@@ -1,12 +1,11 @@
-using OctopusHA.Components;
+using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
 
 /// <summary>
-/// The rules about planned values: the zones of nodes, sizes that are looked up, ports that the nodes listen at, and
-/// the number of
-/// rules in a security group.
+/// The rules about planned values: the zones of nodes, sizes, the ports of nodes, and the number of rules in a security
+/// group.
 /// </summary>
 internal static class PlanRules
 {
@@ -14,13 +13,7 @@ internal static class PlanRules
     private const string SizeOfDatabase = "database.size";
     private const string Port = "polling.port";
 
-    // Inbound rules of a security group unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
-    private const int RulesPerSecurityGroup = 60;
-
-    // Ports of a domain that the storage may reach, a rule each; a test counts them.
-    private const int RulesPerDirectoryBlock = 17;
-
-    // Elastic IP addresses of a Region unless AWS raises the quota (the same page).
+    // Elastic IP addresses of a Region unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
     private const int ElasticAddresses = 5;
 
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
@@ -77,14 +70,14 @@ internal static class PlanRules
     /// The rules of the number of rules in a security group: a port and block each, so that adding a node changes none.
     /// </summary>
     public static IReadOnlyList<Rule> SecurityGroups { get; } = Rule.On(Cloud.Aws,
-        Refuse("network.allowedCidrs", "security-group", s => LargestGroup(s) > RulesPerSecurityGroup,
-            s => $"would need {LargestGroup(s)} rules in one security group; the quota is {RulesPerSecurityGroup}. "
+        Refuse("network.allowedCidrs", "security-group", s => LargestGroup(s) > AwsFirewall.RulesPerGroup,
+            s => $"would need {LargestGroup(s)} rules in one security group; the quota is {AwsFirewall.RulesPerGroup}. "
                 + "Merge blocks into larger ones"),
         Refuse("directory.existing.controllerCidrs", "security-group",
-            s => DirectoryRuleCount(s) > RulesPerSecurityGroup,
+            s => DirectoryRuleCount(s) > AwsFirewall.RulesPerGroup,
             s => $"would need {DirectoryRuleCount(s)} rules in one security group; the quota is "
-                + $"{RulesPerSecurityGroup}. Merge blocks into at most "
-                + $"{RulesPerSecurityGroup / RulesPerDirectoryBlock}"));
+                + $"{AwsFirewall.RulesPerGroup}. Merge blocks into at most "
+                + $"{AwsFirewall.RulesPerGroup / AwsFirewall.RulesPerDirectoryBlock}"));
 
     private static Rule[] Ports =>
     [
@@ -110,20 +103,16 @@ internal static class PlanRules
                     + "afterwards"))),
     ];
 
-    // Everything below is planned: the plan knows it once it is made from the settings.
+    // The values of the plan. Rules run before a plan is created, on settings that may have problems.
 
     /// <summary>The number of zones that nodes are spread over.</summary>
     /// <param name="s">The settings.</param>
-    internal static int Zones(OctopusSettings s) => s.Cloud == Cloud.Azure
-        ? (s.Network.AvailabilitySet ? 1 : s.Network.Zones)
-        : s.Network.Existing?.NodeSubnets.Count ?? s.Network.Zones;
+    internal static int Zones(OctopusSettings s) => NetworkPlan.Create(s).Zones.Count;
 
     private static string? NodeSizeFault(OctopusSettings s) => s.TaskCapOfSize(out var fault) is null ? fault : null;
 
     private static bool IsKnownNodeSize(OctopusSettings s) =>
-        s.Cloud == Cloud.Azure ? VirtualMachineSize.Parse(s.Nodes.Size, out _) is { Cpus: not null }
-        : s.UsesEc2 ? InstanceSize.Parse(s.Nodes.Size, out _) is { Cpus: not null }
-        : NodeSizeFault(s) is null;
+        NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Host, out _) is { Cpus: not null };
 
     private static DatabaseSize? RdsSize(OctopusSettings s, out string? fault) =>
         DatabaseSize.Parse(s.Database.Size, s.Database.Edition, out fault);
@@ -155,26 +144,10 @@ internal static class PlanRules
 
     private static int Addresses(OctopusSettings s) => s.NatGateways + s.Nodes.Numbers.Count;
 
-    private static int LargestGroup(OctopusSettings s)
-    {
-        var ports = s.WebPorts.Count(port => port != OctopusServer.GrpcPort);
-        var web = s.WebPorts.Count * s.WebCidrs.Count;
-        if (s.LoadBalancer.Scheme == Scheme.Public)
-        {
-            // The nodes reach the web address, too: from the NAT gateways, or from addresses of their own.
-            web += ports * (s.NatGateways + (s.HasNodeInterfaces
-                && s.PollingScheme == Scheme.Public ? s.Nodes.Numbers.Count : 0));
-        }
-
-        var pollingPorts = (s.Polling.Has(PollingMode.PortPerNode)
-            ? s.Nodes.Numbers.Count : 0) + (s.Polling.Has(PollingMode.SharedAddress) ? 1 : 0);
-        var polling = pollingPorts * s.PollingCidrs.Count;
-        var ofNodes = s.Polling.Has(PollingMode.AddressPerNode) ? s.PollingCidrs.Count : 0;
-        return Math.Max(ofNodes, s.LoadBalancer.Kind == LoadBalancerKind.Network
-            ? web + polling : Math.Max(web, polling));
-    }
+    private static int LargestGroup(OctopusSettings s) => AwsFirewall.OfGroups(ClusterPlan.Create(s).Firewall)
+        .Where(rule => rule.IsIngress).GroupBy(rule => rule.Group).Max(group => group.Count());
 
     private static int DirectoryRuleCount(OctopusSettings s) =>
         s.MakesFsx && s.Directory is { Managed: null, Existing: { } existing }
-            ? existing.ControllerCidrs.Count * RulesPerDirectoryBlock : 0;
+            ? existing.ControllerCidrs.Count * AwsFirewall.RulesPerDirectoryBlock : 0;
 }

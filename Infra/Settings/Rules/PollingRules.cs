@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
@@ -40,9 +39,11 @@ internal static class PollingRules
                 NoEffectBelow("polling.redis", "no-queue", "without polling.mode: shared-address")),
             .. Rule.When(s => s.Polling is { UsesRedis: true, Redis.Existing: not null }, ExistingRedis),
             .. Rule.When(
-                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Container }, RedisContainer),
+                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Container },
+                RedisContainer),
             .. Rule.When(
-                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Managed }, ManagedRedis),
+                s => s.Polling.UsesRedis && s.Polling.Redis is { Existing: null, Kind: RedisKind.Managed },
+                ManagedRedis),
         ]),
     ];
 

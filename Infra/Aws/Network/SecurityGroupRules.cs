@@ -1,0 +1,93 @@
+using OctopusHA.Plan;
+using Pulumi;
+using Pulumi.Aws.Vpc;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// The rules of the security groups: the plan's list, each a resource of its own. They come after the components, whose addresses and
+/// groups they name; a rule is created as soon as these are known.
+/// </summary>
+internal sealed class SecurityGroupRules(AwsNetwork network, AwsPollingEndpoints polling, Output<string>? directoryGroupId)
+{
+    /// <summary>Creates the rules.</summary>
+    /// <param name="rules">The plan's list.</param>
+    public void Create(IReadOnlyList<FirewallRule> rules)
+    {
+        foreach (var rule in AwsFirewall.OfGroups(rules))
+        {
+            if (rule.IsIngress)
+            {
+                CreateIngress(rule);
+            }
+            else
+            {
+                CreateEgress(rule);
+            }
+        }
+    }
+
+    private void CreateIngress(SecurityGroupRule rule)
+    {
+        var args = new SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = network.Security.IdOf(rule.Group),
+            IpProtocol = rule.Rule.Protocol,
+            FromPort = rule.Rule.FirstPort,
+            ToPort = rule.Rule.LastPort,
+            Description = rule.Description,
+            Tags = network.Tags(rule.Name),
+        };
+        if (GroupOf(rule.Peer) is { } group)
+        {
+            args.ReferencedSecurityGroupId = group;
+        }
+        else
+        {
+            args.CidrIpv4 = BlockOf(rule.Peer);
+        }
+
+        _ = new SecurityGroupIngressRule(rule.Name, args, network.Child());
+    }
+
+    private void CreateEgress(SecurityGroupRule rule)
+    {
+        var args = new SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = network.Security.IdOf(rule.Group),
+            IpProtocol = rule.Rule.Protocol,
+            Description = rule.Description,
+            Tags = network.Tags(rule.Name),
+        };
+        if (!rule.Rule.IsForEveryPort)
+        {
+            (args.FromPort, args.ToPort) = (rule.Rule.FirstPort, rule.Rule.LastPort);
+        }
+
+        if (GroupOf(rule.Peer) is { } group)
+        {
+            args.ReferencedSecurityGroupId = group;
+        }
+        else
+        {
+            args.CidrIpv4 = BlockOf(rule.Peer);
+        }
+
+        _ = new SecurityGroupEgressRule(rule.Name, args, network.Child());
+    }
+
+    private Input<string>? GroupOf(FirewallPeer peer) => peer.Kind switch
+    {
+        FirewallPeerKind.Role => network.Security.IdOf(peer.Name),
+        FirewallPeerKind.Directory => directoryGroupId!,
+        _ => null,
+    };
+
+    private Input<string> BlockOf(FirewallPeer peer) => peer.Kind switch
+    {
+        FirewallPeerKind.Internet => "0.0.0.0/0",
+        FirewallPeerKind.Nat => Output.Format($"{network.NatAddresses[peer.Name]}/32"),
+        FirewallPeerKind.NodeAddress => Output.Format($"{polling.PublicAddresses[peer.Name]}/32"),
+        _ => peer.Blocks.Single(),
+    };
+}

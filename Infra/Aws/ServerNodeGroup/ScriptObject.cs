@@ -1,0 +1,55 @@
+using OctopusHA.Bootstrap;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Pulumi;
+using S3 = Pulumi.Aws.S3;
+
+namespace OctopusHA.Aws;
+
+/// <summary>
+/// The install script in a private, versioned bucket: a machine loads the version that its template names, however long after
+/// (docs/decisions/0007). The nodes keep copies of what the script downloads beside it (docs/decisions/0019).
+/// </summary>
+internal sealed class ScriptObject
+{
+    private const string Name = "nodes-script";
+
+    /// <summary>Makes bucket and object.</summary>
+    public ScriptObject(AwsContext context, EncryptionKey key, ClusterComponent parent)
+    {
+        var bucket = new PrivateBucket(Name, context, key, parent);
+        bucket.Allow((_, _) => []);
+        // Templates name versions of the script, however old.
+        bucket.KeepAll();
+        var script = new S3.BucketObjectv2($"{Name}-object", new S3.BucketObjectv2Args
+        {
+            Bucket = bucket.Bucket.Id,
+            Key = "install-node.ps1",
+            Content = InstallScript.For(Cloud.Aws),
+            ContentType = "text/plain; charset=utf-8",
+            ServerSideEncryption = "aws:kms",
+            KmsKeyId = key.Arn,
+            // No tags: S3 takes ten on an object, and a team may have more; the bucket has them.
+        }, parent.Child(bucket.Versioning, bucket.Encryption));
+        BucketName = bucket.Bucket.BucketName;
+        BucketArn = bucket.Bucket.Arn;
+        Key = script.Key;
+        VersionId = script.VersionId;
+        Ready = script;
+    }
+
+    /// <summary>The bucket's name.</summary>
+    public Output<string> BucketName { get; }
+
+    /// <summary>The bucket's ARN.</summary>
+    public Output<string> BucketArn { get; }
+
+    /// <summary>The object's key.</summary>
+    public Output<string> Key { get; }
+
+    /// <summary>The object's version.</summary>
+    public Output<string> VersionId { get; }
+
+    /// <summary>What must be there before a machine starts.</summary>
+    public Resource Ready { get; }
+}

@@ -1,0 +1,277 @@
+using System.Globalization;
+using OctopusHA.Components;
+using OctopusHA.Settings;
+using Pulumi;
+using Pulumi.Azure.Monitoring;
+using Pulumi.AzureNative.Monitor.Inputs;
+using EventGrid = Pulumi.AzureNative.EventGrid;
+using Monitor = Pulumi.AzureNative.Monitor;
+
+namespace OctopusHA.Azure;
+
+/// <summary>
+/// What notifies the on-call engineer: nodes, web and polling pools, gateway errors, memory, disks, database, share, backups, rolls. Each
+/// alert says what it means and what to do.
+/// </summary>
+internal sealed class AzureAlerts : ClusterComponent
+{
+    private const string Component = "alerts";
+
+    // Alert rules are in no region.
+    private const string Everywhere = "global";
+
+    // Azure's scale of severity, 0 to 4.
+    private const int Critical = 0;
+    private const int Error = 1;
+    private const int Warning = 2;
+
+    // Responses of the gateway with a 5xx status within 15 minutes: a few come with every restart of a node.
+    private const int TooManyErrors = 50;
+
+    private readonly AzureContext _context;
+    private readonly Foundation _foundation;
+    private readonly Output<string> _groupId;
+
+    /// <summary>Creates the alert rules, and the action group unless the team has one.</summary>
+    public AzureAlerts(
+        AzureContext context, Foundation foundation, AzureSqlDatabase database, AzureFilesStorage storage, AzureLoadBalancer web, AzurePollingEndpoints polling, VirtualMachineNodeGroup nodes, AzureRoll roll)
+        : base(context, "Alerts", Component)
+    {
+        (_context, _foundation) = (context, foundation);
+        _groupId = context.Plan.Alerts.ActionGroupId is { } given ? Output.Create(given) : CreateGroup();
+        WatchPool(web);
+        WatchPolling(web.Balancer ?? polling.OwnBalancer);
+        for (var i = 0; i < nodes.Machines.Count; i++)
+        {
+            WatchMachine(context.Plan.Nodes[i].Name, nodes.Machines[i].Id);
+        }
+
+        WatchDisks();
+        if (database.Made?.Id is { } databaseId)
+        {
+            WatchDatabase(databaseId);
+        }
+
+        WatchStorage(storage);
+        if (web.Gateway?.Certificate is { } certificate)
+        {
+            WatchCertificate(certificate.VaultId, certificate.Name);
+        }
+
+        Alert("alerts-roll", "A roll has failed and stopped at a node. Open the last job of the runbook in the Automation account: it names node and step. Mend the cause, then start the roll again; nodes that are done are done again quickly",
+            Error, roll.AccountId, Minutes(15), Minutes(5), With(Measure("Microsoft.Automation/automationAccounts", "TotalJob", "Total", "GreaterThan", 0), "Status", "Failed"));
+        RegisterOutputs(new Dictionary<string, object?> { ["actionGroupId"] = _groupId });
+    }
+
+    private Output<string> CreateGroup()
+    {
+        var group = new Monitor.ActionGroupArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = Everywhere,
+            // At most 12 characters; it stands before every message.
+            GroupShortName = "octopus-ha",
+            Enabled = true,
+            Tags = Tags("alerts-group"),
+        };
+        if (_context.Plan.Alerts.Email is { } email)
+        {
+            group.EmailReceivers.Add(new MicrosoftCommonEmailReceiverArgs { Name = "on-call", EmailAddress = email, UseCommonAlertSchema = true });
+        }
+
+        return new Monitor.ActionGroup("alerts-group", group, Child()).Id;
+    }
+
+    private void WatchPool(AzureLoadBalancer web)
+    {
+        const string NoNode = "No node serves users. See whether the machines run (alerts-machine) and what their logs say (table OctopusServer_CL); when all nodes drain at once, undrain one";
+        const string NodeOut = "A node has been out of the web pool for half an hour: it drains for long, or is broken. Look at Configuration > Nodes; if it does not drain, read its log, then restart the service or replace its machine";
+        var quiet = _context.Plan.Maintenance;
+        if (web.Gateway is { } gateway)
+        {
+            const string Space = "Microsoft.Network/applicationGateways";
+            // Averages, for Azure offers nothing else of these two ("Supported metrics for Microsoft.Network/applicationGateways").
+            Alert("alerts-no-node", NoNode, Critical, gateway.Gateway.Id, Minutes(5), Minutes(1), Measure(Space, "HealthyHostCount", "Average", "LessThan", 1), quiet);
+            Alert("alerts-node-out-of-pool", NodeOut, Warning, gateway.Gateway.Id, Minutes(30), Minutes(5), Measure(Space, "UnhealthyHostCount", "Average", "GreaterThanOrEqual", 0.9), quiet);
+            Alert("alerts-gateway-errors", $"The gateway has answered more than {TooManyErrors} requests with a 5xx status in a quarter of an hour. Query AGWAccessLogs by HttpStatus: 502 means that no node answered, 504 that one took longer than loadBalancer.idleTimeoutSeconds, 500 comes from Octopus itself",
+                Error, gateway.Gateway.Id, Minutes(15), Minutes(5), With(Measure(Space, "ResponseStatus", "Total", "GreaterThan", TooManyErrors), "HttpStatusGroup", "5xx"), quiet);
+        }
+        else
+        {
+            // In percent of the nodes, of the probe of the web port alone: another one is well while a node drains.
+            var balancer = web.Balancer!.Balancer.Id;
+            Alert("alerts-no-node", NoNode, Critical, balancer, Minutes(5), Minutes(1), Probe(OctopusServer.WebPort, "LessThan", 1), quiet);
+            Alert("alerts-node-out-of-pool", NodeOut, Warning, balancer, Minutes(30), Minutes(5), Probe(OctopusServer.WebPort, "LessThan", 90), quiet);
+        }
+    }
+
+    // Behind a port or an address of a node's own nobody is probed; that node's machine has its own alert.
+    private void WatchPolling(StandardLoadBalancer? balancer)
+    {
+        if (balancer is not null && _context.Plan.Polling.Has(PollingMode.SharedAddress))
+        {
+            Alert("alerts-polling-pool", "No node accepts polling Tentacles at the shared address. See whether Octopus Server runs on the nodes and listens at port 10943; deployments through polling Tentacles wait until then",
+                Critical, balancer.Balancer.Id, Minutes(5), Minutes(1), Probe(OctopusServer.PollingPort, "LessThan", 1), _context.Plan.Maintenance);
+        }
+    }
+
+    private void WatchMachine(string node, Output<string> machineId)
+    {
+        const string Space = "Microsoft.Compute/virtualMachines";
+        Alert($"alerts-machine-{node}", $"The machine of {node} has not been running for five minutes. Start it in the portal; if it does not start, replace it: pulumi up --replace <urn of nodes-machine-{node}>",
+            Error, machineId, Minutes(5), Minutes(1), Measure(Space, "VmAvailabilityMetric", "Maximum", "LessThan", 1), node: node);
+        Alert($"alerts-memory-{node}", $"{node} has had less than a tenth of its memory free for half an hour. Lower nodes.taskCap, or set a larger nodes.size and start the roll",
+            Warning, machineId, Minutes(30), Minutes(5), Measure(Space, "Available Memory Percentage", "Average", "LessThan", 10), node: node);
+    }
+
+    // From inside Windows, by the agent: no metric of a machine counts it.
+    private void WatchDisks()
+    {
+        const string Name = "alerts-disks";
+        _ = new Monitor.ScheduledQueryRule(Name, new Monitor.ScheduledQueryRuleArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = _foundation.Location,
+            DisplayName = Name,
+            Description = Text("A disk of a node has less than a tenth free. O: fills with packages under way and caches: raise nodes.dataVolumeGiB, which grows it while the node runs. C: fills with Windows's own updates and logs: clean it up, or replace the machine"),
+            Severity = Error,
+            Enabled = true,
+            Scopes = { _foundation.WorkspaceId },
+            WindowSize = Minutes(30),
+            EvaluationFrequency = Minutes(15),
+            Criteria = new ScheduledQueryRuleCriteriaArgs
+            {
+                AllOf =
+                {
+                    new ConditionArgs
+                    {
+                        Query = """
+                            Perf
+                            | where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName in ("C:", "O:")
+                            | summarize FreePercent = min(CounterValue) by Computer, InstanceName
+                            """,
+                        TimeAggregation = "Minimum",
+                        MetricMeasureColumn = "FreePercent",
+                        Operator = "LessThan",
+                        Threshold = 10,
+                        Dimensions =
+                        {
+                            new DimensionArgs { Name = "Computer", Operator = "Include", Values = { "*" } },
+                            new DimensionArgs { Name = "InstanceName", Operator = "Include", Values = { "*" } },
+                        },
+                        FailingPeriods = new ConditionFailingPeriodsArgs { NumberOfEvaluationPeriods = 1, MinFailingPeriodsToAlert = 1 },
+                    },
+                },
+            },
+            AutoMitigate = true,
+            Actions = new ActionsArgs { ActionGroups = { _groupId } },
+            Tags = Tags(Name),
+        }, Child());
+    }
+
+    private void WatchDatabase(Output<string> databaseId)
+    {
+        const string Space = "Microsoft.Sql/servers/databases";
+        Alert("alerts-database-storage", "The database has used 90 % of its largest size; when it is full, Octopus stops. Raise database.storageGiB, or shorten retention in Octopus",
+            Error, databaseId, Minutes(15), Minutes(5), Measure(Space, "storage_percent", "Maximum", "GreaterThan", 90));
+        var isDtu = _context.Plan.Database.Level.Family is null;
+        Alert("alerts-database-load", $"The database has been busy above 90 % of its {(isDtu ? "DTU" : "vCores")} for half an hour; it is what slows down first. Look at Query Performance Insight, then raise database.size or lower nodes.taskCap",
+            Warning, databaseId, Minutes(30), Minutes(5), Measure(Space, isDtu ? "dtu_consumption_percent" : "cpu_percent", "Average", "GreaterThan", 90));
+        Alert("alerts-database-log", "The database has written its log at more than 90 % of what its size allows for half an hour: it is throttled. Raise database.size",
+            Warning, databaseId, Minutes(30), Minutes(5), Measure(Space, "log_write_percent", "Average", "GreaterThan", 90));
+        Alert("alerts-database-workers", "The database has used more than 80 % of the requests that its size runs at once; above 100 % Octopus gets errors. Raise database.size or lower nodes.taskCap",
+            Error, databaseId, Minutes(15), Minutes(5), Measure(Space, "workers_percent", "Maximum", "GreaterThan", 80));
+    }
+
+    private void WatchStorage(AzureFilesStorage storage)
+    {
+        if (storage.ServiceId is { } serviceId)
+        {
+            // Azure counts what is in the share once an hour.
+            var bytes = _context.Plan.Storage.CapacityGiB * 0.9 * 1024 * 1024 * 1024;
+            Alert("alerts-storage-capacity", "The share is nine tenths full; when it is full, deployments fail. Raise storage.capacityGiB, which takes effect at once, or shorten retention in Octopus",
+                Error, serviceId, "PT1H", Minutes(30), Measure("Microsoft.Storage/storageAccounts/fileServices", "FileCapacity", "Average", "GreaterThan", bytes));
+        }
+
+        if (storage.BackupVaultId is { } vaultId)
+        {
+            // The vault raises the alert itself; this sends it to the group.
+            _ = new AlertProcessingRuleActionGroup("alerts-backups", new AlertProcessingRuleActionGroupArgs
+            {
+                ResourceGroupName = _foundation.GroupName,
+                Scopes = { vaultId },
+                AddActionGroupIds = { _groupId },
+                Description = Text("A backup of the share has failed. Open the vault's backup jobs for the reason; run the backup by hand when it is mended"),
+                Enabled = true,
+                Tags = Tags("alerts-backups"),
+            }, Child());
+        }
+    }
+
+    // The vault itself says so, 30 days before and again on the day (Microsoft Learn, "Azure Key Vault as Event Grid source").
+    private void WatchCertificate(Output<string> vaultId, string name) => _ = new EventGrid.EventSubscription("alerts-certificate", new EventGrid.EventSubscriptionArgs
+    {
+        EventSubscriptionName = _context.Names.Of("certificate", longest: 64),
+        Scope = vaultId,
+        EventDeliverySchema = "CloudEventSchemaV1_0",
+        Filter = new EventGrid.Inputs.EventSubscriptionFilterArgs
+        {
+            IncludedEventTypes = { "Microsoft.KeyVault.CertificateNearExpiry", "Microsoft.KeyVault.CertificateExpired" },
+            SubjectBeginsWith = name,
+        },
+        Destination = new EventGrid.Inputs.MonitorAlertEventSubscriptionDestinationArgs
+        {
+            EndpointType = "MonitorAlert",
+            Severity = $"Sev{Error}",
+            ActionGroups = { _groupId },
+            Description = Text($"The certificate {name} expires within 30 days. Renew it in its vault; the gateway takes the new version within hours, unless loadBalancer.certificate names a version"),
+        },
+    }, Child());
+
+    private static MetricCriteriaArgs Probe(int port, string comparison, double threshold) =>
+        With(Measure("Microsoft.Network/loadBalancers", "DipAvailability", "Average", comparison, threshold), "BackendPort", port.ToString(CultureInfo.InvariantCulture));
+
+    private static MetricCriteriaArgs With(MetricCriteriaArgs criterion, string dimension, string value)
+    {
+        criterion.Dimensions.Add(new MetricDimensionArgs { Name = dimension, Operator = "Include", Values = { value } });
+        return criterion;
+    }
+
+    private static MetricCriteriaArgs Measure(string space, string metric, string statistic, string comparison, double threshold) => new()
+    {
+        Name = metric,
+        CriterionType = "StaticThresholdCriterion",
+        MetricNamespace = space,
+        MetricName = metric,
+        TimeAggregation = statistic,
+        Operator = comparison,
+        Threshold = threshold,
+    };
+
+    // As Azure writes times (ISO 8601).
+    private static string Minutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"PT{minutes}M");
+
+    private string Text(string description) => $"{description} ({_context.Stack})";
+
+    private void Alert(
+        string name, string description, int severity, Output<string> resourceId, string window, string every, MetricCriteriaArgs criterion, bool quiet = false, string? node = null) =>
+        _ = new Monitor.MetricAlert(name, new Monitor.MetricAlertArgs
+        {
+            ResourceGroupName = _foundation.GroupName,
+            Location = Everywhere,
+            Description = Text(description),
+            Severity = severity,
+            Enabled = !quiet,
+            Scopes = { resourceId },
+            WindowSize = window,
+            EvaluationFrequency = every,
+            Criteria = new MetricAlertSingleResourceMultipleMetricCriteriaArgs
+            {
+                OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+                AllOf = { criterion },
+            },
+            AutoMitigate = true,
+            Actions = { new MetricAlertActionArgs { ActionGroupId = _groupId } },
+            Tags = _context.Tags.For(name, Component, node),
+        }, Child());
+}

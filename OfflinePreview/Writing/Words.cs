@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace OfflinePreview;
+
+/// <summary>Phrases that all texts of a preview share.</summary>
+public static class Words
+{
+    /// <summary>A number of things: <c>1 node</c>, <c>2 nodes</c>.</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="what">The singular.</param>
+    public static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    /// <summary>The beginning of a text that is too long.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters of it.</param>
+    public static string Shortened(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // Not between the two halves of one letter.
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "...";
+    }
+
+    /// <summary>Names in a line, consecutive numbers as a range: <c>subnet-1..3, vpc</c>.</summary>
+    /// <param name="names">The names.</param>
+    public static string Runs(IEnumerable<string> names) => string.Join(", ", RunsOf([.. names]).Select(run => run.Name));
+
+    /// <summary>Names, those with consecutive numbers as one, with the number of names in each.</summary>
+    /// <param name="names">The names.</param>
+    public static IReadOnlyList<(string Name, int Count)> RunsOf(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var runs = new List<(string Name, int Count)>();
+        for (var i = 0; i < names.Count;)
+        {
+            var (stem, first) = Split(names[i]);
+            var last = first;
+            var next = i + 1;
+            while (first is not null && next < names.Count && Split(names[next]) == (stem, last + 1))
+            {
+                last++;
+                next++;
+            }
+
+            runs.Add((first == last ? names[i] : $"{names[i]}..{last}", next - i));
+            i = next;
+        }
+
+        return runs;
+    }
+
+    private static (string Stem, int? Number) Split(string name)
+    {
+        var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return (stem, int.TryParse(name[stem.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+    }
+}
