@@ -58,7 +58,7 @@ public sealed class PreviewTextTests
             () => HasRow(text, "Encrypted", "no"),
             () => HasRow(text, "Protected", "no: deleted with the stack"),
             () => HasRow(text, "Internet access", "1 NAT gateway"),
-            () => text.ShouldContain("octopus-ha:database.allowSingleZone: true - the database lives in one zone"),
+            () => text.ShouldContain("octopus-ha:database.allowSingleZone: true - the database is in one zone"),
             () => text.ShouldContain(" 0 of them protected from deletion.\n"));
     }
 

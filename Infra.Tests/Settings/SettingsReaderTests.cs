@@ -259,7 +259,7 @@ public class SettingsReaderTests
     [Fact]
     public void The_page_about_polling_names_the_server_version_that_the_rule_requires() =>
         File.ReadAllText(Path.Combine(Golden.Root, "docs", "polling.md"))
-            .ShouldContain($"the server is {Components.OctopusServer.FirstWithSharedQueue} or newer");
+            .ShouldContain($"the server is {OctopusServer.FirstWithSharedQueue} or newer");
 
     [Fact]
     public void Retired_nodes_run_no_tasks() =>

@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
@@ -19,9 +20,9 @@ public class SizeTests
     [InlineData("c4.xlarge", "c4.xlarge", 10)]
     public void A_size_on_aws_is_an_instance_type_that_meets_the_sizing_table(string size, string type, int tasks)
     {
-        var read = InstanceSize.Parse(size, out var fault).ShouldNotBeNull();
+        var read = NodeSize.Parse(size, Cloud.Aws, NodeHost.Windows, out var fault).ShouldNotBeNull();
         fault.ShouldBeNull();
-        (read.InstanceType, read.TaskCap).ShouldBe((type, tasks));
+        (read.Type, read.TaskCap).ShouldBe((type, tasks));
     }
 
     [Theory]
@@ -31,10 +32,11 @@ public class SizeTests
     [InlineData("xlarge", "Standard_D16ls_v5")]
     public void A_named_size_on_azure_has_the_cpu_and_memory_of_the_sizing_table(string name, string machine)
     {
-        var (size, least) = (VirtualMachineSize.Parse(name, out _)!, NodeSize.Parse(name, out _)!);
-        size.Name.ShouldBe(machine);
-        size.Cpus!.Value.ShouldBeGreaterThanOrEqualTo(least.CpuUnits / 1024);
-        size.MemoryGiB!.Value.ShouldBeGreaterThanOrEqualTo(least.MemoryMiB / 1024);
+        var size = NodeSize.Parse(name, Cloud.Azure, NodeHost.Windows, out _)!;
+        var least = NodeSize.Named.Single(row => row.Type == name);
+        size.Type.ShouldBe(machine);
+        size.Cpus!.Value.ShouldBeGreaterThanOrEqualTo(least.Cpus!.Value);
+        size.MemoryGiB!.Value.ShouldBeGreaterThanOrEqualTo(least.MemoryGiB!.Value);
         size.TaskCap.ShouldBe(least.TaskCap);
     }
 }

@@ -351,5 +351,11 @@ internal static partial class RuleCases
                 "nodes: { count: 3 }\npolling: { mode: port-per-node, allowedCidrs: [<blocks*20>] }",
                 "nodes: { count: 3 }\npolling: { mode: shared-address, allowedCidrs: [<blocks*60>] }",
                 "nodes: { count: 3 }\npolling: { mode: address-per-node, allowedCidrs: [<blocks*60>] }"),
+        Windows("network.allowedCidrs/security-group")
+            .Broken(
+                "polling: { mode: address-per-node, allowedCidrs: [<blocks*59>] }",
+                "octopus-ha:network.allowedCidrs",
+                "would need 61 rules in one security group; the quota is 60")
+            .Kept("polling: { mode: address-per-node, allowedCidrs: [<blocks*58>] }"),
     ];
 }

@@ -4,9 +4,8 @@ using static OctopusHA.Settings.Rules.RuleShapes;
 namespace OctopusHA.Settings.Rules;
 
 /// <summary>
-/// The rules about planned values: the zones of nodes, sizes that are looked up, ports that the nodes listen at, and
-/// the number of
-/// rules in a security group.
+/// The rules about planned values: the zones of nodes, sizes, the ports of nodes, and the number of rules in a security
+/// group.
 /// </summary>
 internal static class PlanRules
 {
@@ -14,7 +13,7 @@ internal static class PlanRules
     private const string SizeOfDatabase = "database.size";
     private const string Port = "polling.port";
 
-    // Elastic IP addresses of a Region unless AWS raises the quota (the same page).
+    // Elastic IP addresses of a Region unless AWS raises the quota (VPC user guide, "Amazon VPC quotas").
     private const int ElasticAddresses = 5;
 
     private static readonly int[] WebPorts = [80, 443, 8080, 8443];
