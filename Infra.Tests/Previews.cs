@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using OctopusHA.Preview;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Tests;
 

@@ -89,7 +89,7 @@ internal static class StackText
             Region = region?.Length == 0 ? Region(RegionSetting.CloudOf(configuration)) : region,
         };
         var faulty = binder.Problems.Select(problem => problem.Path);
-        return (binder.Problems, SettingsRules.Check(new RuleContext(settings, binder.Given, faulty, strictness, stack: null)));
+        return (binder.Problems, SettingsRules.Check(new RuleContext(new PlannedSettings(settings), binder.Given, faulty, strictness, stack: null)));
     }
 
     /// <summary>The region of tests in a cloud.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;
 
@@ -60,7 +62,7 @@ public sealed partial class SecretsTests
         var values = Values((await shell.Run("secrets", "--stack", "win")).Output);
 
         values.Keys.ShouldBe(["masterKey", "adminPassword", "databasePassword", "directoryPassword"]);
-        SettingsRules.IsDirectoryPassword(values["directoryPassword"]).ShouldBeTrue();
+        SecretValues.IsDirectoryPassword(values["directoryPassword"]).ShouldBeTrue();
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OctopusHA.Commands;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using OctopusHA.Tests.Commands;
 using Shouldly;
 using Xunit;

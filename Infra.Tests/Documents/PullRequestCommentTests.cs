@@ -1,5 +1,6 @@
 using OctopusHA.Preview;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Xunit;
 
 namespace OctopusHA.Tests.Documents;

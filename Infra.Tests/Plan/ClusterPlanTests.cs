@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using OctopusHA.Tests.Settings;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OctopusHA.Preview;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;
 

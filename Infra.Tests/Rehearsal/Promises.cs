@@ -1,6 +1,7 @@
 using System.Globalization;
 using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Shouldly;
 
 namespace OctopusHA.Tests.Rehearsal;
@@ -20,14 +21,15 @@ internal static class Promises
     private const int RedisPort = 6379;
 
     /// <summary>The promises of a stack, sorted.</summary>
-    /// <param name="settings">Its settings.</param>
+    /// <param name="given">Its settings.</param>
     /// <param name="region">Its region.</param>
-    public static IReadOnlyList<string> Of(OctopusSettings settings, string region)
+    public static IReadOnlyList<string> Of(OctopusSettings given, string region)
     {
+        var settings = new PlannedSettings(given);
         string[] zones = settings.Network.Existing is { } existing
             ? [.. existing.NodeSubnets.OrderBy(subnet => subnet.Key, StringComparer.Ordinal).Select(subnet => subnet.Value)]
             : [.. Enumerable.Range(0, settings.Network.Zones).Select(i => $"{region}{(char)('a' + i)}")];
-        var roster = ClusterPlan.Create(settings).Nodes;
+        var roster = settings.Plan.Nodes;
         return Sorted([.. Web(settings), .. Polling(settings, roster), .. Nodes(settings, roster, zones), .. Data(settings, zones), .. Rules(settings, roster), .. Queue(settings), .. Secrets(settings)]);
     }
 
@@ -109,9 +111,9 @@ internal static class Promises
         return rest;
     }
 
-    private static IEnumerable<string> Web(OctopusSettings settings)
+    private static IEnumerable<string> Web(PlannedSettings settings)
     {
-        var web = settings.LoadBalancer;
+        var web = settings.Plan.LoadBalancer;
         var isApplication = web.Kind == LoadBalancerKind.Application;
         var front = web.UsesHttps ? 443 : 80;
         yield return ClosedBucket("load-balancer-logs");
@@ -150,9 +152,9 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Polling(OctopusSettings settings, IReadOnlyList<Node> roster)
+    private static IEnumerable<string> Polling(PlannedSettings settings, IReadOnlyList<Node> roster)
     {
-        var polling = settings.Polling;
+        var polling = settings.Plan.Polling;
         var balancer = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? WebBalancer : PollingBalancer;
         if (balancer == PollingBalancer && polling.Modes.Any(mode => mode != PollingMode.AddressPerNode))
         {
@@ -166,7 +168,7 @@ internal static class Promises
 
         if (polling.Has(PollingMode.SharedAddress))
         {
-            yield return Listener(balancer, polling.SharedPort ?? polling.Port, "TCP", null, "polling-pool-shared");
+            yield return Listener(balancer, polling.SharedPort, "TCP", null, "polling-pool-shared");
         }
 
         foreach (var node in roster)
@@ -188,14 +190,14 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> PollingPools(OctopusSettings settings, Node node) => settings.Plan.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Plan.Host == NodeHost.Container).Select(mode => mode switch
+    private static IEnumerable<string> PollingPools(PlannedSettings settings, Node node) => settings.Plan.Polling.Modes.Where(mode => mode != PollingMode.AddressPerNode || settings.Plan.Host == NodeHost.Container).Select(mode => mode switch
     {
         PollingMode.SharedAddress => "polling-pool-shared",
         PollingMode.AddressPerNode => $"polling-own-pool-{node.Name}",
         _ => $"polling-pool-{node.Name}",
     });
 
-    private static IEnumerable<string> Nodes(OctopusSettings settings, IReadOnlyList<Node> roster, string[] zones)
+    private static IEnumerable<string> Nodes(PlannedSettings settings, IReadOnlyList<Node> roster, string[] zones)
     {
         foreach (var node in roster)
         {
@@ -223,7 +225,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Data(OctopusSettings settings, string[] zones)
+    private static IEnumerable<string> Data(PlannedSettings settings, string[] zones)
     {
         if (settings.Database.Existing is null)
         {
@@ -261,7 +263,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Rules(OctopusSettings settings, IReadOnlyList<Node> roster)
+    private static IEnumerable<string> Rules(PlannedSettings settings, IReadOnlyList<Node> roster)
     {
         const string web = "load-balancer";
         var polling = settings.LoadBalancer.Kind == LoadBalancerKind.Network ? web : "polling";
@@ -283,7 +285,7 @@ internal static class Promises
                 yield return Rule(web, "in", "tcp", port, port, $"network-nat-address-{i}");
             }
 
-            var haveOwn = settings is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, PollingScheme: Scheme.Public } && settings.Plan.Polling.Has(PollingMode.AddressPerNode);
+            var haveOwn = settings.Plan is { Host: NodeHost.Windows, LoadBalancer.Scheme: Scheme.Public, Polling.Scheme: Scheme.Public } && settings.Plan.Polling.Has(PollingMode.AddressPerNode);
             foreach (var node in haveOwn && port != OctopusServer.GrpcPort ? roster : [])
             {
                 yield return Rule(web, "in", "tcp", port, port, $"polling-address-{node.Name}");
@@ -358,7 +360,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Queue(OctopusSettings settings)
+    private static IEnumerable<string> Queue(PlannedSettings settings)
     {
         var redis = settings.Polling.Redis;
         if (settings.Polling.Mode != PollingMode.SharedAddress)
@@ -380,7 +382,7 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Secrets(OctopusSettings settings)
+    private static IEnumerable<string> Secrets(PlannedSettings settings)
     {
         var isOpenedAsSomebody = settings.Plan.Host == NodeHost.Windows && settings.Storage.Existing is null or { User: not null };
         string[] names = ["admin-password", "connection-string", "master-key", .. settings.License.IsSet ? ["license"] : Array.Empty<string>(), .. isOpenedAsSomebody ? ["share-password"] : Array.Empty<string>()];

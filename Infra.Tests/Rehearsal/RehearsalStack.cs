@@ -1,5 +1,6 @@
 using OctopusHA.Preview;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Tests.Rehearsal;
 

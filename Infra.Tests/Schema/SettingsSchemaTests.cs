@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using OctopusHA.Tests.Commands;
 using OctopusHA.Tests.Settings;
 using Shouldly;

@@ -5,6 +5,7 @@ using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using OctopusHA.Tests.Azure;
 using OctopusHA.Tests.PublishedApi;
 using Shouldly;
@@ -86,7 +87,7 @@ public class RandomSettingsTests
         var pools = facts.Pools.Where(pool => pool.Purpose == PoolPurpose.Polling).ToList();
         pools.ShouldAllBe(pool => !pool.Check.RemovesDraining);
         pools.SelectMany(pool => pool.Nodes).CountBy(node => node).Select(node => (node.Key, node.Value))
-            .ShouldBe(settings.Polling.Modes.Count == 0 ? [] : facts.Nodes.Select(node => (node.Name, settings.Polling.Modes.Count)), ignoreOrder: true);
+            .ShouldBe(ClusterPlan.Create(settings).Polling.Modes.Count == 0 ? [] : facts.Nodes.Select(node => (node.Name, ClusterPlan.Create(settings).Polling.Modes.Count)), ignoreOrder: true);
     }
 
     // What the program computes from settings without a cloud.

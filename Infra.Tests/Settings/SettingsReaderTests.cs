@@ -1,4 +1,6 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;
 
@@ -263,6 +265,6 @@ public class SettingsReaderTests
 
     [Fact]
     public void Retired_nodes_run_no_tasks() =>
-        (StackText.Settings("nodes: { count: 4, retired: [node2] }").TotalTaskCap, StackText.Settings("nodes: { count: 4 }").TotalTaskCap)
+        (ClusterPlan.Create(StackText.Settings("nodes: { count: 4, retired: [node2] }")).TotalTaskCap, ClusterPlan.Create(StackText.Settings("nodes: { count: 4 }")).TotalTaskCap)
             .ShouldBe((60, 80));
 }

@@ -1,4 +1,5 @@
 using OctopusHA.Settings;
+using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 using Shouldly;
