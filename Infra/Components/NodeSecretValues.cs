@@ -12,11 +12,11 @@ internal static class NodeSecretValues
     /// <param name="sharePassword">The password of the share's user; null if it needs none.</param>
     public static Dictionary<string, Output<string>?> Computed(
         Database database, Output<string>? redis, Output<string>? sharePassword) => new(StringComparer.Ordinal)
-    {
-        [NodeSecret.ConnectionString] = database.ConnectionString,
-        [NodeSecret.Redis] = redis,
-        [NodeSecret.SharePassword] = sharePassword,
-    };
+        {
+            [NodeSecret.ConnectionString] = database.ConnectionString,
+            [NodeSecret.Redis] = redis,
+            [NodeSecret.SharePassword] = sharePassword,
+        };
 
     /// <summary>The value of a secret; null if the stack has none.</summary>
     /// <param name="secret">The secret.</param>

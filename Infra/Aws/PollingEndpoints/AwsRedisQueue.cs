@@ -192,39 +192,39 @@ internal sealed class AwsRedisQueue : ClusterComponent
     private Ecs.TaskDefinition CreateTask(
         RedisPlan redis, Iam.Role execution, CloudWatch.LogGroup logs, Output<string> passwordArn) =>
         new("redis-task", new Ecs.TaskDefinitionArgs
-    {
-        Family = $"{_context.UndottedStack}-redis",
-        RequiresCompatibilities = { "FARGATE" },
-        NetworkMode = "awsvpc",
-        // Half a vCPU supports 1 to 4 GiB (ECS developer guide, "Task CPU and memory").
-        Cpu = "512",
-        Memory = Text(RedisContainer.MemoryGiB(redis.MaxMemoryMiB) * 1024),
-        RuntimePlatform = new TaskDefinitionRuntimePlatformArgs
         {
-            CpuArchitecture = "X86_64",
-            OperatingSystemFamily = "LINUX",
-        },
-        ExecutionRoleArn = execution.Arn,
-        ContainerDefinitions = Output.Tuple(logs.Name, _context.Region, passwordArn).Apply(parts => Json.Write(
-        [
-            new ContainerDefinition
+            Family = $"{_context.UndottedStack}-redis",
+            RequiresCompatibilities = { "FARGATE" },
+            NetworkMode = "awsvpc",
+            // Half a vCPU supports 1 to 4 GiB (ECS developer guide, "Task CPU and memory").
+            Cpu = "512",
+            Memory = Text(RedisContainer.MemoryGiB(redis.MaxMemoryMiB) * 1024),
+            RuntimePlatform = new TaskDefinitionRuntimePlatformArgs
             {
-                Name = Component,
-                Image = redis.Image,
-                EntryPoint = ["sh", "-c"],
-                Command = [RedisContainer.Script],
-                ReadonlyRootFilesystem = true,
-                PortMappings = [new PortMapping(redis.Port)],
-                Environment = [new NameValue(RedisContainer.MaxMemoryVariable, $"{Text(redis.MaxMemoryMiB)}mb")],
-                Secrets = [new ContainerSecret(RedisContainer.PasswordVariable, parts.Item3)],
-                // Without a load balancer there is no grace period: ECS replaces a Redis that stops responding.
-                HealthCheck = new ContainerHealthCheck(
-                    ["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
-                LogConfiguration = LogConfiguration.CloudWatch(parts.Item1, parts.Item2, Component, "1m"),
+                CpuArchitecture = "X86_64",
+                OperatingSystemFamily = "LINUX",
             },
-        ])),
-        Tags = Tags("redis-task"),
-    }, Child());
+            ExecutionRoleArn = execution.Arn,
+            ContainerDefinitions = Output.Tuple(logs.Name, _context.Region, passwordArn).Apply(parts => Json.Write(
+            [
+                new ContainerDefinition
+                {
+                    Name = Component,
+                    Image = redis.Image,
+                    EntryPoint = ["sh", "-c"],
+                    Command = [RedisContainer.Script],
+                    ReadonlyRootFilesystem = true,
+                    PortMappings = [new PortMapping(redis.Port)],
+                    Environment = [new NameValue(RedisContainer.MaxMemoryVariable, $"{Text(redis.MaxMemoryMiB)}mb")],
+                    Secrets = [new ContainerSecret(RedisContainer.PasswordVariable, parts.Item3)],
+                    // Without a load balancer there is no grace period: ECS replaces a Redis that stops responding.
+                    HealthCheck = new ContainerHealthCheck(
+                        ["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
+                    LogConfiguration = LogConfiguration.CloudWatch(parts.Item1, parts.Item2, Component, "1m"),
+                },
+            ])),
+            Tags = Tags("redis-task"),
+        }, Child());
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

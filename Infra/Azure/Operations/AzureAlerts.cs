@@ -311,27 +311,27 @@ internal sealed class AzureAlerts : ClusterComponent
     // source").
     private void AddCertificateAlert(Output<string> vaultId, string name) =>
         _ = new EventGrid.EventSubscription("alerts-certificate", new EventGrid.EventSubscriptionArgs
-    {
-        EventSubscriptionName = _context.Names.Of("certificate", longest: 64),
-        Scope = vaultId,
-        EventDeliverySchema = "CloudEventSchemaV1_0",
-        Filter = new EventGrid.Inputs.EventSubscriptionFilterArgs
         {
-            IncludedEventTypes =
+            EventSubscriptionName = _context.Names.Of("certificate", longest: 64),
+            Scope = vaultId,
+            EventDeliverySchema = "CloudEventSchemaV1_0",
+            Filter = new EventGrid.Inputs.EventSubscriptionFilterArgs
             {
-                "Microsoft.KeyVault.CertificateNearExpiry", "Microsoft.KeyVault.CertificateExpired",
+                IncludedEventTypes =
+                {
+                    "Microsoft.KeyVault.CertificateNearExpiry", "Microsoft.KeyVault.CertificateExpired",
+                },
+                SubjectBeginsWith = name,
             },
-            SubjectBeginsWith = name,
-        },
-        Destination = new EventGrid.Inputs.MonitorAlertEventSubscriptionDestinationArgs
-        {
-            EndpointType = "MonitorAlert",
-            Severity = $"Sev{Error}",
-            ActionGroups = { _groupId },
-            Description = Text($"The certificate {name} expires within 30 days. Renew it in its vault; the gateway takes the "
-                + "new version within hours, unless loadBalancer.certificate names a version"),
-        },
-    }, Child());
+            Destination = new EventGrid.Inputs.MonitorAlertEventSubscriptionDestinationArgs
+            {
+                EndpointType = "MonitorAlert",
+                Severity = $"Sev{Error}",
+                ActionGroups = { _groupId },
+                Description = Text($"The certificate {name} expires within 30 days. Renew it in its vault; the gateway takes the "
+                    + "new version within hours, unless loadBalancer.certificate names a version"),
+            },
+        }, Child());
 
     private static MetricCriteriaArgs Probe(int port, string comparison, double threshold) => With(
         Metric("Microsoft.Network/loadBalancers", "DipAvailability", "Average", comparison, threshold),

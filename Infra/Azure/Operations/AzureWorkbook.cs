@@ -111,29 +111,29 @@ internal sealed class AzureWorkbook : ClusterComponent
         string type,
         IEnumerable<string> resources,
         IEnumerable<(string Name, int Aggregation)> metrics) => new()
-    {
-        ["type"] = 10,
-        ["name"] = title,
-        ["content"] = new JsonObject
         {
-            ["chartId"] = title,
-            ["version"] = "MetricsItem/2.0",
-            ["size"] = 0,
-            // A line per resource.
-            ["chartType"] = 2,
-            ["resourceType"] = type,
-            ["metricScope"] = 0,
-            ["resourceIds"] = new JsonArray([.. resources.Select(resource => (JsonNode)resource)]),
-            ["timeContext"] = new JsonObject { ["durationMs"] = Day },
-            ["metrics"] = new JsonArray([.. metrics.Select(metric => new JsonObject
+            ["type"] = 10,
+            ["name"] = title,
+            ["content"] = new JsonObject
             {
-                ["namespace"] = type,
-                ["metric"] = $"{type}--{metric.Name}",
-                ["aggregation"] = metric.Aggregation,
-            })]),
-            ["title"] = title,
-        },
-    };
+                ["chartId"] = title,
+                ["version"] = "MetricsItem/2.0",
+                ["size"] = 0,
+                // A line per resource.
+                ["chartType"] = 2,
+                ["resourceType"] = type,
+                ["metricScope"] = 0,
+                ["resourceIds"] = new JsonArray([.. resources.Select(resource => (JsonNode)resource)]),
+                ["timeContext"] = new JsonObject { ["durationMs"] = Day },
+                ["metrics"] = new JsonArray([.. metrics.Select(metric => new JsonObject
+                {
+                    ["namespace"] = type,
+                    ["metric"] = $"{type}--{metric.Name}",
+                    ["aggregation"] = metric.Aggregation,
+                })]),
+                ["title"] = title,
+            },
+        };
 
     private static JsonObject Query(string title, string query, string workspace) => new()
     {

@@ -180,15 +180,15 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
     // balancer.
     private Network.InboundNatRule AddRule(Node node, StandardLoadBalancer balancer) =>
         new($"polling-rule-{node.Name}", new Network.InboundNatRuleArgs
-    {
-        ResourceGroupName = _context.GroupName,
-        LoadBalancerName = balancer.Balancer.Name,
-        InboundNatRuleName = $"polling-{node.Name}",
-        FrontendIPConfiguration = new SubResourceArgs { Id = balancer.FrontId },
-        Protocol = "Tcp",
-        FrontendPort = node.PollingPort,
-        BackendPort = OctopusServer.PollingPort,
-        IdleTimeoutInMinutes = IdleMinutes,
-        EnableTcpReset = true,
-    }, Child());
+        {
+            ResourceGroupName = _context.GroupName,
+            LoadBalancerName = balancer.Balancer.Name,
+            InboundNatRuleName = $"polling-{node.Name}",
+            FrontendIPConfiguration = new SubResourceArgs { Id = balancer.FrontId },
+            Protocol = "Tcp",
+            FrontendPort = node.PollingPort,
+            BackendPort = OctopusServer.PollingPort,
+            IdleTimeoutInMinutes = IdleMinutes,
+            EnableTcpReset = true,
+        }, Child());
 }
