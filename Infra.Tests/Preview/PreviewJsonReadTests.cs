@@ -46,19 +46,18 @@ public sealed class PreviewJsonReadTests
     [InlineData("parent", "\"urn:gone\"", "a resource in it depends on urn:gone, which is not in it.")]
     [InlineData("customTimeouts", "{ \"create\": \"long\" }", "steps[1].newState.customTimeouts.create must be a number of seconds.")]
     [InlineData("urn", "\"urn:pulumi:prod::octopus-ha::aws:cloudwatch/metricAlarm:MetricAlarm::alerts\"", "is of another stack than urn:pulumi:dev::octopus-ha::pulumi:pulumi:Stack::octopus-ha-dev.")]
-    public void A_document_that_was_torn_is_told_by_the_place(string member, string value, string message)
+    public async Task A_document_that_was_torn_is_told_by_the_place(string member, string value, string message)
     {
-        var text = File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json"));
-        var root = JsonNode.Parse(text)!;
+        var root = JsonNode.Parse(PreviewJson.Write(await Previews.Example("dev")))!;
         root["steps"]![1]!["newState"]![member] = JsonNode.Parse(value);
 
         Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain(message);
     }
 
     [Fact]
-    public void A_resource_that_stands_twice_is_told()
+    public async Task A_resource_that_stands_twice_is_told()
     {
-        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Golden.Root, "Infra.Tests/Documents/dev.golden.json")))!;
+        var root = JsonNode.Parse(PreviewJson.Write(await Previews.Example("dev")))!;
         root["steps"]!.AsArray().Add(root["steps"]![1]!.DeepClone());
 
         Should.Throw<PreviewException>(() => PreviewJson.Read(root.ToJsonString(), "saved.json")).Message.ShouldContain("aws:cloudwatch/metricAlarm:MetricAlarm alerts-database-cpu is in it twice.");
