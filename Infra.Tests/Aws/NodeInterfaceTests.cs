@@ -125,7 +125,7 @@ public class NodeInterfaceTests
     [InlineData("port: 10944")]
     [InlineData("port: 20000, alsoKeep: port-per-node")]
     public void The_port_is_the_nodes_own_since_nothing_maps_it(string polling) =>
-        StackText.Problem(StackText.Windows($"polling: {{ mode: address-per-node, {polling} }}")).ShouldContain("a Tentacle reaches the machine itself, which listens at 10943");
+        StackText.Problem(StackText.Windows($"polling: {{ mode: address-per-node, {polling} }}")).ShouldContain("a Tentacle reaches the machine itself, which listens on 10943");
 
     [Theory]
     [InlineData("mode: shared-address")]

@@ -54,7 +54,7 @@ public class PollingModesTests
 
     [Fact]
     public void At_its_own_address_a_machine_listens_at_its_own_port() =>
-        AzureStack.Problems("polling: { mode: address-per-node, port: 10950 }").ShouldHaveSingleItem().ShouldStartWith("octopus-ha:polling.port: 10950 - with address-per-node a Tentacle reaches the machine itself, which listens at 10943");
+        AzureStack.Problems("polling: { mode: address-per-node, port: 10950 }").ShouldHaveSingleItem().ShouldStartWith("octopus-ha:polling.port: 10950 - with address-per-node a Tentacle reaches the machine itself, which listens on 10943");
 
     [Theory]
     [InlineData("application", "polling-lb")]
@@ -162,7 +162,7 @@ public class PollingModesTests
     public void The_container_needs_a_subnet_that_only_the_programs_own_network_has()
     {
         var lines = $"{AzureStack.OwnNetwork}\nloadBalancer: {{ {AzureStack.Domain}, privateAddress: 10.0.1.250 }}";
-        AzureStack.Problems($"{lines}\n{Shared}").ShouldHaveSingleItem().ShouldStartWith("octopus-ha:polling.redis.kind: container - needs a subnet of its own");
+        AzureStack.Problems($"{lines}\n{Shared}").ShouldHaveSingleItem().ShouldStartWith("octopus-ha:polling.redis.kind: container - needs a dedicated subnet");
         AzureStack.Problems($"{lines}\n{Managed}").ShouldBeEmpty();
         AzureStack.Problems($"{lines}\n{Own}").ShouldBeEmpty();
     }
@@ -175,5 +175,5 @@ public class PollingModesTests
             loadBalancer: { kind: network, scheme: internal }
             network: { allowedCidrs: [203.0.113.0/24] }
             polling: { mode: {{mode}}, scheme: public }
-            """).Any(problem => problem.Contains("kind network carries web and polling on one load balancer", StringComparison.Ordinal)).ShouldBe(isRefused);
+            """).Any(problem => problem.Contains("with kind network, web and polling share one load balancer", StringComparison.Ordinal)).ShouldBe(isRefused);
 }

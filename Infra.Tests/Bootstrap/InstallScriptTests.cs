@@ -75,7 +75,7 @@ public partial class InstallScriptTests
     public void User_data_stays_far_below_what_EC2_takes_even_with_long_values()
     {
         var proxies = Enumerable.Range(0, 6).Select(i => $"255.255.{i}.0/24").ToArray();
-        var node = WindowsNodes.OnAws(lines: $"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/{new string('x', 500)}\", installerSha256: \"{new string('0', 64)}\" }}") with { TrustedProxies = proxies };
+        var node = WindowsNodes.OnAws(lines: StackText.Windows($"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/{new string('x', 500)}\", installerSha256: \"{new string('0', 64)}\" }}")) with { TrustedProxies = proxies };
         Encoding.UTF8.GetByteCount(WindowsNodes.UserData(node)).ShouldBeLessThan(InstallScript.UserDataLimit / 2);
     }
 
@@ -119,7 +119,7 @@ public partial class InstallScriptTests
     [Fact]
     public void A_mirror_and_its_checksum_are_taken()
     {
-        var values = WindowsNodes.Values(WindowsNodes.OnAws(lines: $"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/o.msi\", installerSha256: \"{new string('0', 64)}\" }}"));
+        var values = WindowsNodes.Values(WindowsNodes.OnAws(lines: StackText.Windows($"nodes: {{ host: windows, installerUrl: \"https://mirror.example.com/o.msi\", installerSha256: \"{new string('0', 64)}\" }}")));
         values["InstallerUrl"].ShouldBe("https://mirror.example.com/o.msi");
         values["InstallerSha256"].ShouldBe(new string('0', 64));
     }

@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using OctopusHA.Preview.Facts;
 using OctopusHA.Tests.Azure;
 using Shouldly;

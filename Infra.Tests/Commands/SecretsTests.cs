@@ -66,8 +66,8 @@ public sealed partial class SecretsTests
     }
 
     [Theory]
-    [InlineData("octopus-ha:directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", "The directory is yours", "--secret octopus-ha:directoryPassword")]
-    [InlineData("octopus-ha:storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com } }", "The share is yours", "--secret --path octopus-ha:storage.existing.password")]
+    [InlineData("octopus-ha:directory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", "the account that directory.existing.user names", "--secret octopus-ha:directoryPassword")]
+    [InlineData("octopus-ha:storage: { existing: { fileSystemId: fs-1, user: octopus@corp.example.com } }", "the user that storage.existing.user names", "--secret --path octopus-ha:storage.existing.password")]
     public async Task The_password_of_a_teams_own_user_is_asked_for_and_not_made(string line, string says, string command)
     {
         using var shell = new Shell().With("win", $"octopus-ha:nodes: {{ host: windows }}\n{line}");

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OctopusHA.Preview;
 
 namespace OctopusHA.Tests.Documents;
 

@@ -1,4 +1,3 @@
-using OctopusHA.Preview;
 using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Tests.Polling;

@@ -1,5 +1,4 @@
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;
@@ -40,7 +39,7 @@ public class SettingsReaderTests
         { "grpc: maybe", "octopus-ha:grpc: maybe", "true or false" },
         { "nodes: 4", "octopus-ha:nodes", "is a section" },
         { "cloud: ''", "octopus-ha:cloud", "is empty" },
-        { "version: [2026.4.6342]", "octopus-ha:version", "a list where a text belongs" },
+        { "version: [2026.4.6342]", "octopus-ha:version", "must be a text, not a list" },
         { "nodse: { count: 3 }", "octopus-ha:nodse", "did you mean nodes?" },
         { "nodes: { cuont: 3 }", "octopus-ha:nodes.cuont", "did you mean nodes.count?" },
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OctopusHA.Components;
 using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Preview;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OctopusHA.Components;
 
 namespace OctopusHA.Preview.Facts;
 

@@ -74,7 +74,7 @@ internal static class PlanRules
             s => $"would need {LargestGroup(s)} rules in one security group; the quota is {AwsFirewall.RulesPerGroup}. "
                 + "Merge blocks into larger ones"),
         Refuse("directory.existing.controllerCidrs", "security-group",
-            s => DirectoryRuleCount(s) > AwsFirewall.RulesPerGroup,
+            s => s.Directory.Existing?.ControllerCidrs.Count > 0 && DirectoryRuleCount(s) > AwsFirewall.RulesPerGroup,
             s => $"would need {DirectoryRuleCount(s)} rules in one security group; the quota is "
                 + $"{AwsFirewall.RulesPerGroup}. Merge blocks into at most "
                 + $"{AwsFirewall.RulesPerGroup / AwsFirewall.RulesPerDirectoryBlock}"));

@@ -1,4 +1,3 @@
-using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.RuleShapes;
 
 namespace OctopusHA.Settings.Rules;
