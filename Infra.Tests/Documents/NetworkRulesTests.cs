@@ -6,15 +6,9 @@ namespace OctopusHA.Tests.Documents;
 
 public class NetworkRulesTests
 {
-    private const string Aws = """
+    private const string Public = """
         network: { allowedCidrs: [203.0.113.0/24] }
         loadBalancer: { scheme: public, domain: octopus.example.com, dnsZone: example.com }
-        polling: { mode: port-per-node }
-        """;
-
-    private const string Azure = """
-        network: { allowedCidrs: [203.0.113.0/24] }
-        polling: { mode: shared-address }
         """;
 
     [Fact]
@@ -24,9 +18,12 @@ public class NetworkRulesTests
         .Append("<!-- Generated from the plan's list of firewall rules (Infra/Plan): UPDATE_GOLDEN=1 dotnet test. -->\n\n")
         .Append("# Network rules\n\n")
         .Append("Which connections the program allows; all others are denied. In an existing network on Azure the program creates no rules: open these ports there.\n")
-        .Append(Section("AWS, containers", Aws))
-        .Append(Section("AWS, Windows", StackText.Windows(Aws)))
-        .Append(Section("Azure, Windows", StackText.Azure(Azure)))
+        .Append(Section("AWS: containers, one polling address", $"{Public}\npolling: {{ mode: shared-address }}"))
+        .Append(Section("AWS: Windows, a polling port for each node", StackText.Windows($"{Public}\npolling: {{ mode: port-per-node }}")))
+        .Append(Section("Azure: Application Gateway, one polling address", StackText.Azure("polling: { mode: shared-address }")))
+        .Append(Section(
+            "Azure: Load Balancer, managed Redis",
+            StackText.Azure("loadBalancer: { kind: network }\npolling: { mode: shared-address, redis: { kind: managed } }")))
         .ToString();
 
     private static string Section(string title, string lines)
