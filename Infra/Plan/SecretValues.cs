@@ -41,9 +41,8 @@ internal static class SecretValues
 
     /// <summary>
     /// Whether SQL Server accepts an administrator's password: 8 to 128 printable characters without / " @ and spaces
-    /// (Amazon RDS API
-    /// reference, CreateDBInstance, MasterUserPassword), of three kinds, without the login's name (Microsoft Learn,
-    /// "Password policy").
+    /// (Amazon RDS API reference, CreateDBInstance, MasterUserPassword), of three kinds, without the login's name
+    /// (Microsoft Learn, "Password policy").
     /// </summary>
     public static bool IsDatabasePassword(string value) =>
         value.Length is >= 8 and <= 128
@@ -63,8 +62,7 @@ internal static class SecretValues
 
     /// <summary>
     /// Whether Redis accepts a password: the characters of ElastiCache (user guide, "Authenticating with AUTH"). None
-    /// of them
-    /// needs an escape in a StackExchange.Redis connection string, which a comma would break, or in redis.conf.
+    /// of them needs an escape in a StackExchange.Redis connection string, which a comma would break, or in redis.conf.
     /// </summary>
     public static bool IsRedisPassword(string value) =>
         value.Length is >= 16 and <= 128

@@ -52,7 +52,7 @@ public sealed partial record AzureDatabaseSize(string Name, string Tier, string?
 
     /// <summary>Reads a size: a name of the table, vCores such as <c>GP_Gen5_4</c> and <c>BC_Gen5_8</c>, or DTU such as <c>P2</c> and <c>S3</c>.</summary>
     /// <param name="text">The setting <c>database.size</c>.</param>
-    /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
+    /// <param name="fault">The problem and its fix; null if the size is valid.</param>
     /// <returns>The size, or null with a fault.</returns>
     public static AzureDatabaseSize? Parse(string text, out string? fault)
     {
@@ -90,7 +90,7 @@ public sealed partial record AzureDatabaseSize(string Name, string Tier, string?
 
     /// <summary>Whether a database of this level may have a size.</summary>
     /// <param name="gibibytes">The size in GiB.</param>
-    /// <param name="fault">The limit and the way out; null when it may.</param>
+    /// <param name="fault">The limit and the fix; null if it may.</param>
     public bool Holds(int gibibytes, out string? fault)
     {
         var fits = gibibytes <= MaximumGiB && (Family is not null || DtuSteps.Contains(gibibytes) || (gibibytes > 1024 && gibibytes % 256 == 0));

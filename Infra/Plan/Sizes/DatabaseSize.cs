@@ -35,7 +35,7 @@ public sealed record DatabaseSize(string InstanceClass, int? TotalTaskCap)
     /// <summary>Reads a size: a name of the table or an RDS instance class.</summary>
     /// <param name="text">The setting <c>database.size</c>.</param>
     /// <param name="edition">The edition, which decides on which classes it can run.</param>
-    /// <param name="fault">What is wrong and the way out; null when the size is read.</param>
+    /// <param name="fault">The problem and its fix; null if the size is valid.</param>
     /// <returns>The size, or null with a fault.</returns>
     public static DatabaseSize? Parse(string text, DatabaseEdition edition, out string? fault)
     {

@@ -19,7 +19,7 @@ internal static class FargateSizes
 
     /// <summary>Reads a name of the sizing table or Fargate's own numbers, <c>4096/16384</c>.</summary>
     /// <param name="text">The setting <c>nodes.size</c>.</param>
-    /// <param name="fault">What is wrong and the fix; null when the size is read.</param>
+    /// <param name="fault">The problem and its fix; null if the size is valid.</param>
     /// <returns>The size; null with a fault.</returns>
     public static NodeSize? Parse(string text, out string? fault)
     {

@@ -37,7 +37,7 @@ public sealed record NodeSize(string Type, decimal? Cpus, decimal? MemoryGiB, in
     /// <param name="text">The setting.</param>
     /// <param name="cloud">The cloud.</param>
     /// <param name="host">What a node runs on.</param>
-    /// <param name="fault">What is wrong with it and the fix; null when it is read.</param>
+    /// <param name="fault">The problem and its fix; null if the size is valid.</param>
     /// <returns>The size; null with a fault.</returns>
     public static NodeSize? Parse(string text, Cloud cloud, NodeHost host, out string? fault) => (cloud, host) switch
     {

@@ -2,8 +2,7 @@ namespace OctopusHA.Settings.Rules;
 
 /// <summary>
 /// One rule of the settings: what it is about, where it applies, and the message when it is broken. A rule is silent
-/// when its
-/// setting, or one that it needs, could not be read. <see cref="RuleShapes"/> has the shapes that recur.
+/// when its setting, or one that it needs, could not be read. <see cref="RuleShapes"/> has the shapes that recur.
 /// </summary>
 internal sealed record Rule
 {

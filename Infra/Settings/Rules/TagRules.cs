@@ -10,8 +10,7 @@ internal static class TagRules
     private const int MaximumOnAws = 40;
 
     // A resource in a private DNS zone has up to 15 tags, of which the program sets four (Microsoft Learn, "Use tags to
-    // organize your
-    // Azure resources").
+    // organize your Azure resources").
     private const int MaximumOnAzure = 10;
 
     private static readonly string[] AzurePrefixes = ["microsoft", "azure", "windows"];
