@@ -192,7 +192,7 @@ internal static class InstallScript
     private static string[] Parts(Cloud cloud) =>
     [
         "parameters.ps1", "common.ps1", cloud == Cloud.Azure ? "azure.ps1" : "aws.ps1",
-        "steps.ps1", "watch.ps1", "main.ps1",
+        "steps.ps1", "server.ps1", "watch.ps1", "main.ps1",
     ];
 
     // Errors of the program, not of a user; better found here than half an hour later on a machine.

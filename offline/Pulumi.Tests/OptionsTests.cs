@@ -34,10 +34,7 @@ public sealed class OptionsTests
         };
 
         var merged = CustomResourceOptions.Merge(first, second);
-
-        merged.Protect.ShouldBe(false);
-        merged.Version.ShouldBe("2");
-        merged.ImportId.ShouldBe("kept");
+        (merged.Protect, merged.Version, merged.ImportId).ShouldBe((false, "2", "kept"));
         merged.DeleteBeforeReplace.ShouldBe(true);
         merged.RetainOnDelete.ShouldBe(true);
         merged.CustomTimeouts!.Create.ShouldBe(TimeSpan.FromMinutes(1));

@@ -4,6 +4,7 @@ param([Parameter(Mandatory)] [string] $Folder, [Parameter(Mandatory)] [string] $
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/machine.ps1"
+. "$PSScriptRoot/windows.ps1"
 
 # --- the texts, with their seams ---------------------------------------------------------------------------------------
 
@@ -172,4 +173,5 @@ function Invoke-Story {
 }
 
 . "$PSScriptRoot/stories.ps1"
+. "$PSScriptRoot/later-stories.ps1"
 [IO.File]::WriteAllText("$Folder/$Cloud.json", ($Results | ConvertTo-Json -Depth 6))
