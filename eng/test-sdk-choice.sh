@@ -27,7 +27,7 @@ says() { grep -qF -- "$1" "$log"; }
 silent() { ! says "Pulumi packages:"; }
 chosen() { [ "$(cd "$copy/artifacts/PulumiSdk" 2>/dev/null && ls | tr -d '0-9\n-')" = "$1" ]; }    # the choices on record, e.g. "official"
 assets() { cat "$copy/artifacts/obj/$1/project.assets.json"; }
-official() { assets "$1" | grep -A1 '"Pulumi/' | grep -q '"type": "package"' && ! assets "$1" | grep -q '"type": "project"'; }
+official() { assets "$1" | grep -A1 '"Pulumi/' | grep -q '"type": "package"' && ! assets "$1" | grep -B1 '"type": "project"' | grep -q '"Pulumi'; }
 offline() { assets "$1" | grep -A1 '"Pulumi/' | grep -q '"type": "project"'; }
 
 check() { # name, then conditions separated by "and"
@@ -85,7 +85,7 @@ for id in Pulumi $ids; do
   check "the stand-in of $id packs under the official version" ok and test -f "$temp/made/$id.${version:-$core}.nupkg"
 done
 cp -a "$copy/artifacts" "$temp/built"
-rm -rf "$temp/built/PulumiSdk" "$temp"/built/{bin,obj}/{Infra,Infra.*,*.Tests}
+rm -rf "$temp/built/PulumiSdk" "$temp"/built/{bin,obj}/{Infra,Infra.*,OfflinePreview,*.Tests}
 # As on a feed of some months later: the providers ask for different cores, and one calls deprecated what the program uses.
 cp -r "$temp/made" "$temp/later"; rm "$temp"/later/Pulumi.Azure.*
 pack Pulumi later "-p:PulumiCoreVersion=$later"
