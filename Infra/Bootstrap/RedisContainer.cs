@@ -9,9 +9,6 @@ internal static class RedisContainer
     /// <summary>The variable with the maximum memory of the queue: <c>800mb</c>.</summary>
     public const string MaxMemoryVariable = "MAX_MEMORY";
 
-    /// <summary>The port that Redis listens at.</summary>
-    public const int Port = 6379;
-
     /// <summary>The script that starts Redis; it reads both variables.</summary>
     public static string Script { get; } = EmbeddedText.Read("Bootstrap.redis.sh");
 

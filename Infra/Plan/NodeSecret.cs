@@ -4,20 +4,15 @@ namespace OctopusHA.Plan;
 
 /// <summary>A secret that nodes read from Secrets Manager or Key Vault when they start.</summary>
 /// <param name="Key">The name in the install script: <c>masterKey</c>.</param>
-/// <param name="Name">The name in the cloud: <c>master-key</c>.</param>
 /// <param name="Variable">The environment variable of a container.</param>
 /// <param name="Description">The description.</param>
 /// <param name="Value">The value from the settings; null if a component computes it.</param>
-/// <param name="IsForFirstNode">Windows: whether only the first node reads it; the others find it in the
-/// database.</param>
 /// <param name="IsOptional">Whether it may be unset.</param>
 public sealed record NodeSecret(
     string Key,
-    string Name,
     string Variable,
     string Description,
     Secret? Value = null,
-    bool IsForFirstNode = false,
     bool IsOptional = false)
 {
     /// <summary>The first administrator's password.</summary>
@@ -42,17 +37,18 @@ public sealed record NodeSecret(
     public static IReadOnlyList<string> Keys { get; } =
         [AdminPassword, ConnectionString, MasterKey, License, Redis, SharePassword];
 
+    /// <summary>The name in the cloud: <c>master-key</c>.</summary>
+    public string Name => Names.KebabCase(Key);
+
     internal static IReadOnlyList<NodeSecret> Of(OctopusSettings settings) =>
     [
-        new(AdminPassword, "admin-password", "ADMIN_PASSWORD", "Password of the first administrator",
-            settings.AdminPassword, IsForFirstNode: true),
-        new(ConnectionString, "connection-string", "DB_CONNECTION_STRING", "Connection string of the database"),
-        new(MasterKey, "master-key", "MASTER_KEY", "Master key: without it no secret in the database can be read",
+        new(AdminPassword, "ADMIN_PASSWORD", "Password of the first administrator", settings.AdminPassword),
+        new(ConnectionString, "DB_CONNECTION_STRING", "Connection string of the database"),
+        new(MasterKey, "MASTER_KEY", "Master key: without it no secret in the database can be read",
             settings.MasterKey),
-        new(Redis, "redis", "OCTOPUS_MULTI_NODE_POLLING_TENTACLES_REDIS_CONNECTION_STRING",
+        new(Redis, "OCTOPUS_MULTI_NODE_POLLING_TENTACLES_REDIS_CONNECTION_STRING",
             "Connection string of the Redis queue"),
-        new(License, "license", "OCTOPUS_SERVER_BASE64_LICENSE", "Octopus licence", settings.License,
-            IsForFirstNode: true, IsOptional: true),
-        new(SharePassword, "share-password", "SHARE_PASSWORD", "Password of the shared storage"),
+        new(License, "OCTOPUS_SERVER_BASE64_LICENSE", "Octopus licence", settings.License, IsOptional: true),
+        new(SharePassword, "SHARE_PASSWORD", "Password of the shared storage"),
     ];
 }

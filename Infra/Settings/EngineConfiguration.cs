@@ -41,14 +41,14 @@ public static class EngineConfiguration
     }
 
     /// <summary>
-    /// Whether Azure's classic provider, which makes backups of file shares, is told its subscription: unlike the
-    /// native one it does not ask the Azure CLI ("Azure Classic v6 Migration Guide").
+    /// Whether Azure's classic provider, which makes backups of file shares, knows its subscription: unlike the
+    /// native one it does not read it from the Azure CLI ("Azure Classic v6 Migration Guide").
     /// </summary>
     public static bool NamesSubscription() =>
         new Config("azure").Get("subscriptionId") is not null
         || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };
 
-    // Pulumi.Config tells only what it is asked for. A mistyped name must not pass unseen, so the names (never the
+    // Pulumi.Config returns only values of known names. A mistyped name must be reported, so the names (never the
     // values) are taken from the variable that Pulumi.Config itself reads.
     private static IEnumerable<string> OtherNames(Dictionary<string, ConfigNode> known)
     {

@@ -20,8 +20,6 @@ internal sealed class NodeLogs
     /// <summary>The table of the server's log; Azure requires the suffix.</summary>
     public const string Table = "OctopusServer_CL";
 
-    private const string Component = "nodes";
-
     private static readonly object Template = JsonElement.Parse(PowerShellText.Fill(
         EmbeddedText.Read("Azure.node-logs.template.json"), ("stream", $"Custom-{Table}")));
 

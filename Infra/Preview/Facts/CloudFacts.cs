@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using OctopusHA.Plan;
 using OctopusHA.Components;
 
 namespace OctopusHA.Preview.Facts;
@@ -232,6 +233,6 @@ internal abstract class CloudFacts(PreviewDocument document)
         return parts.Count == 0 ? new QueueFact("Redis", IsExisting: true, null)
             : parts.Find(part => part.Type == ManagedRedis.Type) is { } cache
                 ? new QueueFact(ManagedRedis.Kind, IsExisting: false, cache.Inputs.Number("port"))
-            : new QueueFact("a container", IsExisting: false, Bootstrap.RedisContainer.Port);
+            : new QueueFact("a container", IsExisting: false, RedisPlan.DefaultPort);
     }
 }
