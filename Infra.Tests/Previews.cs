@@ -51,7 +51,7 @@ internal static class Previews
         SettingsReader.Read(StackText.Parse("cloud: aws\nversion: 2026.4.6909\n" + lines), Strictness.Preview).OrThrow("test");
 
     /// <summary>The names of the example stacks.</summary>
-    public static IReadOnlyList<string> Examples { get; } = [.. Folders.SelectMany(StackFile.StacksIn).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Examples { get; } = [.. Folders.SelectMany(ProjectFolder.StacksIn).Order(StringComparer.Ordinal)];
 
     /// <summary>The file of an example stack.</summary>
     public static string FileOf(string stack) => Folders.Select(folder => Path.Combine(folder, $"Pulumi.{stack}.yaml")).First(File.Exists);

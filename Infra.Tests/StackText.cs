@@ -79,17 +79,18 @@ internal static class StackText
     /// <param name="lines">Lines over the smallest stack.</param>
     /// <param name="strictness">What the settings are read for.</param>
     /// <param name="region">The region; empty for the example of the cloud, null for none.</param>
-    public static (IReadOnlyList<Problem> Problems, IReadOnlyList<(Rule Rule, Problem Problem)> Broken) Check(
+    public static (IReadOnlyList<Problem> Problems, IReadOnlyList<(Rule<PlannedSettings> Rule, Problem Problem)> Broken) Check(
         string lines, Strictness strictness, string? region)
     {
         var configuration = OverSmallest(lines);
-        var binder = new SettingsBinder();
+        var binder = new SettingsBinder(OctopusSettings.Model);
         var settings = binder.Bind<OctopusSettings>(configuration) with
         {
             Region = region?.Length == 0 ? Region(RegionSetting.CloudOf(configuration)) : region,
         };
         var faulty = binder.Problems.Select(problem => problem.Path);
-        return (binder.Problems, SettingsRules.Check(new RuleContext(new PlannedSettings(settings), binder.Given, faulty, strictness, stack: null)));
+        return (binder.Problems, SettingsRules.Check(new RuleContext<PlannedSettings>(
+            new PlannedSettings(settings), binder.Given, faulty, strictness, stack: null, settings.Region)));
     }
 
     /// <summary>The region of tests in a cloud.</summary>

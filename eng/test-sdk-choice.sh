@@ -85,7 +85,7 @@ for id in Pulumi $ids; do
   check "the stand-in of $id packs under the official version" ok and test -f "$temp/made/$id.${version:-$core}.nupkg"
 done
 cp -a "$copy/artifacts" "$temp/built"
-rm -rf "$temp/built/PulumiSdk" "$temp"/built/{bin,obj}/{Infra,Infra.*,OfflinePreview,*.Tests}
+rm -rf "$temp/built/PulumiSdk" "$temp"/built/{bin,obj}/{Infra,Infra.*,OfflinePreview,StackSettings,*.Tests}
 # As on a feed of some months later: the providers ask for different cores, and one calls deprecated what the program uses.
 cp -r "$temp/made" "$temp/later"; rm "$temp"/later/Pulumi.Azure.*
 pack Pulumi later "-p:PulumiCoreVersion=$later"

@@ -1,4 +1,3 @@
-using OctopusHA.Settings;
 using Pulumi;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using OctopusHA.Bootstrap;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Utilities;
 

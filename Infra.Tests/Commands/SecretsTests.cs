@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using OctopusHA.Commands;
 using Shouldly;
 
 namespace OctopusHA.Tests.Commands;

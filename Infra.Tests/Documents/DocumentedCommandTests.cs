@@ -78,7 +78,7 @@ public sealed partial class DocumentedCommandTests
             words.Contains("--path").ShouldBe(path.Contains('.', StringComparison.Ordinal), told);
             if (value is not null && !IsPlaceholder(value))
             {
-                var binder = new SettingsBinder();
+                var binder = new SettingsBinder(OctopusSettings.Model);
                 binder.Bind<OctopusSettings>(Nested(path, value));
                 binder.Problems.Where(problem => problem.Path == path).ShouldBeEmpty(told);
             }

@@ -7,7 +7,7 @@ namespace OctopusHA.Tests.Documents;
 /// <summary>Writes docs/settings.md from the settings' types and their documentation.</summary>
 internal sealed class SettingsReference
 {
-    private readonly SettingsDocumentation _documentation = SettingsDocumentation.Load();
+    private readonly SettingsDocumentation _documentation = SettingsDocumentation.Load(OctopusSettings.Model);
 
     private readonly StringBuilder _text = new();
 

@@ -137,7 +137,7 @@ public sealed class PreviewMarkdownTests
         text.ShouldNotContain("\u202e");
     }
 
-    private static PreviewWarning Warning(string path, string message) => new(path, new Problem(path, Hostile, message).ToString());
+    private static PreviewWarning Warning(string path, string message) => new(path, new Problem(path, Hostile, message) { Namespace = OctopusSettings.Namespace }.ToString());
 
     private static System.Text.Json.Nodes.JsonObject Spoiled(System.Text.Json.Nodes.JsonObject inputs)
     {

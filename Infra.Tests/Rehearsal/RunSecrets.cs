@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Tests.Rehearsal;
 

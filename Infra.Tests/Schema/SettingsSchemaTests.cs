@@ -19,7 +19,7 @@ public sealed class SettingsSchemaTests
     public static TheoryData<string> Stacks => new(Previews.Examples);
 
     [Fact]
-    public void The_committed_schema_says_what_the_types_say() => Golden.ShouldMatch(SettingsSchema.Write(), SettingsSchema.FileName);
+    public void The_committed_schema_says_what_the_types_say() => Golden.ShouldMatch(StackFileSchema.Write(), StackFileSchema.FileName);
 
     [Fact]
     public async Task The_verb_prints_the_schema_and_nothing_else()
@@ -29,7 +29,7 @@ public sealed class SettingsSchemaTests
         var (exit, output, error) = await shell.Run("schema");
 
         (exit, error).ShouldBe((0, ""));
-        output.ShouldBe(SettingsSchema.Write());
+        output.ShouldBe(StackFileSchema.Write());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SettingsSchemaTests
     {
         using var elsewhere = new Shell();
 
-        Should.Throw<SettingsException>(() => SettingsDocumentation.Load(elsewhere.Folder)).Message.ShouldContain("Infra.xml");
+        Should.Throw<SettingsException>(() => SettingsDocumentation.Load(OctopusSettings.Model, elsewhere.Folder)).Message.ShouldContain("Infra.xml");
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class SettingsSchemaTests
     public void An_example_names_the_schema_in_its_first_line(string stack)
     {
         var file = Previews.FileOf(stack);
-        var schema = Path.GetRelativePath(Path.GetDirectoryName(file)!, Path.Combine(Golden.Root, SettingsSchema.FileName)).Replace('\\', '/');
+        var schema = Path.GetRelativePath(Path.GetDirectoryName(file)!, Path.Combine(Golden.Root, StackFileSchema.FileName)).Replace('\\', '/');
         File.ReadLines(file).First().ShouldBe($"# yaml-language-server: $schema={schema}");
     }
 
@@ -143,7 +143,7 @@ public sealed class SettingsSchemaTests
         var (sound, refused) = (0, 0);
         for (var i = 0; i < settings.Count; i++)
         {
-            var binder = new SettingsBinder();
+            var binder = new SettingsBinder(OctopusSettings.Model);
             binder.Bind<OctopusSettings>(settings[i]);
             var told = string.Join('\n', binder.Problems);
             if (binder.Problems.Count > 0)
@@ -166,7 +166,7 @@ public sealed class SettingsSchemaTests
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> Validate(IEnumerable<JsonNode?> instances)
     {
-        var input = new JsonObject { ["schema"] = JsonNode.Parse(SettingsSchema.Write()), ["instances"] = new JsonArray([.. instances]) };
+        var input = new JsonObject { ["schema"] = JsonNode.Parse(StackFileSchema.Write()), ["instances"] = new JsonArray([.. instances]) };
         var output = await NodeTools.Run("ajv", "Infra.Tests/Schema/validate.mjs", input.ToJsonString());
         return [.. JsonNode.Parse(output)!.AsArray().Select(places => places!.AsArray().Select(place => place!.GetValue<string>()).ToList())];
     }

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
 

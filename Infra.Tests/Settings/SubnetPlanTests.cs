@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using Shouldly;
 using Xunit;
 

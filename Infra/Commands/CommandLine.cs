@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 

@@ -10,18 +10,14 @@ namespace OctopusHA.Commands;
 /// <param name="programFolder">The project of the running program; null when it runs outside of one.</param>
 internal sealed class DiffBase(Terminal terminal, string? programFolder)
 {
-    // Enough for switching between a few branches.
-    private const int BuildsKept = 5;
-
     // The sources of the program, in the project's folder.
-    private static readonly string[] SourceFolders = ["Infra", "OfflinePreview", "offline", "eng"];
-    private static readonly string[] SourceFiles =
-    [
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props",
-        "Directory.Solution.targets", "global.json", "nuget.config",
-    ];
-
-    private static readonly string ProjectFilePath = Path.Combine("Infra", "Infra.csproj");
+    private static readonly ProgramSources Sources = new(
+        Path.Combine("Infra", "Infra.csproj"),
+        ["Infra", "OfflinePreview", "StackSettings", "offline", "eng"],
+        [
+            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props",
+            "Directory.Solution.targets", "global.json", "nuget.config",
+        ]);
 
     /// <summary>Finds or creates the document to compare with.</summary>
     /// <param name="name">A file, or a git ref.</param>
@@ -39,7 +35,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
             return (await ReadAsync(file, name, cancellationToken), name);
         }
 
-        var project = StackFile.ProjectAbove(Path.GetDirectoryName(stackPath)!) ?? Path.GetDirectoryName(stackPath)!;
+        var project = ProjectFolder.Above(Path.GetDirectoryName(stackPath)!) ?? Path.GetDirectoryName(stackPath)!;
         var repository = await GitRepository.FindAsync(project, cancellationToken)
             ?? throw new PreviewException(
                 $"There is no file {name}, and {project} is not in a git repository. Save a document with "
@@ -47,17 +43,17 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         var commit = await repository.CommitAsync(name);
         var stackFile = Path.GetRelativePath(project, stackPath);
         var isOwn = programFolder is not null && Path.GetFullPath(programFolder) == Path.GetFullPath(project)
-            && File.Exists(Path.Combine(project, ProjectFilePath));
-        string[] sources = isOwn ? [.. SourceFolders, .. SourceFiles] : [];
+            && File.Exists(Path.Combine(project, Sources.Project));
+        string[] sources = isOwn ? [.. Sources.Paths] : [];
         if (!allowDirty)
         {
-            RefuseUncommitted(await repository.UncommittedAsync([stackFile, StackFile.ProjectFile, .. sources]));
+            RefuseUncommitted(await repository.UncommittedAsync([stackFile, ProjectFile.FileName, .. sources]));
         }
 
         var text = await repository.ShowAsync(commit, stackFile)
             ?? throw new PreviewException(
                 $"{stackFile} does not exist at {commit}: the stack is new, so there is nothing to compare with.");
-        var projectText = await repository.ShowAsync(commit, StackFile.ProjectFile);
+        var projectText = await repository.ShowAsync(commit, ProjectFile.FileName);
         var stack = new OldStack(commit, Path.GetFileName(stackFile), text, projectText);
         var document = !isOwn || await repository.IsUnchangedSinceAsync(commit, sources)
             ? await PreviewAsync(stack, cancellationToken)
@@ -96,7 +92,7 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         try
         {
             var file = StackFile.ParseFile(stack.FileName, stack.Text);
-            return await StackPreview.RunAsync(file, ProjectFile.NameOf(stack.ProjectText), cancellationToken);
+            return await StackPreview.RunAsync(file, ProjectFile.NameOf(stack.ProjectText) ?? OctopusSettings.Namespace, cancellationToken);
         }
         catch (Exception exception) when (exception is SettingsException or PreviewException)
         {
@@ -104,33 +100,25 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         }
     }
 
-    // A program is built once for all commits with the same sources.
     private async Task<PreviewDocument> PreviewByOldProgramAsync(
         GitRepository repository, string project, OldStack stack, CancellationToken cancellationToken)
     {
-        var builds = Path.Combine(project, "artifacts", "previews");
-        var build = Path.Combine(builds, await repository.ContentAsync(stack.Commit, IsSource));
+        // The host passes its path to the program; otherwise the one on the PATH is used.
+        var dotnet = terminal.Variable("DOTNET_HOST_PATH") ?? "dotnet";
+        var builds = new ProgramBuilds(repository, project, Sources, dotnet, terminal.Error.WriteLine);
         var folder = Directory.CreateTempSubdirectory("octopus-ha-diff-").FullName;
         try
         {
-            if (!File.Exists(Path.Combine(build, "Infra.dll")))
-            {
-                terminal.Error.WriteLine(
-                    $"Building the program of {stack.Commit}, which differs from this one. The build is kept for further comparisons.");
-                await BuildAsync(repository, stack.Commit, project, folder, build, cancellationToken);
-            }
-
-            Directory.SetLastWriteTimeUtc(build, DateTime.UtcNow);
-            DeleteOld(builds);
+            var program = await builds.FindAsync(stack.Commit, folder, cancellationToken);
             var path = Path.Combine(folder, stack.FileName);
             await File.WriteAllTextAsync(path, stack.Text, cancellationToken);
             if (stack.ProjectText is { } projectText)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder, StackFile.ProjectFile), projectText, cancellationToken);
+                await File.WriteAllTextAsync(Path.Combine(folder, ProjectFile.FileName), projectText, cancellationToken);
             }
 
-            string[] command = [Path.Combine(build, "Infra.dll"), "preview", StackOption.OptionName, path, "--format", "json"];
-            var (code, output, error) = await ChildProcess.RunAsync(Dotnet, command, folder, cancellationToken);
+            string[] command = [program, "preview", StackOption.OptionName, path, "--format", "json"];
+            var (code, output, error) = await ChildProcess.RunAsync(dotnet, command, folder, cancellationToken);
             return code == 0
                 ? PreviewJson.Read(output, stack.Commit.ToString())
                 : throw new PreviewException(
@@ -139,70 +127,6 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static bool IsSource(string path) =>
-        SourceFiles.Contains(path, StringComparer.Ordinal) || SourceFolders.Contains(path.Split('/')[0], StringComparer.Ordinal);
-
-    private async Task BuildAsync(
-        GitRepository repository, Commit commit, string project, string folder, string build, CancellationToken cancellationToken) =>
-        await repository.WithWorktreeAsync(commit, Path.Combine(folder, "tree"), async tree =>
-        {
-            var source = Path.Combine(tree, ProjectFilePath);
-            if (!File.Exists(source))
-            {
-                throw new PreviewException($"There is no {ProjectFilePath} at {commit}, and thus no program for a preview.");
-            }
-
-            // The search for the Pulumi packages need not be repeated.
-            var choice = new DirectoryInfo(Path.Combine(project, "artifacts", "PulumiSdk"));
-            foreach (var chosen in choice.Exists ? choice.EnumerateDirectories() : [])
-            {
-                Directory.CreateDirectory(Path.Combine(tree, "artifacts", "PulumiSdk", chosen.Name));
-            }
-
-            // Built aside and moved, so that a partial build is never run.
-            var draft = $"{build}.{Guid.NewGuid():N}";
-            string[] command = ["publish", source, "-c", "Debug", "-o", draft, "-v", "q", "--nologo", "-p:UseSharedCompilation=false"];
-            try
-            {
-                var (code, output, error) = await ChildProcess.RunAsync(Dotnet, command, tree, cancellationToken);
-                if (code != 0)
-                {
-                    throw new PreviewException($"The program of {commit} does not build:\n{BuildErrors(output + error)}");
-                }
-
-                if (!Directory.Exists(build))
-                {
-                    Directory.Move(draft, build);
-                }
-            }
-            finally
-            {
-                if (Directory.Exists(draft))
-                {
-                    Directory.Delete(draft, recursive: true);
-                }
-            }
-        });
-
-    // The host passes its path to the program; otherwise the one on the PATH is used.
-    private string Dotnet => terminal.Variable("DOTNET_HOST_PATH") ?? "dotnet";
-
-    private static string BuildErrors(string output)
-    {
-        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var errors = lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().Take(5).ToList();
-        return string.Join("\n", (errors.Count > 0 ? errors : lines.TakeLast(5)).Select(line => $"  {line}"));
-    }
-
-    private static void DeleteOld(string builds)
-    {
-        var folders = new DirectoryInfo(builds).EnumerateDirectories().OrderByDescending(folder => folder.LastWriteTimeUtc);
-        foreach (var old in folders.Skip(BuildsKept))
-        {
-            old.Delete(recursive: true);
         }
     }
 }

@@ -31,11 +31,11 @@ internal sealed class EngineProgram : IServiceProvider
 
     private static OctopusStack CreateStack()
     {
-        var configuration = EngineConfiguration.Read();
-        var region = EngineConfiguration.Region(configuration);
+        var configuration = EngineConfiguration.Read(OctopusSettings.Model);
+        var region = RegionSetting.OfEngine(configuration);
         var reading = SettingsReader.Read(configuration, Strictness.Deployment, Deployment.Instance.StackName, region)
-            .Hiding(EngineConfiguration.SecretNames());
-        if (ClusterPlan.Create(reading.Settings).Storage.HasAzureBackups && !EngineConfiguration.NamesSubscription())
+            .Hiding(EngineConfiguration.SecretNames(OctopusSettings.Model));
+        if (ClusterPlan.Create(reading.Settings).Storage.HasAzureBackups && !NamesSubscription())
         {
             reading = reading with { Problems = [.. reading.Problems, NoSubscription] };
         }
@@ -54,4 +54,10 @@ internal sealed class EngineProgram : IServiceProvider
             throw new RunException(exception.Message);
         }
     }
+
+    // Unlike the native provider, the classic one does not read the subscription from the Azure CLI ("Azure Classic v6
+    // Migration Guide").
+    private static bool NamesSubscription() =>
+        new Config("azure").Get("subscriptionId") is not null
+        || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };
 }

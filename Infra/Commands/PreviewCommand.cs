@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OctopusHA.Preview;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 
@@ -69,12 +68,12 @@ internal sealed class PreviewCommand : Command
     private async Task RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var stack = options.GetValue(_stack);
-        var path = StackFile.Locate(stack, _terminal.Folder);
+        var path = ProjectFolder.Locate(stack, _terminal.Folder);
         var document = await StackPreview.RunAsync(stack, _terminal, cancellationToken);
         var report = new PreviewReport(document) { WhatIf = options.GetValue(_whatIf) };
         if (options.GetValue(_diff) is { } diff)
         {
-            var (old, name) = await new DiffBase(_terminal, StackFile.ProjectAbove(AppContext.BaseDirectory))
+            var (old, name) = await new DiffBase(_terminal, ProjectFolder.Above(AppContext.BaseDirectory))
                 .FindAsync(diff, path, options.GetValue(_allowDirty), cancellationToken);
             report = report with { Comparison = Comparison.Of(old, document, name) };
         }

@@ -11,6 +11,6 @@ internal sealed class SchemaCommand : Command
     public SchemaCommand(Terminal terminal)
         : base("schema",
             "Prints the JSON Schema of Pulumi.<stack>.yaml, with which editors complete, explain and check settings. "
-            + $"{SettingsSchema.FileName} is its output.") =>
-        SetAction(_ => terminal.Output.Write(SettingsSchema.Write()));
+            + $"{StackFileSchema.FileName} is its output.") =>
+        SetAction(_ => terminal.Output.Write(StackFileSchema.Write()));
 }

@@ -40,10 +40,10 @@ internal sealed class SecretsCommand : Command
                     break;
                 case (false, { } generate):
                     terminal.Output.WriteLine(
-                        $"{SettingsBinder.SetCommand(secret.Path)} \"{generate()}\" {StackOption.OptionName} {name}");
+                        $"{OctopusSettings.Model.SetCommand(secret.Path)} \"{generate()}\" {StackOption.OptionName} {name}");
                     break;
                 case (false, null):
-                    terminal.Error.WriteLine($"{secret.Source}: `{SettingsBinder.SetCommand(secret.Path, name)}`.");
+                    terminal.Error.WriteLine($"{secret.Source}: `{OctopusSettings.Model.SetCommand(secret.Path, name)}`.");
                     break;
             }
         }
@@ -62,6 +62,6 @@ internal sealed class SecretsCommand : Command
 
     // A stack may have no file yet; a path, though, must be that of an existing file.
     private static bool IsNew(string stack, string folder) =>
-        !StackFile.IsPath(stack)
-        && !StackFile.StacksIn(StackFile.FindProject(folder)).Contains(stack, StringComparer.Ordinal);
+        !ProjectFolder.IsPath(stack)
+        && !ProjectFolder.StacksIn(ProjectFolder.Find(folder)).Contains(stack, StringComparer.Ordinal);
 }

@@ -15,7 +15,9 @@ internal static class StackPreview
     /// <exception cref="PreviewException">The program failed.</exception>
     public static Task<PreviewDocument> RunAsync(string? stack, Terminal terminal, CancellationToken cancellationToken) =>
         RunAsync(
-            StackFile.Load(stack, terminal.Folder), ProjectFile.NameFor(stack, terminal.Folder), cancellationToken);
+            StackFile.Load(stack, terminal.Folder),
+            ProjectFile.NameFor(stack, terminal.Folder) ?? OctopusSettings.Namespace,
+            cancellationToken);
 
     /// <summary>Previews the settings of a file.</summary>
     /// <param name="file">The file.</param>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using Pulumi;
 
 namespace OctopusHA.Components;

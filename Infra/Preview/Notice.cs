@@ -1,5 +1,4 @@
 using OctopusHA.Preview.Facts;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Preview;
 

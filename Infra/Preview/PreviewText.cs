@@ -108,7 +108,7 @@ public static class PreviewText
         if (secrets.Count > 0)
         {
             var rows = secrets.Select(secret =>
-                (IReadOnlyList<string>)[secret.Path, SettingsBinder.SetCommand(secret.Path, document.Stack)]);
+                (IReadOnlyList<string>)[secret.Path, OctopusSettings.Model.SetCommand(secret.Path, document.Stack)]);
             text.Table(new TextTable("Secrets that are not set", ["Secret", "Set it with"], [.. rows]));
         }
 

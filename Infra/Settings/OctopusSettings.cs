@@ -8,6 +8,9 @@ public record OctopusSettings
     /// <summary>The namespace of every setting: <c>octopus-ha:nodes</c>.</summary>
     public const string Namespace = "octopus-ha";
 
+    /// <summary>These settings, as what reads, checks and documents them knows them.</summary>
+    public static SettingsModel Model { get; } = new(typeof(OctopusSettings), Namespace);
+
     /// <summary>The cloud that the cluster runs in.</summary>
     [RequiredSetting]
     public Cloud Cloud { get; init; }
@@ -17,7 +20,7 @@ public record OctopusSettings
     /// must have the same version.
     /// </summary>
     [RequiredSetting]
-    [TextForm(TextFormAttribute.Release)]
+    [TextForm(@"^\d{4}\.\d{1,6}\.\d{1,6}$")]
     public string Version { get; init; } = "";
 
     /// <summary>The first administrator, created with a new database.</summary>

@@ -64,7 +64,7 @@ public class RuleTests
             .Except(settings).ShouldBeEmpty();
     }
 
-    private static (IReadOnlyList<Problem> Unreadable, IReadOnlyList<(Rule Rule, Problem Problem)> Broken) Check(RuleCase test, string lines)
+    private static (IReadOnlyList<Problem> Unreadable, IReadOnlyList<(Rule<PlannedSettings> Rule, Problem Problem)> Broken) Check(RuleCase test, string lines)
     {
         var own = RuleCases.Expand(lines);
         var text = test.System switch

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OctopusHA.Components;
 using OctopusHA.Plan;
-using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
 using Network = Pulumi.AzureNative.Network;

@@ -75,7 +75,7 @@ internal sealed class KeyVault : ClusterComponent
     /// <returns>The role assignments, which must exist before a node starts.</returns>
     public IReadOnlyList<Resource> AllowReading(string identity, Output<string> principalId, ClusterComponent parent) =>
         [.. _secrets.Select(secret => _context.Assign(
-            $"{identity}-may-read-{Settings.Names.KebabCase(secret.Key)}",
+            $"{identity}-may-read-{Names.KebabCase(secret.Key)}",
             secret.ResourceId,
             principalId,
             SecretsUser,

@@ -31,7 +31,7 @@ internal static class FargateSizes
 
         if (text.Split('/') is not [var first, var second] || Number(first) is not { } cpu || Number(second) is not { } memory)
         {
-            fault = $"{Settings.Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or CPU units and MiB such as 4096/16384";
+            fault = $"{Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or CPU units and MiB such as 4096/16384";
             return null;
         }
 

@@ -48,7 +48,7 @@ internal static partial class InstanceTypes
 
         if (Types().Match(text) is not { Success: true } type)
         {
-            fault = $"{Settings.Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or an EC2 instance type such as m6i.xlarge";
+            fault = $"{Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or an EC2 instance type such as m6i.xlarge";
             return null;
         }
 

@@ -22,7 +22,7 @@ internal static partial class VirtualMachineSizes
 
         if (Sizes().Match(text) is not { Success: true } match)
         {
-            fault = $"{Settings.Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or one of Azure's sizes such as Standard_D4s_v5";
+            fault = $"{Names.Hint(text, NodeSize.Names)}set {string.Join(", ", NodeSize.Names)}, or one of Azure's sizes such as Standard_D4s_v5";
             return null;
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Preview.Facts;
 

@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -17,7 +18,7 @@ internal static class AzureLoadBalancerRules
         + "https://<vault>.vault.azure.net/secrets/<name>";
 
     /// <summary>The rules.</summary>
-    public static IReadOnlyList<Rule> All { get; } = Rule.On(Cloud.Azure,
+    public static IReadOnlyList<Rule> All { get; } = On(Cloud.Azure,
     [
         .. Rule.When(s => s.LoadBalancer.Kind == LoadBalancerKind.Application, Gateway),
         .. Rule.When(s => s.LoadBalancer.Kind == LoadBalancerKind.Network, LoadBalancer),

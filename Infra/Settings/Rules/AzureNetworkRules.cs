@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -13,7 +14,7 @@ internal static class AzureNetworkRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Rule.On(Cloud.Azure, Rule.When(s => s.Network.Existing is not null,
+        .. On(Cloud.Azure, Rule.When(s => s.Network.Existing is not null,
         [
             AzureId($"{Existing}.vnetId", existing => existing.VnetId, Formats.VnetId(),
                 $"{Formats.GroupId}/Microsoft.Network/virtualNetworks/<name>"),

@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -55,7 +56,7 @@ internal static class CloudRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Rule.On(Cloud.Azure,
+        .. On(Cloud.Azure,
         [
             NoEffect("cloud", "aws-settings", context => Given(context, AwsOnly, "Azure")),
             Say(Location, "missing", isWarning: false, context =>
@@ -90,7 +91,7 @@ internal static class CloudRules
             Refuse("nodes.host", "no-containers", s => s.Plan.Host == NodeHost.Container,
                 "containers run on AWS only; set windows, or remove the setting"),
         ]),
-        .. Rule.On(Cloud.Aws, NoEffect("cloud", "azure-settings", context => Given(context, AzureOnly, "AWS"))),
+        .. On(Cloud.Aws, NoEffect("cloud", "azure-settings", context => Given(context, AzureOnly, "AWS"))),
     ];
 
     private static IEnumerable<(string Path, string Why)> Given(

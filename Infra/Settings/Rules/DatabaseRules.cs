@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -13,10 +14,10 @@ internal static class DatabaseRules
         .. Rule.When(s => s.Database.Existing is not null,
         [
             NoEffectBelow("database", "existing", "with database.existing", "database.existing", "database.ephemeral"),
-            .. Rule.On(
+            .. On(
                 Cloud.Aws, Id("database.existing.securityGroupId", s => s.Database.Existing!.SecurityGroupId, "sg-")),
         ]),
-        .. Rule.When(s => s.Database.Existing is null, [.. Rule.On(Cloud.Aws, Rds), .. Rule.On(Cloud.Azure, AzureSql)]),
+        .. Rule.When(s => s.Database.Existing is null, [.. On(Cloud.Aws, Rds), .. On(Cloud.Azure, AzureSql)]),
     ];
 
     private static Rule[] Rds =>

@@ -1,4 +1,4 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 

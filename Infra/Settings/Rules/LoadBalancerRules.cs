@@ -1,5 +1,6 @@
 using System.Text;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -35,7 +36,7 @@ internal static class LoadBalancerRules
             NeedsDomain).Needs(Domain),
         Refuse(DnsZone, "needs-domain",
             s => s.LoadBalancer is { Domain: null, DnsZone: not null }, NeedsDomain).Needs(Domain),
-        .. Rule.On(Cloud.Aws, Aws),
+        .. On(Cloud.Aws, Aws),
     ];
 
     private static Rule[] Aws =>

@@ -1,5 +1,6 @@
 using OctopusHA.Plan;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -32,7 +33,7 @@ internal static class NetworkRules
                 $"is larger than a VPC can be; {Sizes}"))),
         .. Rule.When(s => s.Network.Existing is not null,
             NoEffect("network", "created-network", "with network.existing", "network.cidr", "network.natPerZone")),
-        .. Rule.On(Cloud.Aws, Rule.When(s => s.Network.Existing is not null,
+        .. On(Cloud.Aws, Rule.When(s => s.Network.Existing is not null,
             NoEffect("network.zones", "existing-subnets",
                 "with network.existing: the zones of nodeSubnets apply", "network.zones"))),
 
@@ -44,7 +45,7 @@ internal static class NetworkRules
 
         Form($"{Existing}.cidr", s => s.Network.Existing?.Cidr, text => Formats.Cidr(text) is not null,
             "must be the IPv4 block of the network, such as 10.0.0.0/16"),
-        .. Rule.On(Cloud.Aws, Rule.When(s => s.Network.Existing is not null,
+        .. On(Cloud.Aws, Rule.When(s => s.Network.Existing is not null,
         [
             Id($"{Existing}.vpcId", s => s.Network.Existing!.VpcId, "vpc-"),
             .. Subnets("nodeSubnets", existing => existing.NodeSubnets, s => true),

@@ -1,5 +1,6 @@
 using OctopusHA.Plan;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -36,18 +37,18 @@ internal static class NodeRules
                 + "true for a trial")
             .Needs("nodes.count"),
 
-        .. Rule.On(Cloud.Aws, NodeHost.Container,
+        .. On(Cloud.Aws, NodeHost.Container,
         [
             .. Image("nodes.image", s => s.Nodes.Image, needsTag: false),
             .. Image("nodes.watchdogImage", s => s.Nodes.WatchdogImage, needsTag: true),
             NoEffect("nodes", "machine-settings", "with nodes.host: container", MachineSettings),
         ]),
-        .. Rule.On(Cloud.Aws, NodeHost.Windows,
+        .. On(Cloud.Aws, NodeHost.Windows,
             NoEffect("nodes", "container-settings", "with nodes.host: windows", ContainerSettings),
             Form("nodes.machineImage", s => s.Nodes.MachineImage, Formats.MachineImage().IsMatch,
                 "must be the id of an image, ami-0abc..., or resolve:ssm:<parameter> for the image that a parameter "
                     + "holds")),
-        .. Rule.On(Cloud.Azure,
+        .. On(Cloud.Azure,
             Refuse("nodes.machineImage", "azure-form",
                 s => s.Nodes.MachineImage is { } image && !Formats.IsAzureImage(image),
                 "must be a Marketplace image as publisher:offer:sku:version, such as "
@@ -55,7 +56,7 @@ internal static class NodeRules
                     + "image, /subscriptions/..."),
             Form("nodes.patchSchedule", s => s.Nodes.PatchSchedule, text => PatchSchedule.Parse(text) is not null,
                 "must be a day of the week and a 24-hour time in UTC, such as Sunday 03:00")),
-        .. Rule.On(NodeHost.Windows,
+        .. On(NodeHost.Windows,
             Form("nodes.installerUrl", s => s.Nodes.InstallerUrl,
                 text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
                     && !text.Any(char.IsWhiteSpace),

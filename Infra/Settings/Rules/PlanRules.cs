@@ -1,5 +1,6 @@
 using OctopusHA.Plan;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -39,12 +40,12 @@ internal static class PlanRules
     /// <summary>The rules of the database's size.</summary>
     public static IReadOnlyList<Rule> Databases { get; } = Rule.When(s => s.Database.Existing is null,
     [
-        .. Rule.On(Cloud.Aws,
+        .. On(Cloud.Aws,
             Refuse(SizeOfDatabase, "supported-by-rds", s => RdsSize(s, out var fault) is null ? fault : null),
             Warn(SizeOfDatabase, "not-in-table", s => RdsSize(s, out _) is { TotalTaskCap: null },
                 "is not in the sizing table: whether RDS offers it, and how many tasks it can run, is not checked"),
             Warn(SizeOfDatabase, "rds-tasks", s => AboutTasks(s, RdsSize(s, out _)?.TotalTaskCap))),
-        .. Rule.On(Cloud.Azure,
+        .. On(Cloud.Azure,
             Refuse(SizeOfDatabase, "supported-by-azure", s => SqlSize(s, out var fault) is null ? fault : null),
             Refuse(SizeOfDatabase, "zone-redundant",
                 s => SqlSize(s, out _) is { CanBeZoneRedundant: false }
@@ -61,7 +62,7 @@ internal static class PlanRules
     public static IReadOnlyList<Rule> Polling { get; } = Rule.When(s => s.Polling.Mode != PollingMode.None,
     [
         .. Ports.Select(rule => rule.Needs(Port, "polling.sharedPort", "nodes.count")),
-        .. Rule.On(Cloud.Aws,
+        .. On(Cloud.Aws,
             ElasticIps("polling.mode", s => s.Polling.Mode == PollingMode.AddressPerNode),
             ElasticIps("polling.alsoKeep", s => s.Polling.Mode != PollingMode.AddressPerNode)),
     ]);
@@ -69,7 +70,7 @@ internal static class PlanRules
     /// <summary>
     /// The rules of the number of rules in a security group: a port and block each, so that adding a node changes none.
     /// </summary>
-    public static IReadOnlyList<Rule> SecurityGroups { get; } = Rule.On(Cloud.Aws,
+    public static IReadOnlyList<Rule> SecurityGroups { get; } = On(Cloud.Aws,
         Refuse("network.allowedCidrs", "security-group", s => LargestGroup(s) > AwsFirewall.RulesPerGroup,
             s => $"would need {LargestGroup(s)} rules in one security group; the quota is {AwsFirewall.RulesPerGroup}. "
                 + "Merge blocks into larger ones"),

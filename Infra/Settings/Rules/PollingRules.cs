@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -49,9 +50,9 @@ internal static class PollingRules
     [
         NoEffect("polling.redis", "existing", "with polling.redis.existing",
             "polling.redis.kind", "polling.redis.image", "polling.redis.maxMemoryMiB", "polling.redis.size"),
-        .. Rule.On(Cloud.Azure, NoEffect("polling.redis.existing", "aws-settings", "without cloud: aws",
+        .. On(Cloud.Azure, NoEffect("polling.redis.existing", "aws-settings", "without cloud: aws",
             "polling.redis.existing.securityGroupId", "polling.redis.existing.port")),
-        .. Rule.On(Cloud.Aws,
+        .. On(Cloud.Aws,
             Id("polling.redis.existing.securityGroupId", s => s.Polling.Redis.Existing!.SecurityGroupId, "sg-")),
     ];
 
@@ -59,7 +60,7 @@ internal static class PollingRules
     [
         .. NodeRules.Image("polling.redis.image", s => s.Polling.Redis.Image, needsTag: true),
         NoEffect("polling.redis", "container", "without polling.redis.kind: managed", "polling.redis.size"),
-        .. Rule.On(Cloud.Azure, Refuse("polling.redis.kind", "own-subnet", s => s.Network.Existing is not null,
+        .. On(Cloud.Azure, Refuse("polling.redis.kind", "own-subnet", s => s.Network.Existing is not null,
             "needs a dedicated subnet, which the program does not create in an existing network; set managed, or "
                 + "polling.redis.existing")),
     ];
@@ -71,10 +72,10 @@ internal static class PollingRules
         Warn("polling.redis.kind", "untested", s => true,
             s => $"{(s.Cloud == Cloud.Azure ? "Azure Managed Redis" : "ElastiCache")} does not offer Redis 8, the "
                 + "release that Octopus tests; set container for what Octopus documents"),
-        .. Rule.On(Cloud.Azure, Form("polling.redis.size", s => s.Polling.Redis.Size,
+        .. On(Cloud.Azure, Form("polling.redis.size", s => s.Polling.Redis.Size,
             size => size.Split('_') is [{ Length: > 0 }, { Length: > 0 }],
             "must be a size of Azure Managed Redis, such as Balanced_B0", "azure-size")),
-        .. Rule.On(Cloud.Aws, Form("polling.redis.size", s => s.Polling.Redis.Size,
+        .. On(Cloud.Aws, Form("polling.redis.size", s => s.Polling.Redis.Size,
             size => size.StartsWith("cache.", StringComparison.Ordinal),
             "must be a size of ElastiCache, such as cache.t4g.small", "aws-size")),
     ];

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using OctopusHA.Plan;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -18,7 +18,7 @@ internal static class SecretRules
         Say("license", "missing", isWarning: true, context =>
             context.Settings is { License.IsSet: false, Nodes.Numbers.Count: > 1 }
                 ? "is not set; a cluster needs a Professional (2 nodes) or Enterprise licence. Set it with "
-                    + $"`{SettingsBinder.SetCommand("license", context.Stack)}`"
+                    + $"`{OctopusSettings.Model.SetCommand("license", context.Stack)}`"
                 : null),
         Refuse("admin.username", "no-spaces", s => s.Admin.Username.Any(char.IsWhiteSpace), "must not contain spaces"),
         Email("admin.email", s => s.Admin.Email),
@@ -48,7 +48,7 @@ internal static class SecretRules
         Rule Missing(string name, bool isWarning, Strictness strictness, string message) =>
             Say(secret.Path, name, isWarning, context =>
                 context.Strictness == strictness && !secret.Of(context.Settings).IsSet
-                    ? $"{message} `{SettingsBinder.SetCommand(secret.Path, context.Stack)}`"
+                    ? $"{message} `{OctopusSettings.Model.SetCommand(secret.Path, context.Stack)}`"
                     : null);
     }
 }

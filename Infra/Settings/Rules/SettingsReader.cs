@@ -1,15 +1,5 @@
 namespace OctopusHA.Settings.Rules;
 
-/// <summary>How missing secrets are treated.</summary>
-public enum Strictness
-{
-    /// <summary>A preview: a missing secret is a warning, with the command that sets it.</summary>
-    Preview,
-
-    /// <summary>A deployment, or the check before it: a missing secret is a problem.</summary>
-    Deployment,
-}
-
 /// <summary>The result of reading the settings.</summary>
 /// <param name="Settings">The settings; valid only when there are no problems.</param>
 /// <param name="Problems">What must be fixed before a deployment.</param>
@@ -46,10 +36,10 @@ public static class SettingsReader
         MapNode configuration, Strictness strictness, string? stack = null, string? region = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var binder = new SettingsBinder(stack);
+        var binder = new SettingsBinder(OctopusSettings.Model, stack);
         var settings = binder.Bind<OctopusSettings>(configuration) with { Region = region };
-        var context = new RuleContext(new PlannedSettings(settings), binder.Given, binder.Problems.Select(problem =>
-            problem.Path), strictness, stack);
+        var unread = binder.Problems.Select(problem => problem.Path);
+        var context = new RuleContext(new PlannedSettings(settings), binder.Given, unread, strictness, stack, region);
         var broken = SettingsRules.Check(context).ToLookup(found => found.Rule.IsWarning, found => found.Problem);
         return new SettingsReading(settings, [.. binder.Problems, .. broken[false]], [.. broken[true]]);
     }

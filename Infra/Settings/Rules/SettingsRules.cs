@@ -35,7 +35,7 @@ internal static class SettingsRules
             .. from rule in All
                from problem in rule.Find(context)
                where rule.Chain is null || reported.Add((rule.Chain, problem.Path))
-               select (rule, problem),
+               select (rule, OctopusSettings.Model.InNamespace(problem)),
         ];
     }
 }

@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -17,9 +18,9 @@ internal static class StorageRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Rule.On(Cloud.Aws, Id("storage.existing.securityGroupId", s => s.Storage.Existing?.SecurityGroupId, "sg-")),
-        .. Rule.On(Cloud.Aws, NodeHost.Container, Efs),
-        .. Rule.On(Cloud.Azure, AzureFiles),
+        .. On(Cloud.Aws, Id("storage.existing.securityGroupId", s => s.Storage.Existing?.SecurityGroupId, "sg-")),
+        .. On(Cloud.Aws, NodeHost.Container, Efs),
+        .. On(Cloud.Azure, AzureFiles),
     ];
 
     private static Rule[] Efs =>

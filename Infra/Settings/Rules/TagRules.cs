@@ -1,5 +1,6 @@
 using OctopusHA.Plan;
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -21,7 +22,7 @@ internal static class TagRules
         RefuseEntries("tags", "reserved", s => s.Tags, (_, name, _) =>
             ResourceTags.Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? "is a tag that the program sets; "
                 + "choose another name" : null),
-        .. Rule.On(Cloud.Aws,
+        .. On(Cloud.Aws,
             Refuse("tags", "aws-count", s => s.Tags.Count > MaximumOnAws,
                 s => $"has {s.Tags.Count} tags; the maximum is {MaximumOnAws}, because the program adds tags"),
             RefuseEntries("tags", "aws-length", s => s.Tags, (_, name, value) =>
@@ -35,7 +36,7 @@ internal static class TagRules
                 (name + value).All(letter => char.IsLetterOrDigit(letter) || " _.:/=+-@".Contains(letter))
                     ? null
                     : "AWS accepts letters, digits, spaces and _ . : / = + - @ in tags")),
-        .. Rule.On(Cloud.Azure,
+        .. On(Cloud.Azure,
             Refuse("tags", "azure-count", s => s.Tags.Count > MaximumOnAzure,
                 s => $"has {s.Tags.Count} tags; the maximum is {MaximumOnAzure}, because the program adds tags and a "
                     + "DNS zone accepts 15"),

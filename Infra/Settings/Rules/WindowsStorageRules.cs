@@ -1,4 +1,5 @@
-using static OctopusHA.Settings.Rules.RuleShapes;
+using static OctopusHA.Settings.Rules.Applies;
+using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
 
@@ -16,7 +17,7 @@ internal static class WindowsStorageRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Rule.On(Cloud.Aws, NodeHost.Windows,
+        .. On(Cloud.Aws, NodeHost.Windows,
         [
             .. Rule.When(s => s.Storage.Existing is null, Fsx),
             .. Rule.When(s => s.Storage.Existing is not null,
@@ -32,7 +33,7 @@ internal static class WindowsStorageRules
                     "storage.throughput", "storage.capacityGiB", "storage.backupDays", "storage.allowSingleZone",
                     "storage.alias", "directory", "directoryPassword")),
         ]),
-        .. Rule.On(NodeHost.Windows, Rule.When(s => s.Storage.Existing is not null, ExistingShare)),
+        .. On(NodeHost.Windows, Rule.When(s => s.Storage.Existing is not null, ExistingShare)),
     ];
 
     private static Rule[] Fsx =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OctopusHA.Settings.Rules;
+namespace StackSettings;
 
 /// <summary>What rules look at: the settings, and how they were read.</summary>
 /// <param name="settings">The settings; a setting that is not given, or that could not be read, has its
@@ -9,17 +9,22 @@ namespace OctopusHA.Settings.Rules;
 /// <param name="faulty">The paths that could not be read.</param>
 /// <param name="strictness">Whether a missing secret is a warning or a problem.</param>
 /// <param name="stack">The stack, for the commands in messages; null when it is not known.</param>
-internal sealed class RuleContext(
-    PlannedSettings settings,
+/// <param name="providerValue">The value of a provider's setting that rules look at, as <c>aws:region</c>; null when it
+/// is not set.</param>
+/// <typeparam name="T">The settings.</typeparam>
+public sealed class RuleContext<T>(
+    T settings,
     IReadOnlySet<string> given,
     IEnumerable<string> faulty,
     Strictness strictness,
-    string? stack)
+    string? stack,
+    string? providerValue)
+    where T : notnull
 {
     private readonly HashSet<string> _faulty = [.. faulty];
 
     /// <summary>The settings.</summary>
-    public PlannedSettings Settings { get; } = settings;
+    public T Settings { get; } = settings;
 
     /// <summary>Whether a missing secret is a warning or a problem.</summary>
     public Strictness Strictness { get; } = strictness;
@@ -34,14 +39,14 @@ internal sealed class RuleContext(
     /// <summary>The settings that the stack gives below a section, in alphabetical order, without sections.</summary>
     /// <param name="section">The section: <c>polling.redis</c>.</param>
     public IEnumerable<string> GivenBelow(string section) => given
-        .Where(path => IsBelow(path, section) && !given.Any(other => IsBelow(other, path)))
+        .Where(path => SettingPath.IsBelow(path, section) && !given.Any(other => SettingPath.IsBelow(other, path)))
         .Order(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a setting and its sections were read without a problem; otherwise a rule would judge its default.
     /// </summary>
     /// <param name="path">The setting.</param>
-    public bool HasNoProblem(string path) => !_faulty.Any(fault => path == fault || IsBelow(path, fault));
+    public bool HasNoProblem(string path) => !_faulty.Any(fault => path == fault || SettingPath.IsBelow(path, fault));
 
     /// <summary>
     /// The value of a setting as a stack file has it; null for a section, a list, a secret, or no value.
@@ -51,7 +56,7 @@ internal sealed class RuleContext(
     {
         if (path.Contains(':', StringComparison.Ordinal))
         {
-            return Settings.Region;
+            return providerValue;
         }
 
         object? value = Settings;
@@ -69,11 +74,4 @@ internal sealed class RuleContext(
             _ => null,
         };
     }
-
-    /// <summary>Whether a path is below a section.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="section">The section.</param>
-    internal static bool IsBelow(string path, string section) =>
-        path.Length > section.Length && path[section.Length] == '.'
-            && path.StartsWith(section, StringComparison.Ordinal);
 }

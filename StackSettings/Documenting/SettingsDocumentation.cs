@@ -1,29 +1,26 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>
 /// The summaries of the settings' types, from the documentation file of the build. The reference in docs/settings.md and
 /// the schema of stack files are generated from them.
 /// </summary>
-internal sealed class SettingsDocumentation
+public sealed class SettingsDocumentation
 {
     private readonly Dictionary<string, XElement> _members;
 
     private SettingsDocumentation(XDocument document) =>
         _members = document.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
 
-    /// <summary>Reads the documentation file of this build.</summary>
+    /// <summary>Reads the documentation file of a program.</summary>
+    /// <param name="model">The program's settings.</param>
+    /// <param name="folder">The program's folder. Default: that of the running program.</param>
     /// <exception cref="SettingsException">The file is missing.</exception>
-    public static SettingsDocumentation Load() => Load(AppContext.BaseDirectory);
-
-    /// <summary>Reads the documentation file in a folder.</summary>
-    /// <param name="folder">The program's folder.</param>
-    /// <exception cref="SettingsException">The file is missing.</exception>
-    public static SettingsDocumentation Load(string folder)
+    public static SettingsDocumentation Load(SettingsModel model, string? folder = null)
     {
-        var file = Path.Combine(folder, typeof(OctopusSettings).Assembly.GetName().Name + ".xml");
+        var file = Path.Combine(folder ?? AppContext.BaseDirectory, model.Type.Assembly.GetName().Name + ".xml");
         return File.Exists(file)
             ? new SettingsDocumentation(XDocument.Load(file))
             : throw new SettingsException(

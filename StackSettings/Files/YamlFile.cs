@@ -1,13 +1,13 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>
 /// Parses a YAML file to configuration, with line and column in every error. It refuses what a stack file does not need:
 /// further documents, anchors and aliases (which can be recursive), merge keys and unlimited nesting.
 /// </summary>
-internal static class YamlFile
+public static class YamlFile
 {
     // More than any setting needs, and far less than the call stack allows.
     private const int MaximumDepth = 40;

@@ -1,19 +1,19 @@
 using System.Text.Json;
 using Pulumi;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>The configuration from the Pulumi engine.</summary>
 public static class EngineConfiguration
 {
-    /// <summary>
-    /// The stack's settings under the namespace <c>octopus-ha</c>. Only available while the engine runs the program.
-    /// </summary>
-    public static MapNode Read()
+    /// <summary>The stack's settings. Only available while the engine runs the program.</summary>
+    /// <param name="model">The settings.</param>
+    public static MapNode Read(SettingsModel model)
     {
-        var config = new Config(OctopusSettings.Namespace);
+        ArgumentNullException.ThrowIfNull(model);
+        var config = new Config(model.Namespace);
         var members = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
-        foreach (var property in SettingsBinder.SettingsOf(typeof(OctopusSettings)))
+        foreach (var property in SettingsBinder.SettingsOf(model.Type))
         {
             var name = Names.CamelCase(property.Name);
             if (config.Get(name) is { } text)
@@ -22,7 +22,7 @@ public static class EngineConfiguration
             }
         }
 
-        foreach (var name in OtherNames(members))
+        foreach (var name in OtherNames(model, members))
         {
             members[name] = new ScalarNode("");
         }
@@ -30,27 +30,9 @@ public static class EngineConfiguration
         return new MapNode(members);
     }
 
-    /// <summary>The region in the cloud's own configuration; null when not set.</summary>
-    /// <param name="configuration">What the stack holds under the namespace <c>octopus-ha</c>, the cloud among
-    /// it.</param>
-    public static string? Region(MapNode configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        var (space, name) = RegionSetting.Of(configuration);
-        return new Config(space).Get(name);
-    }
-
-    /// <summary>
-    /// Whether Azure's classic provider, which makes backups of file shares, knows its subscription: unlike the
-    /// native one it does not read it from the Azure CLI ("Azure Classic v6 Migration Guide").
-    /// </summary>
-    public static bool NamesSubscription() =>
-        new Config("azure").Get("subscriptionId") is not null
-        || Environment.GetEnvironmentVariable("ARM_SUBSCRIPTION_ID") is { Length: > 0 };
-
     // Pulumi.Config returns only values of known names. A mistyped name must be reported, so the names (never the
     // values) are taken from the variable that Pulumi.Config itself reads.
-    private static IEnumerable<string> OtherNames(Dictionary<string, ConfigNode> known)
+    private static IEnumerable<string> OtherNames(SettingsModel model, Dictionary<string, ConfigNode> known)
     {
         if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { Length: > 0 } json)
         {
@@ -58,7 +40,7 @@ public static class EngineConfiguration
         }
 
         using var document = JsonDocument.Parse(json);
-        var names = OwnNames(document.RootElement.EnumerateObject().Select(property => property.Name));
+        var names = OwnNames(model, document.RootElement.EnumerateObject().Select(property => property.Name));
         foreach (var name in names.Where(name => !known.ContainsKey(name)))
         {
             yield return name;
@@ -66,22 +48,24 @@ public static class EngineConfiguration
     }
 
     /// <summary>The names of all settings that the stack encrypts, whether or not they are secrets.</summary>
-    public static IReadOnlySet<string> SecretNames()
+    /// <param name="model">The settings.</param>
+    public static IReadOnlySet<string> SecretNames(SettingsModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") is not { Length: > 0 } json)
         {
             return new HashSet<string>();
         }
 
         using var document = JsonDocument.Parse(json);
-        return OwnNames(document.RootElement.EnumerateArray().Select(key => key.GetString() ?? "")).ToHashSet();
+        return OwnNames(model, document.RootElement.EnumerateArray().Select(key => key.GetString() ?? "")).ToHashSet();
     }
 
     // The names in this program's namespace.
-    private static IEnumerable<string> OwnNames(IEnumerable<string> keys)
+    private static IEnumerable<string> OwnNames(SettingsModel model, IEnumerable<string> keys)
     {
-        const string Prefix = OctopusSettings.Namespace + ":";
-        return keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..]);
+        var prefix = model.Namespace + ":";
+        return keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]);
     }
 
     private static bool IsSingleText(Type type) =>

@@ -1,4 +1,4 @@
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>A problem or warning about a setting.</summary>
 /// <param name="Path">The setting: <c>nodes.count</c>, or one of another namespace: <c>aws:region</c>.</param>
@@ -7,16 +7,17 @@ namespace OctopusHA.Settings;
 public sealed record Problem(string Path, string? Value, string Message)
 {
     /// <summary>
-    /// The line for the user: <c>octopus-ha:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.
+    /// The namespace of the setting. Default: null; the path contains it, as that of <c>aws:region</c> does.
+    /// </summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>
+    /// The line for the user: <c>my-project:nodes.count: 1 - a cluster needs at least 2 nodes; set 2 to 8</c>.
     /// </summary>
     public override string ToString() =>
         Value is null ? $"{FullPath} - {Message}" : $"{FullPath}: {Shorten(Value)} - {Message}";
 
-    // Settings of other namespaces have theirs in the path: aws:region.
-    private string FullPath =>
-        Path.Contains(':', StringComparison.Ordinal) && !Path.StartsWith("tags.", StringComparison.Ordinal)
-            ? Path
-            : $"{OctopusSettings.Namespace}:{Path}";
+    private string FullPath => Namespace is null ? Path : $"{Namespace}:{Path}";
 
     // A long value must not hide the message.
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..57] + "...";

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>
 /// A setting whose value must never be seen: it leaves this class only as a secret output, and has no text of its own.
@@ -21,7 +21,7 @@ public sealed class Secret
     public bool IsSet { get; }
 
     /// <summary>Whether its value can be read here, and so can be checked.</summary>
-    internal bool IsReadable => _value is not null;
+    public bool IsReadable => _value is not null;
 
     /// <summary>A secret whose value is at hand.</summary>
     /// <param name="path">The setting: <c>masterKey</c>.</param>

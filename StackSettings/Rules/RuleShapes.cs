@@ -1,90 +1,93 @@
-namespace OctopusHA.Settings.Rules;
+namespace StackSettings;
 
 /// <summary>
 /// The shapes in which most rules are written, a line or two each; <c>using static</c> makes them words.
 /// </summary>
-internal static class RuleShapes
+/// <typeparam name="T">The settings that the rules judge.</typeparam>
+#pragma warning disable CA1000 // As in Rule: the settings' type is named once, by the using directive.
+public static class RuleShapes<T>
+    where T : notnull
 {
     /// <summary>Refuses the setting when a condition holds.</summary>
-    public static Rule Refuse(string path, string name, Func<PlannedSettings, bool> isBroken, string message) =>
+    public static Rule<T> Refuse(string path, string name, Func<T, bool> isBroken, string message) =>
         Refuse(path, name, settings => isBroken(settings) ? message : null);
 
     /// <summary>Refuses the setting when a condition holds, with a message about this stack.</summary>
-    public static Rule Refuse(
-        string path, string name, Func<PlannedSettings, bool> isBroken, Func<PlannedSettings, string> message) =>
+    public static Rule<T> Refuse(
+        string path, string name, Func<T, bool> isBroken, Func<T, string> message) =>
         Refuse(path, name, settings => isBroken(settings) ? message(settings) : null);
 
     /// <summary>Refuses the setting when there is a message.</summary>
-    public static Rule Refuse(string path, string name, Func<PlannedSettings, string?> message) =>
+    public static Rule<T> Refuse(string path, string name, Func<T, string?> message) =>
         Say(path, name, isWarning: false, context => message(context.Settings));
 
     /// <summary>Warns about the setting when a condition holds.</summary>
-    public static Rule Warn(string path, string name, Func<PlannedSettings, bool> isBroken, string message) =>
+    public static Rule<T> Warn(string path, string name, Func<T, bool> isBroken, string message) =>
         Warn(path, name, settings => isBroken(settings) ? message : null);
 
     /// <summary>Warns about the setting when a condition holds, with a message about this stack.</summary>
-    public static Rule Warn(
-        string path, string name, Func<PlannedSettings, bool> isBroken, Func<PlannedSettings, string> message) =>
+    public static Rule<T> Warn(
+        string path, string name, Func<T, bool> isBroken, Func<T, string> message) =>
         Warn(path, name, settings => isBroken(settings) ? message(settings) : null);
 
     /// <summary>Warns about the setting when there is a message.</summary>
-    public static Rule Warn(string path, string name, Func<PlannedSettings, string?> message) =>
+    public static Rule<T> Warn(string path, string name, Func<T, string?> message) =>
         Say(path, name, isWarning: true, context => message(context.Settings));
 
     /// <summary>Refuses or warns when there is a message, which may depend on how the settings were read.</summary>
-    public static Rule Say(string path, string name, bool isWarning, Func<RuleContext, string?> message) =>
-        Rule.Of(path, name, isWarning, context =>
+    public static Rule<T> Say(string path, string name, bool isWarning, Func<RuleContext<T>, string?> message) =>
+        Rule<T>.Of(path, name, isWarning, context =>
             message(context) is { } text ? [new Problem(path, context.ValueOf(path), text)] : []);
 
     /// <summary>Refuses a text that has not the right form; no text is accepted.</summary>
-    public static Rule Form(
+    public static Rule<T> Form(
         string path,
-        Func<PlannedSettings, string?> value,
+        Func<T, string?> value,
         Func<string, bool> hasForm,
         string message,
         string name = "form") =>
         Refuse(path, name, settings => value(settings) is { } text && !hasForm(text), message);
 
     /// <summary>Refuses a number out of bounds, both included; no number is accepted.</summary>
-    public static Rule Within(
-        string path, string name, Func<PlannedSettings, int?> value, int minimum, int maximum, string unit) =>
+    public static Rule<T> Within(
+        string path, string name, Func<T, int?> value, int minimum, int maximum, string unit) =>
         Refuse(path, name, settings => value(settings) is { } number && (number < minimum || number > maximum),
             $"must be {minimum} to {maximum} {unit}");
 
     /// <summary>
     /// Refuses a text that is not the id of an AWS resource; an empty one is missing, none is accepted.
     /// </summary>
-    public static Rule Id(string path, Func<PlannedSettings, string?> value, string prefix) =>
+    public static Rule<T> Id(string path, Func<T, string?> value, string prefix) =>
         Refuse(path, "id", settings => value(settings) is { } id ? AboutId(id, prefix) : null);
 
     /// <summary>Refuses items of a list, each with its message.</summary>
-    public static Rule RefuseEach(
+    public static Rule<T> RefuseEach(
         string path,
         string name,
-        Func<PlannedSettings, IReadOnlyList<string>> items,
-        Func<PlannedSettings, string, string?> message) =>
+        Func<T, IReadOnlyList<string>> items,
+        Func<T, string, string?> message) =>
         Each(path, name, isWarning: false, items, (settings, list, i) => message(settings, list[i]));
 
     /// <summary>Warns about items of a list, each with its message.</summary>
-    public static Rule WarnEach(
+    public static Rule<T> WarnEach(
         string path,
         string name,
-        Func<PlannedSettings, IReadOnlyList<string>> items,
-        Func<PlannedSettings, string, string?> message) =>
+        Func<T, IReadOnlyList<string>> items,
+        Func<T, string, string?> message) =>
         Each(path, name, isWarning: true, items, (settings, list, i) => message(settings, list[i]));
 
     /// <summary>Refuses the second of two equal items.</summary>
-    public static Rule Once(string path, Func<PlannedSettings, IReadOnlyList<string>> items) =>
+    public static Rule<T> Once(string path, Func<T, IReadOnlyList<string>> items) =>
         Each(path, "twice", isWarning: false, items, (_, list, i) =>
             list.Take(i).Contains(list[i], StringComparer.Ordinal) ? "is listed twice; remove one" : null);
 
     /// <summary>Refuses entries of a map, each with its message.</summary>
-    public static Rule RefuseEntries(
+    public static Rule<T> RefuseEntries(
         string path,
         string name,
-        Func<PlannedSettings, IReadOnlyDictionary<string, string>?> entries,
-        Func<PlannedSettings, string, string, string?> message) =>
-        Rule.Of(path, name, isWarning: false, context =>
+        Func<T, IReadOnlyDictionary<string, string>?> entries,
+        Func<T, string, string, string?> message) =>
+        Rule<T>.Of(path, name, isWarning: false, context =>
             from entry in entries(context.Settings) ?? new Dictionary<string, string>()
             let entryPath = $"{path}.{entry.Key}"
             where context.HasNoProblem(entryPath)
@@ -97,7 +100,7 @@ internal static class RuleShapes
     /// <param name="name">Why, in a word or two.</param>
     /// <param name="why">Ends the message: <c>with storage.existing</c>.</param>
     /// <param name="paths">The settings.</param>
-    public static Rule NoEffect(string path, string name, string why, params string[] paths) =>
+    public static Rule<T> NoEffect(string path, string name, string why, params string[] paths) =>
         NoEffect(path, name, context => paths.Where(context.IsGiven).Select(given => (given, why)));
 
     /// <summary>Warns about every given setting of a section, which has no effect.</summary>
@@ -105,30 +108,30 @@ internal static class RuleShapes
     /// <param name="name">Why, in a word or two.</param>
     /// <param name="why">Ends the message.</param>
     /// <param name="except">The settings of the section that have an effect, and their sections.</param>
-    public static Rule NoEffectBelow(string section, string name, string why, params string[] except) =>
+    public static Rule<T> NoEffectBelow(string section, string name, string why, params string[] except) =>
         NoEffect(section, name, context => context.GivenBelow(section)
-            .Where(path => !except.Any(kept => path == kept || RuleContext.IsBelow(path, kept)))
+            .Where(path => !except.Any(kept => path == kept || SettingPath.IsBelow(path, kept)))
             .Select(path => (path, why)));
 
     /// <summary>Warns about given settings that have no effect, each for its reason.</summary>
-    public static Rule NoEffect(
-        string path, string name, Func<RuleContext, IEnumerable<(string Path, string Why)>> find) =>
-        Rule.Of(path, name, isWarning: true, context =>
+    public static Rule<T> NoEffect(
+        string path, string name, Func<RuleContext<T>, IEnumerable<(string Path, string Why)>> find) =>
+        Rule<T>.Of(path, name, isWarning: true, context =>
             find(context).Select(setting => new Problem(setting.Path, null, $"has no effect {setting.Why}")));
 
     /// <summary>The message about the id of an AWS resource that is missing or not one; null for an id.</summary>
-    internal static string? AboutId(string id, string prefix) =>
+    public static string? AboutId(string id, string prefix) =>
         id.Length == 0 ? $"is missing; set an id that starts with {prefix}"
         : id.StartsWith(prefix, StringComparison.Ordinal) ? null
         : $"must be an id that starts with {prefix}";
 
-    private static Rule Each(
+    private static Rule<T> Each(
         string path,
         string name,
         bool isWarning,
-        Func<PlannedSettings, IReadOnlyList<string>> items,
-        Func<PlannedSettings, IReadOnlyList<string>, int, string?> message) =>
-        Rule.Of(path, name, isWarning, context =>
+        Func<T, IReadOnlyList<string>> items,
+        Func<T, IReadOnlyList<string>, int, string?> message) =>
+        Rule<T>.Of(path, name, isWarning, context =>
         {
             var list = items(context.Settings);
             return from i in Enumerable.Range(0, list.Count)

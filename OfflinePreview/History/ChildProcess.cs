@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace OctopusHA.Commands;
+namespace OfflinePreview;
 
 /// <summary>Runs other programs; none keeps running after a cancelled command.</summary>
-internal static class ChildProcess
+public static class ChildProcess
 {
     // Set by `dotnet run` and `dotnet test` for this build; they would break the build of another folder.
     private static readonly string[] OfThisBuild =

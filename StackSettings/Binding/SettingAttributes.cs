@@ -1,4 +1,4 @@
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>The setting has no default: a stack must specify it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -30,16 +30,13 @@ public sealed class BoundsAttribute(int minimum, int maximum) : Attribute
 }
 
 /// <summary>
-/// The pattern of a text, or of each text of a list, with which editors check it. <see cref="Rules.SettingsRules"/> decides
+/// The pattern of a text, or of each text of a list, with which editors check it. The program's rules decide
 /// whether a value is valid.
 /// </summary>
 /// <param name="pattern">A regular expression of JSON Schema (ECMA-262), anchored at both ends.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextFormAttribute(string pattern) : Attribute
 {
-    /// <summary>An exact release of Octopus Server: <c>2026.4.6342</c>.</summary>
-    public const string Release = @"^\d{4}\.\d{1,6}\.\d{1,6}$";
-
     /// <summary>An IPv4 block: <c>10.0.0.0/16</c>.</summary>
     public const string Cidr = @"^(\d{1,3}\.){3}\d{1,3}/\d{1,2}$";
 

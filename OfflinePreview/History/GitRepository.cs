@@ -1,19 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
+using StackSettings;
 
-namespace OctopusHA.Commands;
+namespace OfflinePreview;
 
 /// <summary>A commit.</summary>
 /// <param name="Ref">The ref that the user specified: <c>main</c>.</param>
 /// <param name="Hash">The commit's hash.</param>
-internal sealed record Commit(string Ref, string Hash)
+public sealed record Commit(string Ref, string Hash)
 {
     /// <summary>For messages: <c>main (852b349)</c>; only the hash when the ref is one.</summary>
     public override string ToString() => Hash.StartsWith(Ref, StringComparison.Ordinal) ? Hash[..7] : $"{Ref} ({Hash[..7]})";
 }
 
 /// <summary>Reads the git repository of a folder. It changes nothing but for a temporary worktree.</summary>
-internal sealed class GitRepository
+public sealed class GitRepository
 {
     private readonly string _folder;
     private readonly CancellationToken _cancellationToken;
@@ -48,7 +49,7 @@ internal sealed class GitRepository
         }
 
         var refs = await ReadAsync("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags");
-        var hint = Settings.Names.HintSentence(name, refs.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var hint = Names.HintSentence(name, refs.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         var isShallow = (await ReadAsync("rev-parse", "--is-shallow-repository")).Trim() == "true";
         throw new PreviewException($"There is no file and no git commit {name}.{hint}"
             + (isShallow ? " The clone is shallow: fetch the commit, or clone the complete history." : ""));

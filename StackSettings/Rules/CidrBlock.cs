@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>A block of IPv4 addresses in CIDR notation, such as <c>10.0.0.0/16</c>.</summary>
 /// <param name="Address">The first address of the block as a number.</param>

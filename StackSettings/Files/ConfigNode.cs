@@ -1,4 +1,4 @@
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>
 /// An untyped value of a stack's configuration, from a stack file or from the Pulumi engine.

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>Names of types as users write them in settings, and the nearest name to a mistyped one.</summary>
-internal static class Names
+public static class Names
 {
     /// <summary><c>NatPerZone</c> is <c>natPerZone</c> in a stack file.</summary>
     public static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 
-namespace OctopusHA.Settings;
+namespace StackSettings;
 
 /// <summary>
 /// Converts untyped configuration to the settings records. It does not stop at an error: an invalid value is reported
 /// with its path and its setting keeps its default, so that one run finds all problems.
 /// </summary>
+/// <param name="model">The settings.</param>
 /// <param name="stack">The stack, for the commands in messages. Default: messages name none.</param>
-internal sealed class SettingsBinder(string? stack = null)
+public sealed class SettingsBinder(SettingsModel model, string? stack = null)
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
@@ -70,7 +71,7 @@ internal sealed class SettingsBinder(string? stack = null)
             var memberPath = Join(path, name);
             Report(memberPath, null, name.Contains('.', StringComparison.Ordinal)
                 ? "is a setting of a section; set it with "
-                    + $"`pulumi config set --path {OctopusSettings.Namespace}:{memberPath} <value>`"
+                    + $"`pulumi config set --path {model.Namespace}:{memberPath} <value>`"
                 : Names.Nearest(name, known) is { } nearest
                 ? $"no such setting; did you mean {Join(path, nearest)}?"
                 : $"no such setting; there are: {string.Join(", ", known)}");
@@ -168,7 +169,7 @@ internal sealed class SettingsBinder(string? stack = null)
     {
         EncryptedNode => Secret.Encrypted(path),
         ScalarNode { Text.Length: > 0 } scalar => Secret.Of(path, scalar.Text),
-        _ => Mismatch(path, null, $"must be a single secret text; set it with `{SetCommand(path, stack)}`"),
+        _ => Mismatch(path, null, $"must be a single secret text; set it with `{model.SetCommand(path, stack)}`"),
     };
 
     private object? ToList(ConfigNode node, string path)
@@ -217,16 +218,6 @@ internal sealed class SettingsBinder(string? stack = null)
         return texts.ToImmutable();
     }
 
-    /// <summary>The command that sets a secret.</summary>
-    /// <param name="path">The setting.</param>
-    /// <param name="stack">The stack. Default: the stack that is selected when the command runs.</param>
-    public static string SetCommand(string path, string? stack = null)
-    {
-        var option = path.Contains('.', StringComparison.Ordinal) ? "--path " : "";
-        var stackOption = stack is null ? "" : $" --stack {stack}";
-        return $"pulumi config set --secret {option}{OctopusSettings.Namespace}:{path}{stackOption}";
-    }
-
     private static string MissingMessage(PropertyInfo property) => property.PropertyType.IsEnum
         ? $"is missing; set {string.Join(" or ", ChoicesOf(property.PropertyType))}"
         : $"is missing; set {Expected(property.PropertyType)}";
@@ -240,11 +231,10 @@ internal sealed class SettingsBinder(string? stack = null)
     };
 
     /// <summary>The paths of all secrets in plain text.</summary>
-    /// <param name="configuration">A stack's configuration.</param>
-    public static IEnumerable<string> ReadableSecrets(MapNode configuration) =>
-        ReadableSecrets(typeof(OctopusSettings), configuration, path: "");
-
-    private static IEnumerable<string> ReadableSecrets(Type type, MapNode node, string path)
+    /// <param name="type">The record of the settings, or of a section.</param>
+    /// <param name="node">The stack's configuration of it.</param>
+    /// <param name="path">The section's path. Default: all settings.</param>
+    public static IEnumerable<string> ReadableSecrets(Type type, MapNode node, string path = "")
     {
         foreach (var property in SettingsOf(type))
         {
@@ -274,12 +264,11 @@ internal sealed class SettingsBinder(string? stack = null)
 
     /// <summary>Whether a setting of this type is a section, with settings of its own.</summary>
     /// <param name="type">The setting's type.</param>
-    public static bool IsSection(Type type) =>
-        type.IsClass && type.Namespace == typeof(OctopusSettings).Namespace && type != typeof(Secret);
+    public static bool IsSection(Type type) => type.IsClass && type != typeof(string) && type != typeof(Secret);
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private void Report(string path, string? value, string message) => _problems.Add(new Problem(path, value, message));
+    private void Report(string path, string? value, string message) => _problems.Add(model.InNamespace(new Problem(path, value, message)));
 
     private object? Mismatch(string path, string? value, string message)
     {
