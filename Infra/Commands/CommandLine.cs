@@ -62,6 +62,13 @@ internal static class CommandLine
             WriteDetails(exception, terminal);
             return UserError;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder without write permission: not a defect, and no setting is wrong.
+            terminal.Error.WriteLine($"Cannot read or write: {exception.Message}");
+            WriteDetails(exception, terminal);
+            return UserError;
+        }
         catch (OperationCanceledException)
         {
             return Cancelled;
