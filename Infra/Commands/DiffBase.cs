@@ -92,7 +92,8 @@ internal sealed class DiffBase(Terminal terminal, string? programFolder)
         try
         {
             var file = StackFile.ParseFile(stack.FileName, stack.Text);
-            return await StackPreview.RunAsync(file, ProjectFile.NameOf(stack.ProjectText) ?? OctopusSettings.Namespace, cancellationToken);
+            var project = ProjectFile.NameOf(stack.ProjectText) ?? OctopusSettings.Namespace;
+            return await StackPreview.RunAsync(file, project, cancellationToken);
         }
         catch (Exception exception) when (exception is SettingsException or PreviewException)
         {

@@ -77,7 +77,8 @@ internal sealed class RegisterCommand : Command
         if (registration.Addresses.Count == 0)
         {
             throw new SettingsException(
-                $"This cluster has no polling address. Set {OctopusSettings.Namespace}:polling.mode, deploy, and get the outputs again.");
+                $"This cluster has no polling address. Set {OctopusSettings.Namespace}:polling.mode, deploy, and get the "
+                + "outputs again.");
         }
 
         if (options.GetValue(_thumbprint) is { } thumbprint)

@@ -11,9 +11,15 @@ internal sealed partial record DnsZoneId(string Group, bool IsPrivate, string Na
     /// <summary>Reads an id; null where the text is none.</summary>
     /// <param name="text">The text: <c>/subscriptions/.../resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/example.com</c>.</param>
     public static DnsZoneId? Parse(string text) => Ids().Match(text) is { Success: true } match
-        ? new DnsZoneId(match.Groups["group"].Value, match.Groups["kind"].Value.Length > "dnsZones".Length, match.Groups["name"].Value)
+        ? new DnsZoneId(
+            match.Groups["group"].Value,
+            match.Groups["kind"].Value.Length > "dnsZones".Length,
+            match.Groups["name"].Value)
         : null;
 
-    [GeneratedRegex(@"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/(?<group>[\w.()-]{1,90})/providers/Microsoft\.Network/(?<kind>dnsZones|privateDnsZones)/(?<name>[\w.-]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/(?<group>[\w.()-]{1,90})"
+            + @"/providers/Microsoft\.Network/(?<kind>dnsZones|privateDnsZones)/(?<name>[\w.-]+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 }

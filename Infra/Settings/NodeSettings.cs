@@ -99,7 +99,9 @@ public sealed record NodeSettings
     public string? PatchSchedule { get; init; }
 
     /// <summary>The numbers of the active nodes: 1 to <see cref="Count"/>, without the retired ones.</summary>
-    public IReadOnlyList<int> Numbers => [.. Enumerable.Range(1, Math.Max(Count, 0)).Where(number => !Retired.Contains(NameOf(number), StringComparer.Ordinal))];
+    public IReadOnlyList<int> Numbers =>
+        [.. Enumerable.Range(1, Math.Max(Count, 0))
+            .Where(number => !Retired.Contains(NameOf(number), StringComparer.Ordinal))];
 
     /// <summary>The name of a node in Octopus and in names of resources: <c>node1</c>.</summary>
     /// <param name="number">The node's number, from 1.</param>

@@ -11,7 +11,8 @@ internal sealed record PatchSchedule(DayOfWeek Day, TimeOnly Time)
     /// <param name="text">The text: <c>Sunday 03:00</c>.</param>
     public static PatchSchedule? Parse(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var day, var time]
-        && Array.Find(Enum.GetValues<DayOfWeek>(), known => known.ToString() == day) is var found && found.ToString() == day
+        && Array.Find(Enum.GetValues<DayOfWeek>(), known => known.ToString() == day) is var found
+        && found.ToString() == day
         && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? new PatchSchedule(found, at)
             : null;

@@ -1,6 +1,8 @@
 namespace OctopusHA.Settings;
 
-/// <summary>The zones in which a service's own name leads into a network ("Azure Private Endpoint private DNS zone values", public cloud).</summary>
+/// <summary>
+/// The private DNS zones of the services in use ("Azure Private Endpoint private DNS zone values", public cloud).
+/// </summary>
 internal static class PrivateDnsZones
 {
     /// <summary>Azure SQL.</summary>

@@ -268,7 +268,8 @@ public sealed class SettingsBinder(SettingsModel model, string? stack = null)
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private void Report(string path, string? value, string message) => _problems.Add(model.InNamespace(new Problem(path, value, message)));
+    private void Report(string path, string? value, string message) =>
+        _problems.Add(model.InNamespace(new Problem(path, value, message)));
 
     private object? Mismatch(string path, string? value, string message)
     {

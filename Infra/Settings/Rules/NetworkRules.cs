@@ -71,7 +71,10 @@ internal static class NetworkRules
             : "must be an IPv4 block in CIDR notation with no host bits set, such as 203.0.113.0/24"),
         Once(path, blocks),
         WarnEach(path, "internet",
-            blocks, (_, text) => Formats.Cidr(text)?.PrefixLength == 0 ? "is the whole internet; set the blocks that need access" : null));
+            blocks,
+            (_, text) => Formats.Cidr(text)?.PrefixLength == 0
+                ? "is the whole internet; set the blocks that need access"
+                : null));
 
     private static string Sizes => $"set a block of /{SubnetPlan.ShortestPrefix} to /{SubnetPlan.LongestPrefix}";
 

@@ -104,9 +104,11 @@ internal static class PlanRules
                     + "afterwards"))),
     ];
 
-    private static string? NodeSizeFault(PlannedSettings s) => NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out var fault) is null ? fault : null;
+    private static string? NodeSizeFault(PlannedSettings s) =>
+        NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out var fault) is null ? fault : null;
 
-    private static bool IsKnownNodeSize(PlannedSettings s) => NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out _) is { Cpus: not null };
+    private static bool IsKnownNodeSize(PlannedSettings s) =>
+        NodeSize.Parse(s.Nodes.Size, s.Cloud, s.Plan.Host, out _) is { Cpus: not null };
 
     private static DatabaseSize? RdsSize(PlannedSettings s, out string? fault) =>
         DatabaseSize.Parse(s.Database.Size, s.Database.Edition, out fault);
