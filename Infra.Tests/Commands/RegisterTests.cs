@@ -75,8 +75,8 @@ public sealed class RegisterTests
         var text = await Run("mode: shared-address, sharedPort: 10942, alsoKeep: port-per-node");
 
         Commands(text, "--server-comms-address").Select(Address).Distinct().ShouldBe(["https://polling.octopus.example.com:10942"]);
-        text.ShouldContain("the addresses of before still lead to their nodes: https://polling.octopus.example.com:10943, https://polling.octopus.example.com:10944.");
-        text.ShouldContain("Never `configure --reset-trust`");
+        text.ShouldContain("The former addresses work until you remove them from the settings: https://polling.octopus.example.com:10943, https://polling.octopus.example.com:10944.");
+        text.ShouldContain("Do not use `configure --reset-trust`");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class RegisterTests
 
         var (_, output, _) = await shell.Run("register", "--outputs", "-");
 
-        output.ShouldContain("The Kubernetes monitor has no address here");
+        output.ShouldContain("This cluster has no address for the Kubernetes monitor");
         output.ShouldNotContain("serverGrpcUrl");
     }
 

@@ -70,11 +70,11 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
         if (Addresses.Count == 0)
         {
             return "# Polling Tentacles\n\nThis cluster has no polling address: it deploys to listening Tentacles only."
-                + $" Set octopus-ha:polling.mode to give it one.\n{Monitor()}";
+                + $" To add one, set octopus-ha:polling.mode.\n{Monitor()}";
         }
 
         var text = new StringBuilder("# Polling Tentacles and Kubernetes agents\n\n");
-        text.Append($"Web portal and API: {WebUrl}\n\n| polled at | leads to |\n|---|---|\n");
+        text.Append($"Web portal and API: {WebUrl}\n\n| address to poll | node |\n|---|---|\n");
         foreach (var address in Current)
         {
             var node = address.Mode == PollingMode.SharedAddress ? "any node" : address.Node;
@@ -82,13 +82,13 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
         }
 
         text.Append('\n').Append(Current.Count == 1
-            ? "One address is enough: the nodes share their queue."
-            : "A Tentacle polls every one of these addresses: a task waits on the node that runs it.");
-        text.Append(" Fill in what stands between < and >. TLS must reach the nodes untouched: no proxy may end it.\n");
+            ? "One address is enough, because the nodes share a queue."
+            : "A Tentacle must poll all of these addresses: a task waits for it only on the node that runs the task.");
+        text.Append(" Replace the values in < and >. A proxy between Tentacles and nodes must not terminate TLS.\n");
         var previous = Addresses.Where(to => to.Mode != Addresses[0].Mode).Select(to => to.Url).ToList();
         if (previous.Count > 0)
         {
-            text.Append("Until the last Tentacle has moved, the addresses of before still lead to their nodes: ")
+            text.Append("The former addresses work until you remove them from the settings: ")
                 .AppendJoin(", ", previous).Append(".\n");
         }
 
@@ -98,8 +98,8 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
             WriteNew(text, shell);
         }
 
-        text.Append("\n## Tentacle.config\n\nFor those who write the file themselves, the value of ")
-            .Append("`Tentacle.Communication.TrustedOctopusServers`; restart the Tentacle afterwards.\n\n")
+        text.Append("\n## Tentacle.config\n\nIf you write the file yourself, this is the value of ")
+            .Append("`Tentacle.Communication.TrustedOctopusServers`. Restart the Tentacle after the change.\n\n")
             .Append(Indented(TrustedOctopusServers()));
         WriteAgent(text);
         return text.ToString();
@@ -113,17 +113,18 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     private void WriteExisting(StringBuilder text, Shell shell)
     {
         var keep = string.Join(',', Current.Select(address => address.Url));
-        text.Append($"\n## A Tentacle that polls already ({shell.Name})\n\n");
-        text.Append("It keeps its name and its subscription.\n\n");
+        text.Append($"\n## An existing polling Tentacle ({shell.Name})\n\n");
+        text.Append("The Tentacle keeps its name and its subscription.\n\n");
         foreach (var address in Current)
         {
             text.Append(Indented(PollServer(shell, address)));
         }
 
         text.Append(Indented(shell.Run("service", "--restart")));
-        text.Append("\nTo have it forget every other address (Tentacle 8.1.1713 or newer; `--keep` must also name ")
-            .Append("the other Octopus Servers that it is to trust). Never `configure --reset-trust`, which forgets ")
-            .Append("the subscription as well.\n\n");
+        text.Append("\nTo remove all other addresses, run these commands (Tentacle 8.1.1713 or newer). Add to `--keep` ")
+            .Append("the other Octopus Servers that the Tentacle must trust. Do not use `configure --reset-trust`: it ")
+            .Append("also removes the subscription.")
+            .Append("\n\n");
         text.Append(Indented(shell.Run($"clear-trusted-servers --keep=\"{keep}\"")));
         text.Append(Indented(shell.Run("service", "--restart")));
     }
@@ -131,7 +132,7 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     private void WriteNew(StringBuilder text, Shell shell)
     {
         text.Append($"\n## A new Tentacle ({shell.Name})\n\n")
-            .Append("After Tentacle is installed. For a worker `register-worker` and `--workerpool` take the place of ")
+            .Append("Install Tentacle first. For a worker, use `register-worker` and `--workerpool` instead of ")
             .Append("`register-with`, `--environment` and `--role`.\n\n");
         text.Append(Indented(shell.Run($"create-instance --config \"{shell.Configuration}\"")));
         text.Append(Indented(shell.Run("new-certificate --if-blank")));
@@ -150,7 +151,7 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     private void WriteAgent(StringBuilder text)
     {
         text.Append("\n## Kubernetes agent\n\n")
-            .Append("Helm values; what else a new agent needs is told by the portal's own wizard.\n\n");
+            .Append("Helm values. The wizard in the portal shows the other values of a new agent.\n\n");
         var addresses = Current.Select(address => $"{address.Url}/").ToList();
         var list = string.Concat(addresses.Select(address => $"\n    - {address}"));
         text.Append(Indented($"agent:\n  serverUrl: {WebUrl}\n  serverCommsAddresses:{list}"));
@@ -159,7 +160,7 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
             text.Append(Indented($"kubernetesMonitor:\n  monitor:\n    serverGrpcUrl: grpc://{GrpcAddress}"));
         }
 
-        text.Append("\nAn agent that is there already:\n\n");
+        text.Append("\nFor an existing agent:\n\n");
         text.Append(Indented("helm upgrade --atomic --reuse-values --namespace <namespace> "
             + $"--set agent.serverCommsAddresses=\"{{{string.Join(',', addresses)}}}\" <release> {AgentChart}"));
         text.Append(Monitor());
@@ -167,9 +168,9 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
 
     // One address in every polling mode: the monitor's streams are not bound to a node.
     private string Monitor() => GrpcAddress is null
-        ? "\nThe Kubernetes monitor has no address here: "
-            + "octopus-ha:grpc is off, or the load balancer cannot carry it.\n"
-        : $"\nThe Kubernetes monitor reaches all nodes at one address, whatever the mode: grpc://{GrpcAddress}\n";
+        ? "\nThis cluster has no address for the Kubernetes monitor: octopus-ha:grpc is false, or the load balancer does "
+            + "not support gRPC.\n"
+        : $"\nThe Kubernetes monitor uses one address for all nodes in every polling mode: grpc://{GrpcAddress}\n";
 
     private string ServerOptions => $"--server=\"{WebUrl}\" --apiKey=\"<API key>\"";
 
