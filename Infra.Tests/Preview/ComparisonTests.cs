@@ -84,7 +84,7 @@ public sealed class ComparisonTests
     {
         var comparison = await Compare("database: { edition: standard }", "database: { edition: enterprise }");
 
-        Notice.Of(comparison)[0].Severity.ShouldBe(Severity.Data);
+        ClusterNotices.Of(comparison)[0].Severity.ShouldBe(Severity.Data);
         Notices(comparison)[0].ShouldBe("The database (database-instance) would be replaced because engine changes, and its data would be lost; it is protected, so Pulumi would refuse the deployment.");
     }
 
@@ -322,5 +322,5 @@ public sealed class ComparisonTests
 
     private static List<string> Of(Comparison comparison, ChangeKind kind) => [.. comparison.Changes.Where(change => change.Kind == kind).Select(change => change.Resource.Name)];
 
-    private static List<string> Notices(Comparison comparison) => [.. Notice.Of(comparison).Select(notice => notice.Text)];
+    private static List<string> Notices(Comparison comparison) => [.. ClusterNotices.Of(comparison).Select(notice => notice.Text)];
 }

@@ -2,6 +2,7 @@ using OctopusHA.Components;
 using OctopusHA.Plan;
 using Pulumi;
 using Pulumi.Aws;
+using Pulumi.Aws.S3;
 
 namespace OctopusHA.Aws;
 
@@ -38,6 +39,16 @@ internal sealed class AwsContext : CloudContext
 
     /// <summary>The prefix of log group names: <c>/octopus-ha/prod</c>.</summary>
     public string LogPrefix => $"/{Project}/{StackName}";
+
+    /// <inheritdoc/>
+    public override void Complete(ResourceArgs args, string name, string component)
+    {
+        // S3 allows ten tags for an object, and the settings may have more; the bucket has them.
+        if (args is not BucketObjectv2Args)
+        {
+            base.Complete(args, name, component);
+        }
+    }
 
     /// <summary>The region: <c>us-east-1</c>.</summary>
     public Output<string> Region { get; } = GetRegion.Invoke().Apply(region => region.Region);

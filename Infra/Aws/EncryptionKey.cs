@@ -19,7 +19,6 @@ internal sealed class EncryptionKey : ClusterComponent
             // Days; the maximum if data is kept, since a lost key is lost data, else the minimum.
             DeletionWindowInDays = plan.KeepsData ? 30 : 7,
             Policy = KeyPolicy(context),
-            Tags = Tags("encryption-key"),
         }, new CustomResourceOptions
         {
             Parent = this,
@@ -55,23 +54,12 @@ internal sealed class EncryptionKey : ClusterComponent
             return
             [
                 // Without it nobody could manage the key; the account's IAM policies decide who can.
-                new PolicyStatement("Account", ["kms:*"])
-                {
-                    Principal = Principals.Aws($"arn:{partition}:iam::{account}:root"),
-                    Resource = ["*"],
-                },
-                new PolicyStatement("Logs", use)
-                {
-                    Principal = Principals.Service($"logs.{region}.amazonaws.com"),
-                    Resource = ["*"],
-                    Condition = PolicyStatement.When("ArnLike", "kms:EncryptionContext:aws:logs:arn", logGroups),
-                },
-                new PolicyStatement("Alarms", ["kms:Decrypt", "kms:GenerateDataKey*"])
-                {
-                    Principal = Principals.Service("cloudwatch.amazonaws.com"),
-                    Resource = ["*"],
-                    Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
-                },
+                PolicyStatement.Allow("Account", ["kms:*"], "*").ByIdentity($"arn:{partition}:iam::{account}:root"),
+                PolicyStatement.Allow("Logs", use, "*").By($"logs.{region}.amazonaws.com")
+                    .If(("ArnLike", "kms:EncryptionContext:aws:logs:arn", logGroups)),
+                PolicyStatement.Allow("Alarms", ["kms:Decrypt", "kms:GenerateDataKey*"], "*")
+                    .By("cloudwatch.amazonaws.com")
+                    .If(("StringEquals", "aws:SourceAccount", account)),
                 .. context.Plan.UsesEc2 ? AutoScaling(partition, account, use) : [],
             ];
         });
@@ -85,19 +73,13 @@ internal sealed class EncryptionKey : ClusterComponent
         var role = $"arn:{partition}:iam::{account}:role/aws-service-role/{service}/AWSServiceRoleForAutoScaling";
         (string, string, string)[] caller =
             [("StringEquals", "aws:PrincipalArn", role), ("StringEquals", "kms:CallerAccount", account)];
-        PolicyStatement Allow(string sid, string[] actions, (string, string, string)[] conditions) => new(sid, actions)
-        {
-            Principal = Principals.Aws("*"),
-            Resource = ["*"],
-            Condition = PolicyStatement.When(conditions),
-        };
+        PolicyStatement Allow(string sid, params string[] actions) =>
+            PolicyStatement.Allow(sid, actions, "*").ByIdentity("*");
         return
         [
-            Allow("Volumes", use, caller),
-            Allow(
-                "VolumesWhileAttached",
-                ["kms:CreateGrant"],
-                [.. caller, ("Bool", "kms:GrantIsForAWSResource", "true")]),
+            Allow("Volumes", use).If(caller),
+            Allow("VolumesWhileAttached", "kms:CreateGrant")
+                .If([.. caller, ("Bool", "kms:GrantIsForAWSResource", "true")]),
         ];
     }
 }

@@ -17,7 +17,6 @@ internal static class IamRoles
         {
             AssumeRolePolicy = trust,
             Description = description,
-            Tags = parent.Tags(name),
         }, parent.Child());
 
     /// <summary>Adds an inline policy to a role.</summary>

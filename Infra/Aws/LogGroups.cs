@@ -17,6 +17,5 @@ internal static class LogGroups
             Name = $"{context.LogPrefix}/{what}",
             RetentionInDays = context.Plan.LogRetentionDays,
             KmsKeyId = context.Key.Arn,
-            Tags = parent.Tags(name),
         }, parent.Child());
 }

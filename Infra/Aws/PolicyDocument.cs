@@ -19,7 +19,7 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statement)
     /// <param name="service">The service: <c>ecs-tasks.amazonaws.com</c>.</param>
     public static string TrustOf(string service) => Json.Write(new PolicyDocument(
     [
-        new PolicyStatement("Assume", ["sts:AssumeRole"]) { Principal = Principals.Service(service) },
+        new PolicyStatement("Assume", ["sts:AssumeRole"]).By(service),
     ]));
 
     /// <summary>The same, restricted to this account (IAM user guide, "The confused deputy problem").</summary>
@@ -27,11 +27,8 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statement)
     /// <param name="context">The context.</param>
     public static Output<string> TrustOf(string service, AwsContext context) => Of([context.AccountId], parts =>
     [
-        new PolicyStatement("Assume", ["sts:AssumeRole"])
-        {
-            Principal = Principals.Service(service),
-            Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", parts[0]),
-        },
+        new PolicyStatement("Assume", ["sts:AssumeRole"]).By(service)
+            .If(("StringEquals", "aws:SourceAccount", parts[0])),
     ]);
 }
 
@@ -52,35 +49,39 @@ internal sealed record PolicyStatement(string Sid, string[] Action)
     /// <summary>The conditions: operator, then key, then value. Default: none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Condition { get; init; }
 
+    /// <summary>Allows actions on resources.</summary>
+    /// <param name="sid">The statement's ID, in letters and digits.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resources">The resources.</param>
+    public static PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
+        new(sid, actions) { Resource = resources };
+
     /// <summary>Denies requests without TLS.</summary>
-    public static PolicyStatement DenyWithoutTls(string action, params string[] resources) => new("DemandTls", [action])
+    public static PolicyStatement DenyWithoutTls(string action, params string[] resources) =>
+        Allow("DemandTls", [action], resources).ByIdentity("*").If(("Bool", "aws:SecureTransport", "false")) with
+        {
+            Effect = "Deny",
+        };
+
+    /// <summary>The same statement in the policy of a resource, for an AWS service.</summary>
+    /// <param name="service">The service: <c>ecs-tasks.amazonaws.com</c>.</param>
+    public PolicyStatement By(string service) => By("Service", service);
+
+    /// <summary>The same statement in the policy of a resource, for an identity.</summary>
+    /// <param name="arn">The identity's ARN; <c>*</c> for all.</param>
+    public PolicyStatement ByIdentity(string arn) => By("AWS", arn);
+
+    /// <summary>The same statement with conditions that must all be true.</summary>
+    /// <param name="conditions">The conditions: operator, key and value.</param>
+    public PolicyStatement If(params (string Test, string Key, string Value)[] conditions) => this with
     {
-        Effect = "Deny",
-        Principal = Principals.Aws("*"),
-        Resource = resources,
-        Condition = When("Bool", "aws:SecureTransport", "false"),
-    };
-
-    /// <summary>A condition with one operator and one key.</summary>
-    public static Dictionary<string, IReadOnlyDictionary<string, string>> When(string test, string key, string value) =>
-        When((test, key, value));
-
-    /// <summary>Conditions that must all be true.</summary>
-    public static Dictionary<string, IReadOnlyDictionary<string, string>> When(
-        params (string Test, string Key, string Value)[] conditions) =>
-        conditions.GroupBy(next => next.Test, StringComparer.Ordinal).ToDictionary(
+        Condition = conditions.GroupBy(next => next.Test, StringComparer.Ordinal).ToDictionary(
             group => group.Key,
             IReadOnlyDictionary<string, string> (group) =>
                 group.ToDictionary(next => next.Key, next => next.Value, StringComparer.Ordinal),
-            StringComparer.Ordinal);
-}
+            StringComparer.Ordinal),
+    };
 
-/// <summary>The principals of statements.</summary>
-internal static class Principals
-{
-    /// <summary>An AWS service.</summary>
-    public static Dictionary<string, string> Service(string name) => new(StringComparer.Ordinal) { ["Service"] = name };
-
-    /// <summary>An AWS identity by ARN; <c>*</c> for all.</summary>
-    public static Dictionary<string, string> Aws(string arn) => new(StringComparer.Ordinal) { ["AWS"] = arn };
+    private PolicyStatement By(string kind, string name) =>
+        this with { Principal = new Dictionary<string, string>(StringComparer.Ordinal) { [kind] = name } };
 }

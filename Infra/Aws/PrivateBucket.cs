@@ -29,7 +29,6 @@ internal sealed class PrivateBucket
         {
             // A stack with ephemeral data can be deleted even if the bucket is not empty.
             ForceDestroy = !context.Plan.KeepsData,
-            Tags = parent.Tags(name),
         }, parent.Child());
         _publicAccessBlock = new S3.BucketPublicAccessBlock($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
         {

@@ -32,7 +32,6 @@ internal sealed record StoredSecret(Output<string> Arn, Resource Version)
             KmsKeyId = context.Key.Arn,
             // Days. None for ephemeral data, so that the stack can be deleted and created again at once.
             RecoveryWindowInDays = context.Plan.KeepsData ? 30 : 0,
-            Tags = parent.Tags(logicalName),
         }, parent.Child());
         var version = new SecretsManager.SecretVersion($"{logicalName}-value", new SecretsManager.SecretVersionArgs
         {

@@ -58,6 +58,20 @@ internal sealed class AzureContext : CloudContext
             RoleDefinitionId = AzureIds.Role(SubscriptionId, role),
         }, options);
 
+    /// <summary>
+    /// Completes the arguments of a resource: with the tags, and with the resource group of the stack if its type has
+    /// one and the arguments name no other.
+    /// </summary>
+    /// <inheritdoc/>
+    public override void Complete(ResourceArgs args, string name, string component)
+    {
+        base.Complete(args, name, component);
+        if (args.GetType().GetProperty("ResourceGroupName") is { } group && group.GetValue(args) is null)
+        {
+            group.SetValue(args, (Input<string>)GroupName);
+        }
+    }
+
     /// <summary>The subscription's ID.</summary>
     public Output<string> SubscriptionId { get; }
 

@@ -20,7 +20,6 @@ internal sealed class Foundation : ClusterComponent
         {
             ResourceGroupName = context.Names.ResourceGroup,
             Location = context.Plan.Region!,
-            Tags = Tags("foundation-resource-group"),
         }, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData });
         GroupName = group.Name;
         GroupId = group.Id;
@@ -32,7 +31,6 @@ internal sealed class Foundation : ClusterComponent
             Location = Location,
             Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
             RetentionInDays = context.Plan.LogRetentionDays,
-            Tags = Tags("foundation-log-workspace"),
         }, Child());
         WorkspaceId = workspace.Id;
         WorkspaceName = workspace.Name;
@@ -41,7 +39,6 @@ internal sealed class Foundation : ClusterComponent
         {
             ResourceGroupName = GroupName,
             Location = Location,
-            Tags = Tags("foundation-nodes-identity"),
         }, Child());
         RegisterOutputs(new Dictionary<string, object?>
         {

@@ -13,6 +13,8 @@ namespace OctopusHA.Bootstrap;
 /// </summary>
 internal static class InstallScript
 {
+    private const string Scripts = "Bootstrap.Windows";
+
     /// <summary>The folder of the script, its log and its state on every node.</summary>
     public const string Folder = @"C:\ProgramData\OctopusHA";
 
@@ -56,7 +58,8 @@ internal static class InstallScript
     /// The script for a cloud, with LF line endings, so that its hash is the same on every build machine.
     /// </summary>
     /// <param name="cloud">The cloud.</param>
-    public static string For(Cloud cloud) => string.Join('\n', Parts(cloud).Select(Read));
+    public static string For(Cloud cloud) =>
+        string.Join('\n', Parts(cloud).Select(part => EmbeddedText.Read($"{Scripts}.{part}")));
 
     /// <summary>The SHA-256 of <see cref="For"/> as UTF-8, in lower-case hexadecimal.</summary>
     /// <param name="cloud">The cloud.</param>
@@ -71,72 +74,41 @@ internal static class InstallScript
         ArgumentNullException.ThrowIfNull(node);
         Check(node);
         var server = node.Server;
-        var first = node.Node.IsFirst;
-        var parameters = new List<(string Name, Output<string> Value)>();
-        void Add(string name, string value) => parameters.Add((name, Output.Create(value)));
-        void AddNumber(string name, int value) => Add(name, value.ToString(CultureInfo.InvariantCulture));
-        void AddFrom(IReadOnlyDictionary<string, Output<string>> values, string key, string name)
-        {
-            if (values.TryGetValue(key, out var value))
-            {
-                parameters.Add((name, value));
-            }
-        }
+        // The other nodes read administrator and license from the database.
+        var (isFirst, admin) = (node.Node.IsFirst, node.Node.IsFirst ? server.Admin : null);
+        var proxies = node.TrustedProxies.Count > 0 ? string.Join(',', node.TrustedProxies) : null;
+        (string Name, Output<string>? Value)[] parameters =
+        [
+            ("NodeName", Text(node.Node.Name)),
+            ("FirstNode", Text(isFirst ? "true" : "false")),
+            ("TaskCap", Number(node.Node.TaskCap)),
+            ("Version", Text(server.Version)),
+            ("InstallerUrl", Text(server.InstallerUrl)),
+            ("InstallerSha256", Text(server.InstallerSha256)),
+            ("WebPort", Number(OctopusServer.WebPort)),
+            ("PollingPort", Number(OctopusServer.PollingPort)),
+            ("GrpcPort", server.Grpc ? Number(OctopusServer.GrpcPort) : null),
+            ("TrustedProxies", Text(proxies)),
+            ("DataVolume", Text(node.DataVolume ? "true" : "false")),
+            ("SharePath", node.Share),
+            ("ShareUser", node.ShareUser),
+            ("SharePasswordSecret", Secret(NodeSecret.SharePassword)),
+            ("ConnectionStringSecret", Secret(NodeSecret.ConnectionString)),
+            ("MasterKeySecret", Secret(NodeSecret.MasterKey)),
+            ("AdminUsername", Text(admin?.Username)),
+            ("AdminEmail", Text(admin?.Email)),
+            ("AdminPasswordSecret", isFirst ? Secret(NodeSecret.AdminPassword) : null),
+            ("LicenseSecret", isFirst ? Secret(NodeSecret.License) : null),
+            ("RedisSecret", Secret(NodeSecret.Redis)),
+            .. Extras.Select(key => (char.ToUpperInvariant(key[0]) + key[1..], node.Extra.GetValueOrDefault(key))),
+            ("HungMinutes", Number(Watchdog.Failures * Watchdog.IntervalSeconds / 60)),
+            ("PatienceMinutes", Number(Watchdog.PatienceSeconds / 60)),
+        ];
+        return [.. from next in parameters where next.Value is not null select (next.Name, next.Value)];
 
-        Add("NodeName", node.Node.Name);
-        Add("FirstNode", first ? "true" : "false");
-        AddNumber("TaskCap", node.Node.TaskCap);
-        Add("Version", server.Version);
-        Add("InstallerUrl", server.InstallerUrl);
-        if (server.InstallerSha256 is { } sha256)
-        {
-            Add("InstallerSha256", sha256);
-        }
-
-        AddNumber("WebPort", OctopusServer.WebPort);
-        AddNumber("PollingPort", OctopusServer.PollingPort);
-        if (server.Grpc)
-        {
-            AddNumber("GrpcPort", OctopusServer.GrpcPort);
-        }
-
-        if (node.TrustedProxies.Count > 0)
-        {
-            Add("TrustedProxies", string.Join(',', node.TrustedProxies));
-        }
-
-        Add("DataVolume", node.DataVolume ? "true" : "false");
-        parameters.Add(("SharePath", node.Share));
-        if (node.ShareUser is { } user)
-        {
-            parameters.Add(("ShareUser", user));
-        }
-
-        AddFrom(node.Secrets, NodeSecret.SharePassword, "SharePasswordSecret");
-        AddFrom(node.Secrets, NodeSecret.ConnectionString, "ConnectionStringSecret");
-        AddFrom(node.Secrets, NodeSecret.MasterKey, "MasterKeySecret");
-        if (first)
-        {
-            // The other nodes read administrator and license from the database.
-            Add("AdminUsername", server.Admin.Username);
-            if (server.Admin.Email is { } email)
-            {
-                Add("AdminEmail", email);
-            }
-
-            AddFrom(node.Secrets, NodeSecret.AdminPassword, "AdminPasswordSecret");
-            AddFrom(node.Secrets, NodeSecret.License, "LicenseSecret");
-        }
-
-        AddFrom(node.Secrets, NodeSecret.Redis, "RedisSecret");
-        foreach (var key in Extras)
-        {
-            AddFrom(node.Extra, key, char.ToUpperInvariant(key[0]) + key[1..]);
-        }
-
-        AddNumber("HungMinutes", Watchdog.Failures * Watchdog.IntervalSeconds / 60);
-        AddNumber("PatienceMinutes", Watchdog.PatienceSeconds / 60);
-        return parameters;
+        static Output<string>? Text(string? value) => value is null ? null : Output.Create(value);
+        static Output<string> Number(int value) => Output.Create(value.ToString(CultureInfo.InvariantCulture));
+        Output<string>? Secret(string key) => node.Secrets.GetValueOrDefault(key);
     }
 
     /// <summary>
@@ -160,8 +132,8 @@ internal static class InstallScript
 
         return Output.All([bucket, key, versionId, region]).Apply(source => Values(node).Apply(values =>
         {
-            var text = PowerShellText.Fill(
-                Read("user-data.ps1"),
+            var text = EmbeddedText.Fill(
+                $"{Scripts}.user-data.ps1",
                 ("bucket", PowerShellText.Quote(source[0])),
                 ("key", PowerShellText.Quote(source[1])),
                 ("versionId", PowerShellText.Quote(source[2])),
@@ -179,7 +151,7 @@ internal static class InstallScript
     /// </summary>
     /// <param name="node">The node.</param>
     public static Output<string> RunCommand(WindowsNode node) => Values(node).Apply(values =>
-        PowerShellText.Fill(Read("run-command.ps1"), ("script", For(Cloud.Azure)))
+        EmbeddedText.Fill($"{Scripts}.run-command.ps1", ("script", For(Cloud.Azure)))
         + $"{values}\n& $script @parameters\n");
 
     // The names of WindowsExtras, in the order of the script's parameters.
@@ -246,6 +218,4 @@ internal static class InstallScript
             return text.Append('}').ToString();
         });
     }
-
-    private static string Read(string name) => EmbeddedText.Read($"Bootstrap.Windows.{name}").ReplaceLineEndings("\n");
 }

@@ -6,12 +6,6 @@ namespace OctopusHA.Bootstrap;
 /// <summary>Text for Windows PowerShell 5.1.</summary>
 internal static class PowerShellText
 {
-    /// <summary>Fills a template.</summary>
-    /// <param name="template">The template.</param>
-    /// <param name="values">The values of its placeholders <c>{{name}}</c>.</param>
-    public static string Fill(string template, params (string Name, string Value)[] values) => values.Aggregate(
-        template, (text, next) => text.Replace($"{{{{{next.Name}}}}}", next.Value, StringComparison.Ordinal));
-
     /// <summary>
     /// An expression for a string: a single-quoted literal, or a sum of pieces if it has special characters.
     /// </summary>

@@ -26,4 +26,19 @@ public abstract class CloudContext(string cloud, ClusterPlan plan)
     /// <summary>The tags of the stack's resources.</summary>
     public ResourceTags Tags { get; } =
         new(Deployment.Instance.ProjectName, Deployment.Instance.StackName, plan.Tags);
+
+    /// <summary>
+    /// Completes the arguments of a resource with what all resources have in common: the tags, if its type has tags.
+    /// </summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="name">The resource's logical name.</param>
+    /// <param name="component">The component that it belongs to.</param>
+    public virtual void Complete(ResourceArgs args, string name, string component)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args.GetType().GetProperty("Tags")?.GetValue(args) is InputMap<string> tags)
+        {
+            tags.AddRange(Tags.For(name, component));
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -73,36 +72,28 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
                 + $" To add one, set octopus-ha:polling.mode.\n{Monitor()}";
         }
 
-        var text = new StringBuilder("# Polling Tentacles and Kubernetes agents\n\n");
-        text.Append($"Web portal and API: {WebUrl}\n\n| address to poll | node |\n|---|---|\n");
-        foreach (var address in Current)
-        {
-            var node = address.Mode == PollingMode.SharedAddress ? "any node" : address.Node;
-            text.Append($"| {address.Url} | {node} |\n");
-        }
-
-        text.Append('\n').Append(Current.Count == 1
-            ? "One address is enough, because the nodes share a queue."
-            : "A Tentacle must poll all of these addresses: a task waits for it only on the node that runs the task.");
-        text.Append(" Replace the values in < and >. A proxy between Tentacles and nodes must not terminate TLS.\n");
         var previous = Addresses.Where(to => to.Mode != Addresses[0].Mode).Select(to => to.Url).ToList();
-        if (previous.Count > 0)
-        {
-            text.Append("The former addresses work until you remove them from the settings: ")
-                .AppendJoin(", ", previous).Append(".\n");
-        }
-
-        foreach (var shell in Shells())
-        {
-            WriteExisting(text, shell);
-            WriteNew(text, shell);
-        }
-
-        text.Append("\n## Tentacle.config\n\nIf you write the file yourself, this is the value of ")
-            .Append("`Tentacle.Communication.TrustedOctopusServers`. Restart the Tentacle after the change.\n\n")
-            .Append(Indented(TrustedOctopusServers()));
-        WriteAgent(text);
-        return text.ToString();
+        var urls = Current.Select(address => address.Url).ToList();
+        return EmbeddedText.Fill(
+            "Components.registration.template.md",
+            ("webUrl", WebUrl),
+            ("addresses", string.Join('\n', Current.Select(Row))),
+            ("count", urls.Count == 1
+                ? "One address is enough, because the nodes share a queue."
+                : "A Tentacle must poll all of these addresses: a task waits for it only on the node that runs the task."),
+            ("previous", previous.Count == 0
+                ? ""
+                : "The former addresses work until you remove them from the settings: "
+                    + $"{string.Join(", ", previous)}.\n"),
+            ("shells", string.Concat(Shells().Select(Commands))),
+            ("trustedServers", Indented(TrustedOctopusServers())),
+            ("list", string.Concat(urls.Select(url => $"        - {url}/\n"))),
+            ("urls", string.Join(',', urls.Select(url => $"{url}/"))),
+            ("chart", AgentChart),
+            ("grpcValues", GrpcAddress is null
+                ? ""
+                : Indented($"kubernetesMonitor:\n  monitor:\n    serverGrpcUrl: grpc://{GrpcAddress}")),
+            ("monitor", Monitor().TrimEnd('\n')));
     }
 
     /// <summary>The servers that a Tentacle trusts and polls, as in its configuration.</summary>
@@ -110,72 +101,31 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
         [.. Current.Select(address => new TrustedServer(Thumbprint, address.Url, Subscription))],
         Format.TrustedServerArray).ReplaceLineEndings("\n");
 
-    private void WriteExisting(StringBuilder text, Shell shell)
-    {
-        var keep = string.Join(',', Current.Select(address => address.Url));
-        text.Append($"\n## An existing polling Tentacle ({shell.Name})\n\n");
-        text.Append("The Tentacle keeps its name and its subscription.\n\n");
-        foreach (var address in Current)
-        {
-            text.Append(Indented(PollServer(shell, address)));
-        }
+    private static string Row(PollingAddress address) =>
+        $"| {address.Url} | {(address.Mode == PollingMode.SharedAddress ? "any node" : address.Node)} |";
 
-        text.Append(Indented(shell.Run("service", "--restart")));
-        text.Append("\nTo remove all other addresses, run these commands (Tentacle 8.1.1713 or newer). Add to `--keep` ")
-            .Append("the other Octopus Servers that the Tentacle must trust. Do not use `configure --reset-trust`: it ")
-            .Append("also removes the subscription.")
-            .Append("\n\n");
-        text.Append(Indented(shell.Run($"clear-trusted-servers --keep=\"{keep}\"")));
-        text.Append(Indented(shell.Run("service", "--restart")));
-    }
+    private string Commands(Shell shell) => EmbeddedText.Fill(
+        "Components.registration-shell.template.md",
+        // First, because they contain placeholders.
+        ("pollAll", string.Concat(Current.Select(PollServer))),
+        ("pollOthers", string.Concat(Current.Skip(1).Select(PollServer))),
+        ("shell", shell.Name),
+        ("tentacle", shell.Program),
+        ("configuration", shell.Configuration),
+        ("applications", shell.Applications),
+        ("server", $"--server=\"{WebUrl}\" --apiKey=\"<API key>\""),
+        ("firstUrl", Current[0].Url),
+        ("urls", string.Join(',', Current.Select(address => address.Url))));
 
-    private void WriteNew(StringBuilder text, Shell shell)
-    {
-        text.Append($"\n## A new Tentacle ({shell.Name})\n\n")
-            .Append("Install Tentacle first. For a worker, use `register-worker` and `--workerpool` instead of ")
-            .Append("`register-with`, `--environment` and `--role`.\n\n");
-        text.Append(Indented(shell.Run($"create-instance --config \"{shell.Configuration}\"")));
-        text.Append(Indented(shell.Run("new-certificate --if-blank")));
-        text.Append(Indented(shell.Run($"configure --app \"{shell.Applications}\" --noListen True")));
-        text.Append(Indented(shell.Run(
-            $"register-with {ServerOptions} --comms-style=TentacleActive --server-comms-address=\"{Current[0].Url}\" "
-            + "--name=\"<name>\" --environment=\"<environment>\" --role=\"<role>\"")));
-        foreach (var address in Current.Skip(1))
-        {
-            text.Append(Indented(PollServer(shell, address)));
-        }
-
-        text.Append(Indented(shell.Run("service", "--install --start")));
-    }
-
-    private void WriteAgent(StringBuilder text)
-    {
-        text.Append("\n## Kubernetes agent\n\n")
-            .Append("Helm values. The wizard in the portal shows the other values of a new agent.\n\n");
-        var addresses = Current.Select(address => $"{address.Url}/").ToList();
-        var list = string.Concat(addresses.Select(address => $"\n    - {address}"));
-        text.Append(Indented($"agent:\n  serverUrl: {WebUrl}\n  serverCommsAddresses:{list}"));
-        if (GrpcAddress is not null)
-        {
-            text.Append(Indented($"kubernetesMonitor:\n  monitor:\n    serverGrpcUrl: grpc://{GrpcAddress}"));
-        }
-
-        text.Append("\nFor an existing agent:\n\n");
-        text.Append(Indented("helm upgrade --atomic --reuse-values --namespace <namespace> "
-            + $"--set agent.serverCommsAddresses=\"{{{string.Join(',', addresses)}}}\" <release> {AgentChart}"));
-        text.Append(Monitor());
-    }
+    private static string PollServer(PollingAddress address) =>
+        "    {{tentacle}} poll-server --instance=\"Tentacle\" {{server}} "
+        + $"--server-comms-address=\"{address.Url}\"\n";
 
     // One address in every polling mode: the monitor's streams are not bound to a node.
     private string Monitor() => GrpcAddress is null
         ? "\nThis cluster has no address for the Kubernetes monitor: octopus-ha:grpc is false, or the load balancer does "
             + "not support gRPC.\n"
         : $"\nThe Kubernetes monitor uses one address for all nodes in every polling mode: grpc://{GrpcAddress}\n";
-
-    private string ServerOptions => $"--server=\"{WebUrl}\" --apiKey=\"<API key>\"";
-
-    private string PollServer(Shell shell, PollingAddress address) =>
-        shell.Run($"poll-server {ServerOptions} --server-comms-address=\"{address.Url}\"");
 
     private IEnumerable<Shell> Shells()
     {
@@ -201,16 +151,7 @@ public sealed record Registration(string WebUrl, IReadOnlyList<PollingAddress> A
     private static string Indented(string lines) => string.Concat(lines.Split('\n').Select(line => $"    {line}\n"));
 
     // The default paths and instance name of Tentacle's installers.
-    private sealed record Shell(string Name, string Program, string Configuration, string Applications)
-    {
-        public string Run(string command)
-        {
-            var parts = command.Split(' ', 2);
-            return Run(parts[0], parts[1]);
-        }
-
-        public string Run(string verb, string options) => $"{Program} {verb} --instance=\"Tentacle\" {options}";
-    }
+    private sealed record Shell(string Name, string Program, string Configuration, string Applications);
 }
 
 /// <summary>A server that a Tentacle trusts, as in its configuration.</summary>

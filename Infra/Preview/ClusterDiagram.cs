@@ -96,7 +96,7 @@ internal static class ClusterDiagram
     private static List<Group> Groups(ClusterFacts facts, List<Door> doors)
     {
         var single = facts.Balancers
-            .Select(balancer => new Group("", [balancer], doors.FindAll(door => door.Address.Balancer == balancer.Name)));
+            .Select(one => new Group("", [one], doors.FindAll(door => door.Address.Balancer == one.Name)));
         var similar = single.GroupBy(group => group.IsPollingOnly
             ? $"polling, {group.Balancers[0].Kind}, {group.Balancers[0].Scheme}"
             : group.Balancers[0].Name);
@@ -253,20 +253,5 @@ internal static class ClusterDiagram
     private static string Ports(IEnumerable<(string Protocol, int Port)> ports) => string.Join(", ", ports
         .Distinct()
         .GroupBy(port => port.Protocol)
-        .Select(group => $"{group.Key} {string.Join(", ", Runs([.. group.Select(port => port.Port).Order()]))}"));
-
-    private static IEnumerable<string> Runs(List<int> ports)
-    {
-        for (var i = 0; i < ports.Count;)
-        {
-            var first = ports[i++];
-            var last = first;
-            while (i < ports.Count && ports[i] == last + 1)
-            {
-                last = ports[i++];
-            }
-
-            yield return first == last ? $"{first}" : $"{first}-{last}";
-        }
-    }
+        .Select(group => $"{group.Key} {Words.Ranges(group.Select(port => port.Port))}"));
 }

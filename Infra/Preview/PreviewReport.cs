@@ -11,5 +11,5 @@ internal sealed record PreviewReport(PreviewDocument Document)
     public bool WhatIf { get; init; }
 
     /// <summary>The notices of the comparison, data first.</summary>
-    public IReadOnlyList<Notice> Notices => field ??= Comparison is null ? [] : Notice.Of(Comparison);
+    public IReadOnlyList<Notice> Notices => field ??= Comparison is null ? [] : ClusterNotices.Of(Comparison);
 }

@@ -48,9 +48,9 @@ public static class PreviewText
         return ConsoleText.Write(style, text =>
         {
             WriteHead(text, report.Document, facts);
-            if (report.Comparison is not null)
+            if (report.Comparison is { } comparison)
             {
-                WriteComparison(text, report);
+                text.Comparison(comparison, report.Notices);
             }
 
             if (report.WhatIf)
@@ -67,27 +67,6 @@ public static class PreviewText
 
     private static void WriteHead(ConsoleText text, PreviewDocument document, ClusterFacts facts) =>
         text.Head($"Preview of stack {document.Stack}", $": {FactTables.Headline(facts)}");
-
-    private static void WriteComparison(ConsoleText text, PreviewReport report)
-    {
-        var comparison = report.Comparison!;
-        text.Line();
-        text.Line($"Compared with {comparison.With}: {comparison.Summary}.");
-        foreach (var severity in report.Notices.GroupBy(notice => notice.Severity))
-        {
-            text.Title(severity.Key == Severity.Data ? "Data at risk" : "Warnings");
-            foreach (var notice in severity)
-            {
-                text.Line($"- {notice.Text}");
-            }
-        }
-
-        if (comparison.Changes.Count > 0)
-        {
-            text.Title("Changes");
-            text.Changes(comparison);
-        }
-    }
 
     private static void WriteWhatIf(ConsoleText text, IReadOnlyList<WhatIf> cases)
     {

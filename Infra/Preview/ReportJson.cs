@@ -20,7 +20,7 @@ internal static class ReportJson
         {
             if (report.Comparison is not null)
             {
-                WriteNotices(writer, report.Notices);
+                PreviewJson.WriteNotices(writer, report.Notices);
             }
 
             if (report.WhatIf)
@@ -28,20 +28,6 @@ internal static class ReportJson
                 WriteWhatIf(writer, WhatIf.Of(ClusterFacts.Of(report.Document)));
             }
         }
-    }
-
-    private static void WriteNotices(Utf8JsonWriter writer, IReadOnlyList<Notice> notices)
-    {
-        writer.WriteStartArray("notices");
-        foreach (var notice in notices)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("severity", notice.Severity == Severity.Data ? "data" : "warning");
-            writer.WriteString("text", notice.Text);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteWhatIf(Utf8JsonWriter writer, IReadOnlyList<WhatIf> cases)

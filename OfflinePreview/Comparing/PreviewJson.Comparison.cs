@@ -17,6 +17,25 @@ public static partial class PreviewJson
         return Write(writer => WriteSteps(writer, comparison), more);
     }
 
+    /// <summary>Writes the member <c>notices</c> of a comparison.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="notices">The notices.</param>
+    public static void WriteNotices(Utf8JsonWriter writer, IEnumerable<Notice> notices)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(notices);
+        writer.WriteStartArray("notices");
+        foreach (var notice in notices)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("severity", notice.Severity == Severity.Data ? "data" : "warning");
+            writer.WriteString("text", notice.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void WriteSteps(Utf8JsonWriter writer, Comparison comparison)
     {
         var changes = comparison.Changes.ToDictionary(change => change.Resource.Urn, StringComparer.Ordinal);

@@ -35,6 +35,10 @@ public static class Reference
         return Search(text);
     }
 
+    /// <summary>A text that is known before the deployment; null when it has a reference.</summary>
+    /// <param name="text">The text; null stays null.</param>
+    public static string? Known(string? text) => text is null || In(text).Any() ? null : text;
+
     private static IEnumerable<string> Search(string text)
     {
         for (var start = Next(0); start >= 0; start = Next(start + Start.Length))

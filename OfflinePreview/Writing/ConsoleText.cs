@@ -99,9 +99,31 @@ public sealed class ConsoleText
         }
     }
 
-    /// <summary>Writes the changes of a comparison.</summary>
+    /// <summary>Writes a comparison: its summary, the notices and the changes.</summary>
     /// <param name="comparison">The comparison.</param>
-    public void Changes(Comparison comparison)
+    /// <param name="notices">The notices.</param>
+    public void Comparison(Comparison comparison, IReadOnlyList<Notice> notices)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        Line();
+        Line($"Compared with {comparison.With}: {comparison.Summary}.");
+        foreach (var severity in notices.GroupBy(notice => notice.Severity))
+        {
+            Title(severity.Key == Severity.Data ? "Data at risk" : "Warnings");
+            foreach (var notice in severity)
+            {
+                Line($"- {notice.Text}");
+            }
+        }
+
+        if (comparison.Changes.Count > 0)
+        {
+            Title("Changes");
+            Changes(comparison);
+        }
+    }
+
+    private void Changes(Comparison comparison)
     {
         foreach (var group in ChangeGroup.Of(comparison))
         {

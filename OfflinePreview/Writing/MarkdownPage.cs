@@ -7,7 +7,7 @@ namespace OfflinePreview;
 /// always written, so that a cut never breaks a table or a fold.
 /// </summary>
 /// <param name="longest">The most characters.</param>
-public sealed class MarkdownPage(int longest)
+public sealed partial class MarkdownPage(int longest)
 {
     // Room for the heads and ends of all parts that follow a cut.
     private const int Reserve = 4_000;

@@ -55,6 +55,17 @@ public static class Words
         return runs;
     }
 
+    /// <summary>Numbers in order, consecutive ones as a range: <c>443, 10943-10946</c>.</summary>
+    /// <param name="numbers">The numbers, without duplicates.</param>
+    public static string Ranges(IEnumerable<int> numbers)
+    {
+        // In a range, the difference between a number and its position is the same.
+        var ranges = numbers.Order().Select((number, i) => (Number: number, Range: number - i))
+            .GroupBy(next => next.Range, next => next.Number);
+        return string.Join(", ", ranges.Select(range =>
+            range.Count() == 1 ? $"{range.First()}" : $"{range.First()}-{range.Last()}"));
+    }
+
     private static (string Stem, int? Number) Split(string name)
     {
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -144,7 +144,7 @@ public sealed class AwsFactsTests
         facts.Nodes.ShouldNotBeEmpty();
         facts.Nodes.ShouldAllBe(node => node.IsRunning && node.Version == null && node.TaskCap == null && node.VCpu == null);
         FactTables.Headline(facts).ShouldStartWith("Octopus Server unknown on ");
-        Notice.Of(Comparison.Of(older, PreviewJson.Read(text, "new.json"), "older")).ShouldBeEmpty();
+        ClusterNotices.Of(Comparison.Of(older, PreviewJson.Read(text, "new.json"), "older")).ShouldBeEmpty();
     }
 
     private static string Text(ClusterFacts facts) => System.Text.Json.JsonSerializer.Serialize(facts);

@@ -54,7 +54,6 @@ internal sealed class RdsDatabase : Components.Database
         {
             Description = $"Database of {_context.Stack}",
             SubnetIds = _context.Network.DataSubnetIds,
-            Tags = Tags("database-subnets"),
         }, Child());
 
         var parameters = new Rds.ParameterGroup("database-parameters", new Rds.ParameterGroupArgs
@@ -68,7 +67,6 @@ internal sealed class RdsDatabase : Components.Database
                 Parameter("rds.tls10", "disabled"),
                 Parameter("rds.tls11", "disabled"),
             },
-            Tags = Tags("database-parameters"),
         }, Child());
 
         var monitoring = IamRoles.Create(
@@ -118,7 +116,6 @@ internal sealed class RdsDatabase : Components.Database
             EnabledCloudwatchLogsExports = { "error" },
             // Restarts wait for the maintenance window, except with ephemeral data.
             ApplyImmediately = !plan.KeepsData,
-            Tags = Tags("database-instance"),
         };
         if (database.Edition != DatabaseEdition.Express)
         {

@@ -22,24 +22,16 @@ internal sealed class AccessLogBucket
     /// <summary>The bucket policy, which must exist before a load balancer: ELB tests the bucket at once.</summary>
     public Resource Ready { get; }
 
-    private static PolicyStatement[] Statements(string bucket, string account) =>
-    [
-        new PolicyStatement("ApplicationLoadBalancers", ["s3:PutObject"])
-        {
-            Principal = Principals.Service("logdelivery.elasticloadbalancing.amazonaws.com"),
-            Resource = [$"{bucket}/*/AWSLogs/{account}/*"],
-        },
-        new PolicyStatement("NetworkLoadBalancers", ["s3:PutObject"])
-        {
-            Principal = Principals.Service("delivery.logs.amazonaws.com"),
-            Resource = [$"{bucket}/*/AWSLogs/{account}/*"],
-            Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
-        },
-        new PolicyStatement("NetworkLoadBalancersAsk", ["s3:GetBucketAcl"])
-        {
-            Principal = Principals.Service("delivery.logs.amazonaws.com"),
-            Resource = [bucket],
-            Condition = PolicyStatement.When("StringEquals", "aws:SourceAccount", account),
-        },
-    ];
+    private static PolicyStatement[] Statements(string bucket, string account)
+    {
+        var (logs, delivery) = ($"{bucket}/*/AWSLogs/{account}/*", "delivery.logs.amazonaws.com");
+        (string, string, string) isOurs = ("StringEquals", "aws:SourceAccount", account);
+        return
+        [
+            PolicyStatement.Allow("ApplicationLoadBalancers", ["s3:PutObject"], logs)
+                .By("logdelivery.elasticloadbalancing.amazonaws.com"),
+            PolicyStatement.Allow("NetworkLoadBalancers", ["s3:PutObject"], logs).By(delivery).If(isOurs),
+            PolicyStatement.Allow("NetworkLoadBalancersAsk", ["s3:GetBucketAcl"], bucket).By(delivery).If(isOurs),
+        ];
+    }
 }

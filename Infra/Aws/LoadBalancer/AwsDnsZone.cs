@@ -66,7 +66,6 @@ internal static class AwsDnsZone
         {
             DomainName = domain,
             ValidationMethod = "DNS",
-            Tags = parent.Tags("load-balancer-certificate"),
         }, child);
 
         // One domain name, so one validation record.

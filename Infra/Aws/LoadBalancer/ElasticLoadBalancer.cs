@@ -83,7 +83,6 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
                 Prefix = "web",
                 Enabled = true,
             },
-            Tags = Tags("load-balancer-elb"),
         };
         if (application)
         {
@@ -168,7 +167,6 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
                         },
                     },
                 },
-                Tags = Tags("load-balancer-maintenance"),
             }, Child());
         }
     }
@@ -237,7 +235,6 @@ internal sealed class ElasticLoadBalancer : LoadBalancer
             Protocol = protocol,
             DefaultActions = { action },
             TcpIdleTimeoutSeconds = idleSeconds,
-            Tags = Tags($"load-balancer-listener-{port}"),
         };
         if (certificate is not null)
         {

@@ -52,7 +52,7 @@ internal static class TargetGroups
             Protocol = protocol,
             DeregistrationDelay = DeregistrationDelay,
             HealthCheck = healthCheck,
-            Tags = parent.Tags(name, node),
+            Tags = ClusterComponent.TagsOf(node),
         };
         if (byInstance && protocol == "TCP")
         {

@@ -12,8 +12,6 @@ namespace OctopusHA.Aws;
 /// <summary>The VPC: public, node and data subnets in each zone, their routes, and the security groups.</summary>
 internal sealed class AwsNetwork : ClusterComponent
 {
-    private const string Component = "network";
-
     private readonly AwsContext _context;
     private readonly List<Resource> _ingressRoutes = [];
     private readonly List<Resource> _egressRoutes = [];
@@ -22,7 +20,7 @@ internal sealed class AwsNetwork : ClusterComponent
 
     /// <summary>Creates the network, or uses an existing one.</summary>
     public AwsNetwork(AwsContext context)
-        : base(context, "Network", Component)
+        : base(context, "Network", "network")
     {
         _context = context;
         if (context.Plan.Network.Existing is { } existing)
@@ -96,14 +94,12 @@ internal sealed class AwsNetwork : ClusterComponent
             CidrBlock = _context.Plan.Network.Cidr,
             EnableDnsHostnames = true,
             EnableDnsSupport = true,
-            Tags = Tags("network-vpc"),
         }, Child());
 
         // Adopted without rules: resources without their own security group must not reach anything (CKV2_AWS_12).
         _ = new Ec2.DefaultSecurityGroup("network-default-security-group", new Ec2.DefaultSecurityGroupArgs
         {
             VpcId = vpc.Id,
-            Tags = Tags("network-default-security-group"),
         }, Child());
 
         CreateFlowLog(vpc);
@@ -121,7 +117,7 @@ internal sealed class AwsNetwork : ClusterComponent
         string[] write =
             ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"];
         IamRoles.Allow("network-flow-log-policy", role, [logs.Arn], parts =>
-            [new PolicyStatement("Write", write) { Resource = [parts[0], $"{parts[0]}:*"] }], this);
+            [PolicyStatement.Allow("Write", write, parts[0], $"{parts[0]}:*")], this);
         _ = new Ec2.FlowLog("network-flow-log", new Ec2.FlowLogArgs
         {
             VpcId = vpc.Id,
@@ -129,7 +125,6 @@ internal sealed class AwsNetwork : ClusterComponent
             LogDestinationType = "cloud-watch-logs",
             LogDestination = logs.Arn,
             IamRoleArn = role.Arn,
-            Tags = Tags("network-flow-log"),
         }, Child());
     }
 
@@ -152,7 +147,6 @@ internal sealed class AwsNetwork : ClusterComponent
         var gateway = new Ec2.InternetGateway("network-internet-gateway", new Ec2.InternetGatewayArgs
         {
             VpcId = vpc.Id,
-            Tags = Tags("network-internet-gateway"),
         }, Child());
         var publicRoutes = CreateRouteTable(vpc, "public");
         _ingressRoutes.Add(CreateRoute("public", publicRoutes, route => route.GatewayId = gateway.Id));
@@ -194,7 +188,6 @@ internal sealed class AwsNetwork : ClusterComponent
             ServiceName = Output.Format($"com.amazonaws.{_context.Region}.s3"),
             VpcEndpointType = "Gateway",
             RouteTableIds = routeTables.Select(table => table.Id).ToArray(),
-            Tags = Tags("network-s3-endpoint"),
         }, Child());
         return (publicSubnets.ToImmutable(), nodeSubnets.ToImmutable(), dataSubnets.ToImmutable());
     }
@@ -215,7 +208,6 @@ internal sealed class AwsNetwork : ClusterComponent
             CidrBlock = block.ToString(),
             AvailabilityZone = zoneName,
             MapPublicIpOnLaunch = false,
-            Tags = Tags($"network-{purpose}-subnet-{zone}"),
         }, new CustomResourceOptions
         {
             Parent = this,
@@ -235,14 +227,12 @@ internal sealed class AwsNetwork : ClusterComponent
         var address = new Ec2.Eip($"network-nat-address-{zone}", new Ec2.EipArgs
         {
             Domain = "vpc",
-            Tags = Tags($"network-nat-address-{zone}"),
         }, Child(gateway));
         _natAddresses.Add($"nat-{zone}", address.PublicIp);
         return new Ec2.NatGateway($"network-nat-{zone}", new Ec2.NatGatewayArgs
         {
             SubnetId = subnet.Id,
             AllocationId = address.AllocationId,
-            Tags = Tags($"network-nat-{zone}"),
         }, Child(gateway));
     }
 
@@ -250,7 +240,6 @@ internal sealed class AwsNetwork : ClusterComponent
         new($"network-{purpose}-routes", new Ec2.RouteTableArgs
         {
             VpcId = vpc.Id,
-            Tags = Tags($"network-{purpose}-routes"),
         }, Child());
 
     private Ec2.Route CreateRoute(string purpose, Ec2.RouteTable table, Action<Ec2.RouteArgs> configure)

@@ -37,7 +37,6 @@ internal sealed class SecurityGroupRules(
             FromPort = rule.Rule.FirstPort,
             ToPort = rule.Rule.LastPort,
             Description = rule.Description,
-            Tags = network.Tags(rule.Name),
         };
         if (GroupOf(rule.Peer) is { } group)
         {
@@ -58,7 +57,6 @@ internal sealed class SecurityGroupRules(
             SecurityGroupId = network.Security.IdOf(rule.Group),
             IpProtocol = rule.Rule.Protocol,
             Description = rule.Description,
-            Tags = network.Tags(rule.Name),
         };
         if (!rule.Rule.IsForEveryPort)
         {

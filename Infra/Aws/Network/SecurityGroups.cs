@@ -87,6 +87,5 @@ internal sealed class SecurityGroups
         {
             VpcId = _vpcId,
             Description = description,
-            Tags = _parent.Tags($"network-{role}-security-group"),
         }, _parent.Child());
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using OctopusHA.Components;
 using OctopusHA.Plan;
+using OctopusHA.Settings;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ecs = Pulumi.Aws.Ecs;
@@ -9,20 +12,13 @@ namespace OctopusHA.Aws;
 
 /// <summary>
 /// The alarms that notify the on-call engineer: no healthy node, a node out of its pool, no task or machine, full
-/// database or storage.
+/// database or storage. What each measures and describes is in <c>alerts.template.json</c>.
 /// </summary>
 internal sealed class AwsAlerts : ClusterComponent
 {
-    private const string Component = "alerts";
-
-    // Bytes; a tenth of the smallest practical database, which leaves hours if autoscaling fails.
-    private const double LowStorageBytes = 10 * GiB;
-
-    // Bytes.
-    private const double GiB = 1024.0 * 1024 * 1024;
-
     private readonly AwsContext _context;
     private readonly Output<string> _topicArn;
+    private readonly JsonNode _rules;
 
     /// <summary>Creates the alarms and their topic.</summary>
     /// <param name="context">The context.</param>
@@ -36,14 +32,14 @@ internal sealed class AwsAlerts : ClusterComponent
         ElasticLoadBalancer web,
         AwsRedisQueue? redis,
         Action<AwsAlerts> addNodeAlarms)
-        : base(context, "Alerts", Component)
+        : base(context, "Alerts", "alerts")
     {
         _context = context;
+        _rules = JsonNode.Parse(Rules(context.Plan))!;
         var topic = new Sns.Topic("alerts-topic", new Sns.TopicArgs
         {
             KmsMasterKeyId = context.Key.Arn,
             DisplayName = $"Octopus {context.Stack}",
-            Tags = Tags("alerts-topic"),
         }, Child());
         _topicArn = topic.Arn;
         if (context.Plan.Alerts.Email is { } email)
@@ -56,58 +52,22 @@ internal sealed class AwsAlerts : ClusterComponent
             }, Child());
         }
 
-        AddPoolAlarms(web);
+        var (balancer, pool) = (web.Balancer.ArnSuffix, web.WebPool.TargetGroup.ArnSuffix);
+        Alarm("alerts-no-node", node: null, ("LoadBalancer", balancer), ("TargetGroup", pool));
+        Alarm("alerts-node-out-of-pool", node: null, ("LoadBalancer", balancer), ("TargetGroup", pool));
         addNodeAlarms(this);
         if (redis?.Container is { } queue)
         {
-            AddTaskAlarm(
-                "alerts-redis",
-                "The Redis queue has had no running task for five minutes: polling Tentacles get no work",
-                queue.Cluster,
-                queue.Service,
-                minutes: 5);
+            Alarm("alerts-redis", node: null, Dimensions(queue.Cluster, queue.Service));
         }
 
-        if (database.Instance is not null)
+        if (database.Instance is { } instance)
         {
-            var instance = Dimensions(("DBInstanceIdentifier", database.Instance.Identifier));
-            Alarm(
-                "alerts-database-storage",
-                "The database has less than 10 GiB of storage left, and did not grow by itself",
-                new("AWS/RDS", "FreeStorageSpace", "Minimum", instance),
-                LowStorageBytes,
-                minutes: 15);
-            Alarm(
-                "alerts-database-cpu",
-                "The database has been busy above 90 % for half an hour; it is what slows down first",
-                new("AWS/RDS", "CPUUtilization", "Average", instance) { IsUpperLimit = true },
-                90,
-                minutes: 30);
+            Alarm("alerts-database-storage", node: null, ("DBInstanceIdentifier", instance.Identifier));
+            Alarm("alerts-database-cpu", node: null, ("DBInstanceIdentifier", instance.Identifier));
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["topicArn"] = topic.Arn });
-    }
-
-    private void AddPoolAlarms(ElasticLoadBalancer web)
-    {
-        var isApplication = _context.Plan.LoadBalancer.Kind == Settings.LoadBalancerKind.Application;
-        var space = isApplication ? "AWS/ApplicationELB" : "AWS/NetworkELB";
-        var pool = Dimensions(
-            ("LoadBalancer", web.Balancer.ArnSuffix), ("TargetGroup", web.WebPool.TargetGroup.ArnSuffix));
-        Alarm(
-            "alerts-no-node",
-            "No node serves users",
-            new(space, "HealthyHostCount", "Maximum", pool) { MustExist = true },
-            1,
-            minutes: 3,
-            !_context.Plan.Maintenance);
-        Alarm(
-            "alerts-node-out-of-pool",
-            "A node has been out of the web pool for half an hour: draining for long, or broken",
-            new(space, "UnHealthyHostCount", "Minimum", pool) { IsUpperLimit = true },
-            0,
-            minutes: 30,
-            !_context.Plan.Maintenance);
     }
 
     /// <summary>Adds the alarms of container nodes.</summary>
@@ -116,17 +76,8 @@ internal sealed class AwsAlerts : ClusterComponent
     {
         foreach (var (node, service) in _context.Plan.Nodes.Zip(nodes.Services))
         {
-            var text = $"{node.Name} has had no running task for ten minutes";
-            AddTaskAlarm($"alerts-task-{node.Name}", text, nodes.Cluster, service, minutes: 10, node);
+            Alarm("alerts-task", node, Dimensions(nodes.Cluster, service));
         }
-    }
-
-    private void AddTaskAlarm(
-        string name, string text, Ecs.Cluster cluster, Ecs.Service service, int minutes, Node? node = null)
-    {
-        var dimensions = Dimensions(("ClusterName", cluster.Name), ("ServiceName", service.Name));
-        var tasks = new Metric("ECS/ContainerInsights", "RunningTaskCount", "Maximum", dimensions) { MustExist = true };
-        Alarm(name, text, tasks, 1, minutes, node is null || !_context.Plan.Maintenance, node);
     }
 
     /// <summary>Adds the alarms of Windows nodes and their storage.</summary>
@@ -136,79 +87,59 @@ internal sealed class AwsAlerts : ClusterComponent
         foreach (var node in _context.Plan.Nodes)
         {
             // By name, without a dependency on the group: the alarm must exist when the first deployment of a group
-            // fails.
-            var groupName = Output.Create(Ec2NodeGroup.GroupName(_context, node.Name));
-            var group = Dimensions(("AutoScalingGroupName", groupName));
-            // A new machine is in service when its node serves users, a quarter of an hour after its start.
-            Alarm(
-                $"alerts-machine-{node.Name}",
-                $"{node.Name} has had no machine in service for half an hour: there is none, or its installation fails",
-                new("AWS/AutoScaling", "GroupInServiceInstances", "Maximum", group) { MustExist = true },
-                1,
-                minutes: 30,
-                !_context.Plan.Maintenance,
-                node);
+            // fails. A new machine is in service when its node serves users, a quarter of an hour after its start.
+            var group = Output.Create(Ec2NodeGroup.GroupName(_context, node.Name));
+            Alarm("alerts-machine", node, ("AutoScalingGroupName", group));
         }
 
-        if (storage.FileSystem is not null)
+        if (storage.FileSystem is { } fileSystem)
         {
-            var fileSystem = Dimensions(("FileSystemId", storage.FileSystem.Id));
-            Alarm(
-                "alerts-storage",
-                "The shared storage is nine tenths full; it does not grow by itself: raise storage.capacityGiB",
-                new("AWS/FSx", "FreeStorageCapacity", "Minimum", fileSystem),
-                _context.Plan.Storage.CapacityGiB * GiB / 10,
-                minutes: 15);
+            Alarm("alerts-storage", node: null, ("FileSystemId", fileSystem.Id));
         }
     }
 
-    private sealed record Metric(string Namespace, string Name, string Statistic, InputMap<string> Dimensions)
+    private static string Rules(ClusterPlan plan)
     {
-        // Whether the alarm fires above the threshold. Default: below it.
-        public bool IsUpperLimit { get; init; }
-
-        // Whether the alarm fires without data. Default: it keeps its state.
-        public bool MustExist { get; init; }
+        var isApplication = plan.LoadBalancer.Kind == LoadBalancerKind.Application;
+        var tenthOfShare = plan.Storage.CapacityGiB * 1024.0 * 1024 * 1024 / 10;
+        return EmbeddedText.Fill(
+            "Aws.alerts.template.json",
+            ("balancer", isApplication ? "AWS/ApplicationELB" : "AWS/NetworkELB"),
+            ("tenthOfShare", tenthOfShare.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private void Alarm(
-        string name,
-        string text,
-        Metric metric,
-        double threshold,
-        int minutes,
-        bool? actionsEnabled = null,
-        Node? node = null)
+    private static (string Name, Output<string> Value)[] Dimensions(Ecs.Cluster cluster, Ecs.Service service) =>
+        [("ClusterName", cluster.Name), ("ServiceName", service.Name)];
+
+    // A rule of the template for a resource with the dimensions; with a node, one of the rules of all nodes.
+    private void Alarm(string rule, Node? node, params (string Name, Output<string> Value)[] dimensions)
     {
+        var (name, settings) = (node is null ? rule : $"{rule}-{node.Name}", _rules[rule]!);
+        var text = EmbeddedText.FillIn(settings.Text("text")!, ("node", node?.Name ?? ""));
         var args = new CloudWatch.MetricAlarmArgs
         {
             Name = $"{_context.Stack}-{name["alerts-".Length..]}",
             AlarmDescription = $"{text} ({_context.Stack})",
-            Namespace = metric.Namespace,
-            MetricName = metric.Name,
-            Statistic = metric.Statistic,
-            Dimensions = metric.Dimensions,
-            ComparisonOperator = metric.IsUpperLimit ? "GreaterThanThreshold" : "LessThanThreshold",
-            Threshold = threshold,
+            Namespace = settings.Text("namespace")!,
+            MetricName = settings.Text("metric")!,
+            Statistic = settings.Text("statistic")!,
+            ComparisonOperator = settings.Text("comparison")!,
+            Threshold = double.Parse(settings["threshold"]!.ToString(), CultureInfo.InvariantCulture),
             Period = 60,
-            EvaluationPeriods = minutes,
-            TreatMissingData = metric.MustExist ? "breaching" : "missing",
+            EvaluationPeriods = settings.Number("minutes"),
+            TreatMissingData = settings.Text("missingData")!,
             AlarmActions = { _topicArn },
             OkActions = { _topicArn },
-            ActionsEnabled = actionsEnabled,
-            Tags = Tags(name, node),
+            ActionsEnabled = settings["duringMaintenance"] is { } isOn
+                ? isOn.GetValue<bool>() || !_context.Plan.Maintenance
+                : null,
+            Tags = TagsOf(node),
         };
-        _ = new CloudWatch.MetricAlarm(name, args, Child());
-    }
-
-    private static InputMap<string> Dimensions(params (string Name, Output<string> Value)[] dimensions)
-    {
-        var map = new InputMap<string>();
-        foreach (var (name, value) in dimensions)
+        foreach (var (dimension, value) in dimensions)
         {
-            map.Add(name, value);
+            args.Dimensions.Add(dimension, value);
         }
 
-        return map;
+        _ = new CloudWatch.MetricAlarm(name, args, Child());
     }
 }

@@ -112,14 +112,13 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
 
     private Output<string> CreateInterface(Node node)
     {
-        var name = $"polling-interface-{node.Name}";
         var scheme = _context.Plan.Polling.Scheme;
-        var networkInterface = new Ec2.NetworkInterface(name, new Ec2.NetworkInterfaceArgs
+        var networkInterface = new Ec2.NetworkInterface($"polling-interface-{node.Name}", new()
         {
             Description = $"The place of {node.Name} of {_context.Stack}, whatever machine fills it",
             SubnetId = _context.Network.SubnetFor(scheme, node.ZoneIndex),
             SecurityGroups = { _context.Network.Security.Nodes.Id },
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         }, Child());
         var address = networkInterface.PrivateIp;
         var ready = new List<Resource>();
@@ -174,7 +173,7 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
                 Prefix = "polling",
                 Enabled = true,
             },
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         };
         if (node is null)
         {
@@ -204,7 +203,7 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
     private Ec2.Eip CreateElasticAddress(Node node) => new($"polling-address-{node.Name}", new Ec2.EipArgs
     {
         Domain = "vpc",
-        Tags = Tags($"polling-address-{node.Name}", node),
+        Tags = TagsOf(node),
     }, Child());
 
     private Output<string> Address(string record, string host, Lb.LoadBalancer balancer)
@@ -238,7 +237,7 @@ internal sealed class AwsPollingEndpoints : PollingEndpoints
             Protocol = "TCP",
             TcpIdleTimeoutSeconds = PollingIdleTimeoutSeconds,
             DefaultActions = { new ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = group.Arn } },
-            Tags = Tags(listenerName, node),
+            Tags = TagsOf(node),
         }, Child());
         var pool = new BackendPool(group, OctopusServer.PollingPort, listener);
         foreach (var member in node is null ? _context.Plan.Nodes : [node])

@@ -15,11 +15,8 @@ using ServiceDiscovery = Pulumi.Aws.ServiceDiscovery;
 
 namespace OctopusHA.Aws;
 
-/// <summary>
-/// The Redis queue of <c>polling.mode: shared-address</c>: in memory only, a single instance, reachable from nodes
-/// only. The container, which is the default (docs/decisions/0013), follows Octopus's documentation exactly.
-/// </summary>
-internal sealed class AwsRedisQueue : ClusterComponent
+/// <summary>The Redis queue: a container on ECS, or ElastiCache.</summary>
+internal sealed class AwsRedisQueue : RedisQueue
 {
     private const string Component = "redis";
 
@@ -27,10 +24,9 @@ internal sealed class AwsRedisQueue : ClusterComponent
     private const int DnsTtl = 10;
 
     private readonly AwsContext _context;
-    private readonly List<Resource> _ready = [];
 
     private AwsRedisQueue(AwsContext context)
-        : base(context, "RedisQueue", Component)
+        : base(context)
     {
         _context = context;
         var redis = context.Plan.Polling.Redis!;
@@ -49,11 +45,8 @@ internal sealed class AwsRedisQueue : ClusterComponent
         RegisterOutputs(new Dictionary<string, object?>());
     }
 
-    /// <summary>The connection string for nodes, in the format of StackExchange.Redis; a secret.</summary>
-    public Output<string> ConnectionString { get; }
-
-    /// <summary>The resources that must exist before a node starts.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
+    /// <inheritdoc/>
+    public override Output<string> ConnectionString { get; }
 
     /// <summary>The cluster and the service of the container; null without a container.</summary>
     public (Ecs.Cluster Cluster, Ecs.Service Service)? Container { get; private set; }
@@ -70,14 +63,12 @@ internal sealed class AwsRedisQueue : ClusterComponent
         {
             Description = $"Redis queue of {_context.Stack}",
             SubnetIds = _context.Network.DataSubnetIds,
-            Tags = Tags("redis-subnets"),
         }, Child());
         var parameters = new ElastiCache.ParameterGroup("redis-parameters", new ElastiCache.ParameterGroupArgs
         {
             Family = "valkey8",
             Description = $"Nothing is evicted from the queue of {_context.Stack}",
             Parameters = { new ParameterGroupParameterArgs { Name = "maxmemory-policy", Value = "noeviction" } },
-            Tags = Tags("redis-parameters"),
         }, Child());
         var cache = new ElastiCache.ReplicationGroup("redis-cache", new ElastiCache.ReplicationGroupArgs
         {
@@ -102,9 +93,8 @@ internal sealed class AwsRedisQueue : ClusterComponent
             // UTC, outside most teams' working hours: patching empties the queue, and its requests are sent again.
             MaintenanceWindow = "sun:03:00-sun:05:00",
             ApplyImmediately = true,
-            Tags = Tags("redis-cache"),
         }, Child());
-        _ready.Add(cache);
+        AddReady(cache);
         return cache.PrimaryEndpointAddress;
     }
 
@@ -129,7 +119,6 @@ internal sealed class AwsRedisQueue : ClusterComponent
             Name = $"{_context.HostLabel}.internal",
             Description = $"Names inside {_context.Stack}",
             Vpc = _context.Network.VpcId,
-            Tags = Tags("redis-namespace"),
         }, Child());
         var name = new ServiceDiscovery.Service("redis-name", new ServiceDiscovery.ServiceArgs
         {
@@ -148,14 +137,12 @@ internal sealed class AwsRedisQueue : ClusterComponent
             HealthCheckCustomConfig = new ServiceHealthCheckCustomConfigArgs { FailureThreshold = 1 },
 #pragma warning restore CS0618
             ForceDestroy = true,
-            Tags = Tags("redis-name"),
         }, Child());
 
         var cluster = new Ecs.Cluster("redis-cluster", new Ecs.ClusterArgs
         {
             Name = $"{_context.UndottedStack}-redis",
             Settings = { new ClusterSettingArgs { Name = "containerInsights", Value = "enabled" } },
-            Tags = Tags("redis-cluster"),
         }, Child());
         var task = CreateTask(redis, execution, logs, secret.Arn);
         var service = new Ecs.Service("redis-service", new Ecs.ServiceArgs
@@ -182,10 +169,9 @@ internal sealed class AwsRedisQueue : ClusterComponent
                 AssignPublicIp = false,
             },
             ServiceRegistries = new ServiceServiceRegistriesArgs { RegistryArn = name.Arn },
-            Tags = Tags("redis-service"),
         }, Child([secret.Version, .. policies, .. _context.Network.EgressRoutes]));
         Container = (cluster, service);
-        _ready.Add(service);
+        AddReady(service);
         return Output.Format($"{name.Name}.{hostNames.Name}");
     }
 
@@ -223,7 +209,6 @@ internal sealed class AwsRedisQueue : ClusterComponent
                     LogConfiguration = LogConfiguration.CloudWatch(parts.Item1, parts.Item2, Component, "1m"),
                 },
             ])),
-            Tags = Tags("redis-task"),
         }, Child());
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -41,29 +41,22 @@ internal sealed class DrainHook
             DocumentType = "Automation",
             DocumentFormat = "YAML",
             Content = Output.Tuple(automationRole.Arn, logs.Name).Apply(parts => Automation(parts.Item1, parts.Item2)),
-            Tags = _parent.Tags("nodes-drain"),
         }, child);
 
         var eventRole = Role("nodes-drain-event-role", "events.amazonaws.com", "Starts the drain of a node");
         Input<string>[] values = [.. location, document.Name, automationRole.Arn];
         var eventPolicy = IamRoles.Allow("nodes-drain-event-policy", eventRole, values, parts =>
         [
-            new PolicyStatement("Start", ["ssm:StartAutomationExecution"])
-            {
-                // Both ARNs of the document, and its executions (Systems Manager user guide, "Identity-based policy
-                // examples").
-                Resource =
-                [
-                    $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-definition/{parts[3]}:*",
-                    $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-execution/*",
-                    $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:document/{parts[3]}",
-                ],
-            },
-            new PolicyStatement("Pass", ["iam:PassRole"])
-            {
-                Resource = [parts[4]],
-                Condition = PolicyStatement.When("StringEquals", "iam:PassedToService", "ssm.amazonaws.com"),
-            },
+            // Both ARNs of the document, and its executions (Systems Manager user guide, "Identity-based policy
+            // examples").
+            PolicyStatement.Allow(
+                "Start",
+                ["ssm:StartAutomationExecution"],
+                $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-definition/{parts[3]}:*",
+                $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:automation-execution/*",
+                $"arn:{parts[0]}:ssm:{parts[1]}:{parts[2]}:document/{parts[3]}"),
+            PolicyStatement.Allow("Pass", ["iam:PassRole"], parts[4])
+                .If(("StringEquals", "iam:PassedToService", "ssm.amazonaws.com")),
         ], parent);
         var rule = new CloudWatch.EventRule("nodes-drain-rule", new CloudWatch.EventRuleArgs
         {
@@ -71,7 +64,6 @@ internal sealed class DrainHook
             EventPattern =
                 """{"source":["aws.autoscaling"],"detail-type":["EC2 Instance-terminate Lifecycle Action"],"""
                 + $"\"detail\":{{\"LifecycleHookName\":[\"{_hook}\"]}}}}",
-            Tags = _parent.Tags("nodes-drain-rule"),
         }, child);
         var target = new CloudWatch.EventTarget("nodes-drain-target", new CloudWatch.EventTargetArgs
         {
@@ -115,77 +107,28 @@ internal sealed class DrainHook
 
     private PolicyStatement[] Statements(string partition, string region, string account) =>
     [
-        new PolicyStatement("Command", ["ssm:SendCommand"])
-        {
-            Resource = [$"arn:{partition}:ssm:{region}::document/AWS-RunPowerShellScript"],
-        },
-        new PolicyStatement("Machines", ["ssm:SendCommand"])
-        {
-            Resource = [$"arn:{partition}:ec2:{region}:{account}:instance/*"],
-            Condition = PolicyStatement.When(
-                ("StringEquals", "ssm:resourceTag/project", _context.Project),
-                ("StringEquals", "ssm:resourceTag/stack", _context.StackName)),
-        },
+        PolicyStatement.Allow(
+            "Command", ["ssm:SendCommand"], $"arn:{partition}:ssm:{region}::document/AWS-RunPowerShellScript"),
+        PolicyStatement.Allow("Machines", ["ssm:SendCommand"], $"arn:{partition}:ec2:{region}:{account}:instance/*").If(
+            ("StringEquals", "ssm:resourceTag/project", _context.Project),
+            ("StringEquals", "ssm:resourceTag/stack", _context.StackName)),
         // Automation polls the command's state; these actions do not support resources.
-        new PolicyStatement(
-            "Watch", ["ssm:DescribeInstanceInformation", "ssm:ListCommandInvocations", "ssm:ListCommands"])
-        {
-            Resource = ["*"],
-        },
-        new PolicyStatement("LetGo", ["autoscaling:CompleteLifecycleAction"])
-        {
-            Resource = [Ec2NodeGroup.GroupArns(_context, partition, region, account)],
-        },
+        PolicyStatement.Allow(
+            "Watch", ["ssm:DescribeInstanceInformation", "ssm:ListCommandInvocations", "ssm:ListCommands"], "*"),
+        PolicyStatement.Allow(
+            "LetGo",
+            ["autoscaling:CompleteLifecycleAction"],
+            Ec2NodeGroup.GroupArns(_context, partition, region, account)),
     ];
 
     // The command of Octopus Server and its exit codes (Octopus documentation, "node").
-    private static string Automation(string role, string logGroup) => $$$"""
-        schemaVersion: '0.3'
-        description: Drains an Octopus Server node and lets its machine go.
-        assumeRole: '{{{role}}}'
-        parameters:
-          InstanceId: { type: String, description: The machine. }
-          GroupName: { type: String, description: The node's auto-scaling group. }
-          HookName: { type: String, description: The hook that holds the machine. }
-          ActionToken: { type: String, description: The token of this one holding. }
-        mainSteps:
-          - name: Drain
-            action: aws:runCommand
-            description: New tasks go to other nodes; running ones get {{{DrainSeconds}}} seconds, then are cancelled.
-            timeoutSeconds: {{{CommandSeconds + 60}}}
-            onFailure: Continue
-            onCancel: step:LetGo
-            isCritical: false
-            nextStep: LetGo
-            inputs:
-              DocumentName: AWS-RunPowerShellScript
-              InstanceIds: ['{{ InstanceId }}']
-              # Seconds in which a machine that lives takes the command.
-              TimeoutSeconds: 60
-              CloudWatchOutputConfig:
-                CloudWatchOutputEnabled: true
-                CloudWatchLogGroupName: '{{{logGroup}}}'
-              Parameters:
-                executionTimeout: ['{{{CommandSeconds}}}']
-                commands:
-                  - $server = Join-Path $env:ProgramFiles 'Octopus Deploy\Octopus\Octopus.Server.exe'
-                  - if (-not (Test-Path $server)) { 'Octopus Server is not installed; nothing to drain.'; exit 0 }
-                  - '& $server node --instance=OctopusServer --drain=true --wait={{{DrainSeconds}}} --cancel-tasks'
-                  - exit $LASTEXITCODE
-          - name: LetGo
-            action: aws:executeAwsApi
-            description: The machine goes, whatever came of the drain.
-            isEnd: true
-            inputs:
-              Service: autoscaling
-              Api: CompleteLifecycleAction
-              AutoScalingGroupName: '{{ GroupName }}'
-              LifecycleHookName: '{{ HookName }}'
-              InstanceId: '{{ InstanceId }}'
-              LifecycleActionToken: '{{ ActionToken }}'
-              LifecycleActionResult: CONTINUE
-
-        """.ReplaceLineEndings("\n");
+    private static string Automation(string role, string logGroup) => EmbeddedText.Fill(
+        "Aws.drain.yaml",
+        ("role", role),
+        ("logGroup", logGroup),
+        ("drainSeconds", $"{DrainSeconds}"),
+        ("commandSeconds", $"{CommandSeconds}"),
+        ("timeoutSeconds", $"{CommandSeconds + 60}"));
 
     private Iam.Role Role(string name, string service, string description) => IamRoles.Create(
         name, PolicyDocument.TrustOf(service, _context), $"{description} ({_context.Stack})", _parent);

@@ -120,8 +120,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
         Node node, Output<string> userData, MachineRole role, NodeInterface? networkInterface)
     {
         var server = _context.Plan.Server;
-        var name = $"nodes-template-{node.Name}";
-        return new Ec2.LaunchTemplate(name, new Ec2.LaunchTemplateArgs
+        return new Ec2.LaunchTemplate($"nodes-template-{node.Name}", new Ec2.LaunchTemplateArgs
         {
             Description = $"{node.Name} of {_context.Stack}",
             UpdateDefaultVersion = true,
@@ -149,7 +148,7 @@ internal sealed class Ec2NodeGroup : ServerNodeGroup
                 },
             },
             UserData = userData,
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         }, Child());
     }
 

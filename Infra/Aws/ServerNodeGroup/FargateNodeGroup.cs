@@ -48,7 +48,6 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
         {
             Name = context.UndottedStack,
             Settings = { new ClusterSettingArgs { Name = "containerInsights", Value = "enabled" } },
-            Tags = Tags("nodes-cluster"),
         }, Child());
 
         var computed = NodeSecretValues.Computed(database, redis?.ConnectionString, null);
@@ -81,7 +80,6 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
     private Ecs.TaskDefinition CreateTask(Node node, NodeRoles roles, EfsStorage storage, Output<string> containers)
     {
         var size = _context.Plan.Server.Size;
-        var name = $"nodes-task-{node.Name}";
         var args = new Ecs.TaskDefinitionArgs
         {
             Family = $"{_context.UndottedStack}-{node.Name}",
@@ -99,7 +97,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             ExecutionRoleArn = roles.Execution.Arn,
             TaskRoleArn = roles.Task.Arn,
             ContainerDefinitions = containers,
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         };
         foreach (var folder in storage.SharedFolders)
         {
@@ -119,7 +117,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
             });
         }
 
-        return new Ecs.TaskDefinition(name, args, Child());
+        return new Ecs.TaskDefinition($"nodes-task-{node.Name}", args, Child());
     }
 
     private Output<string> Containers(
@@ -248,7 +246,7 @@ internal sealed class FargateNodeGroup : ServerNodeGroup
                 SecurityGroups = { _context.Network.Security.Nodes.Id },
                 AssignPublicIp = false,
             },
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         };
         foreach (var pool in pools)
         {

@@ -53,7 +53,6 @@ internal sealed class MachineRole
         ProfileArn = new Iam.InstanceProfile("nodes-machine-profile", new Iam.InstanceProfileArgs
         {
             Role = role.Name,
-            Tags = parent.Tags("nodes-machine-profile"),
         }, parent.Child()).Arn;
 
         Input<string>[] values =
@@ -64,7 +63,7 @@ internal sealed class MachineRole
         ];
         var policy = IamRoles.Allow("nodes-machine-policy", role, values, parts => Statements(context, parts), parent);
         var session = IamRoles.Allow("nodes-machine-session-policy", role, [], _ =>
-            [new PolicyStatement("Session", Session) { Resource = ["*"] }], parent);
+            [PolicyStatement.Allow("Session", Session, "*")], parent);
         Policies = [policy, session];
     }
 
@@ -72,43 +71,40 @@ internal sealed class MachineRole
     {
         var (logs, key, bucket, script) = (parts[0], parts[1], parts[2], parts[3]);
         var (partition, region, account) = (parts[4], parts[5], parts[6]);
-        static PolicyStatement Allow(string sid, string[] actions, params string[] resources) =>
-            new(sid, actions) { Resource = resources };
         return
         [
             // Agents check for the log group and try to create it (Systems Manager user guide, "Configuring CloudWatch
             // Logs for Run Command").
-            Allow(
+            PolicyStatement.Allow(
                 "Logs",
                 ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
                 logs, $"{logs}:*"),
             // The action supports all log groups only.
-            Allow("FindLogs", ["logs:DescribeLogGroups"], $"arn:{partition}:logs:{region}:{account}:log-group:*"),
-            Allow("Secrets", ["secretsmanager:GetSecretValue"], [.. parts.Skip(7)]),
+            PolicyStatement.Allow(
+                "FindLogs", ["logs:DescribeLogGroups"], $"arn:{partition}:logs:{region}:{account}:log-group:*"),
+            PolicyStatement.Allow("Secrets", ["secretsmanager:GetSecretValue"], [.. parts.Skip(7)]),
             // Uploads are encrypted with the key; the parts of large objects are decrypted when they are joined.
-            Allow("Key", ["kms:Decrypt", "kms:GenerateDataKey"], key),
-            Allow("Script", ["s3:GetObject", "s3:GetObjectVersion"], $"{bucket}/{script}"),
+            PolicyStatement.Allow("Key", ["kms:Decrypt", "kms:GenerateDataKey"], key),
+            PolicyStatement.Allow("Script", ["s3:GetObject", "s3:GetObjectVersion"], $"{bucket}/{script}"),
             // Copies of the script's downloads; old versions remain.
-            Allow(
+            PolicyStatement.Allow(
                 "Store",
                 ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"],
                 $"{bucket}/{InstallScript.StoreFolder}/*"),
             // Newer tools list an object before they read it; without this right S3 reports a missing object as
             // forbidden.
-            Allow("FindObjects", ["s3:ListBucket"], bucket),
+            PolicyStatement.Allow("FindObjects", ["s3:ListBucket"], bucket),
             // A policy cannot be limited to the calling machine, so this covers the groups of the stack's nodes.
-            Allow(
+            PolicyStatement.Allow(
                 "Launch",
                 ["autoscaling:CompleteLifecycleAction", "autoscaling:RecordLifecycleActionHeartbeat"],
                 Ec2NodeGroup.GroupArns(context, partition, region, account)),
             // One tag, and only on machines of this stack.
-            Allow("Report", ["ec2:CreateTags"], $"arn:{partition}:ec2:{region}:{account}:instance/*") with
-            {
-                Condition = PolicyStatement.When(
-                    ("StringEquals", "aws:ResourceTag/project", context.Project),
-                    ("StringEquals", "aws:ResourceTag/stack", context.StackName),
-                    ("ForAllValues:StringEquals", "aws:TagKeys", InstallScript.ReportTag)),
-            },
+            PolicyStatement.Allow(
+                "Report", ["ec2:CreateTags"], $"arn:{partition}:ec2:{region}:{account}:instance/*").If(
+                ("StringEquals", "aws:ResourceTag/project", context.Project),
+                ("StringEquals", "aws:ResourceTag/stack", context.StackName),
+                ("ForAllValues:StringEquals", "aws:TagKeys", InstallScript.ReportTag)),
         ];
     }
 

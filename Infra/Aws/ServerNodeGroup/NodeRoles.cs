@@ -30,15 +30,11 @@ internal sealed class NodeRoles
             .. TaskRoles.AllowStart(context, "nodes-execution", Execution, logs, secretArns, images, parent),
             IamRoles.Allow("nodes-task-policy", Task, values, parts =>
             [
-                .. parts.Skip(1).Select((accessPoint, i) => new PolicyStatement(
-                    Sid(storage.SharedFolders[i].Name),
-                    // The access point's user is root, which requires the last action (EFS user guide, "Enforcing a
-                    // user identity").
-                    EfsStorage.MountActions)
-                {
-                    Resource = [parts[0]],
-                    Condition = PolicyStatement.When("StringEquals", "elasticfilesystem:AccessPointArn", accessPoint),
-                }),
+                // The access point's user is root, which requires the last action (EFS user guide, "Enforcing a user
+                // identity").
+                .. parts.Skip(1).Select((accessPoint, i) => PolicyStatement
+                    .Allow(Sid(storage.SharedFolders[i].Name), EfsStorage.MountActions, parts[0])
+                    .If(("StringEquals", "elasticfilesystem:AccessPointArn", accessPoint))),
             ], parent),
         ];
         if (server.ExecuteCommand)
@@ -50,7 +46,7 @@ internal sealed class NodeRoles
                 "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
             ];
             policies.Add(IamRoles.Allow("nodes-task-shell-policy", Task, [], _ =>
-                [new PolicyStatement("Shell", shell) { Resource = ["*"] }], parent));
+                [PolicyStatement.Allow("Shell", shell, "*")], parent));
         }
 
         Policies = policies;

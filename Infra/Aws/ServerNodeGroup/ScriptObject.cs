@@ -29,7 +29,6 @@ internal sealed class ScriptObject
             ContentType = "text/plain; charset=utf-8",
             ServerSideEncryption = "aws:kms",
             KmsKeyId = context.Key.Arn,
-            // No tags: S3 allows ten per object, and the settings may have more; the bucket has them.
         }, parent.Child(bucket.Versioning, bucket.Encryption));
         BucketName = bucket.Bucket.BucketName;
         BucketArn = bucket.Bucket.Arn;

@@ -44,12 +44,9 @@ internal static class TaskRoles
         [
             IamRoles.Allow($"{name}-policy", role, [logs.Arn, context.Key.Arn, .. secrets], parts =>
             [
-                new PolicyStatement("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"])
-                {
-                    Resource = [$"{parts[0]}:*"],
-                },
-                new PolicyStatement("Secrets", ["secretsmanager:GetSecretValue"]) { Resource = [.. parts.Skip(2)] },
-                new PolicyStatement("Key", ["kms:Decrypt"]) { Resource = [parts[1]] },
+                PolicyStatement.Allow("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], $"{parts[0]}:*"),
+                PolicyStatement.Allow("Secrets", ["secretsmanager:GetSecretValue"], [.. parts.Skip(2)]),
+                PolicyStatement.Allow("Key", ["kms:Decrypt"], parts[1]),
             ], parent),
         ];
         if (images.Any(image => image.Contains(".dkr.ecr.", StringComparison.Ordinal)))

@@ -33,7 +33,6 @@ internal sealed class EfsStorage : SharedStorage
         ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"];
 
     private readonly AwsContext _context;
-    private readonly List<Resource> _ready = [];
 
     /// <summary>Creates the storage.</summary>
     public EfsStorage(AwsContext context)
@@ -69,9 +68,6 @@ internal sealed class EfsStorage : SharedStorage
     /// <summary>The folders that every node mounts.</summary>
     public IReadOnlyList<SharedFolder> SharedFolders { get; }
 
-    /// <summary>The resources that must exist before a node can mount; empty for an existing file system.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
-
     private Efs.FileSystem CreateFileSystem()
     {
         var plan = _context.Plan;
@@ -87,7 +83,6 @@ internal sealed class EfsStorage : SharedStorage
                 new FileSystemLifecyclePolicyArgs { TransitionToIa = "AFTER_30_DAYS" },
                 new FileSystemLifecyclePolicyArgs { TransitionToPrimaryStorageClass = "AFTER_1_ACCESS" },
             },
-            Tags = Tags("storage-file-system"),
         }, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
 
         _ = new Efs.BackupPolicy("storage-backup-policy", new Efs.BackupPolicyArgs
@@ -97,18 +92,15 @@ internal sealed class EfsStorage : SharedStorage
             BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = plan.KeepsData ? "ENABLED" : "DISABLED" },
         }, Child());
 
-        _ready.Add(new Efs.FileSystemPolicy("storage-file-system-policy", new Efs.FileSystemPolicyArgs
+        AddReady(new Efs.FileSystemPolicy("storage-file-system-policy", new Efs.FileSystemPolicyArgs
         {
             FileSystemId = fileSystem.Id,
             Policy = PolicyDocument.Of([_context.Partition, _context.AccountId, fileSystem.Arn], parts =>
             [
                 // Only identities of this account, if their own role allows it; a mount without IAM has no account.
-                new PolicyStatement("MountWithIam", MountActions)
-                {
-                    Principal = Principals.Aws($"arn:{parts[0]}:iam::{parts[1]}:root"),
-                    Resource = [parts[2]],
-                    Condition = PolicyStatement.When("Bool", "elasticfilesystem:AccessedViaMountTarget", "true"),
-                },
+                PolicyStatement.Allow("MountWithIam", MountActions, parts[2])
+                    .ByIdentity($"arn:{parts[0]}:iam::{parts[1]}:root")
+                    .If(("Bool", "elasticfilesystem:AccessedViaMountTarget", "true")),
                 PolicyStatement.DenyWithoutTls("*", parts[2]),
             ]),
         }, Child()));
@@ -120,7 +112,7 @@ internal sealed class EfsStorage : SharedStorage
         for (var i = 0; i < _context.Network.NodeSubnetIds.Length; i++)
         {
             // Named by zone: a zone has one, and a new zone must not rename the others.
-            _ready.Add(new Efs.MountTarget($"storage-mount-target-{_context.Plan.Network.Zones[i].Name}", new()
+            AddReady(new Efs.MountTarget($"storage-mount-target-{_context.Plan.Network.Zones[i].Name}", new()
             {
                 FileSystemId = fileSystem.Id,
                 SubnetId = _context.Network.NodeSubnetIds[i],
@@ -146,7 +138,6 @@ internal sealed class EfsStorage : SharedStorage
                     Permissions = "0750",
                 },
             },
-            Tags = Tags($"storage-{name}"),
         }, Child());
         return new SharedFolder(name, containerPath, accessPoint.Id, accessPoint.Arn);
     }

@@ -97,7 +97,6 @@ internal sealed class FsxStorage : SharedStorage
             // 0 disables backups: these are deleted with the file system, and cost until then.
             AutomaticBackupRetentionDays = plan.KeepsData ? storage.BackupDays : 0,
             SkipFinalBackup = !plan.KeepsData,
-            Tags = Tags("storage-file-system"),
         };
         if (storage.IsZoneRedundant)
         {
@@ -161,7 +160,6 @@ internal sealed class FsxStorage : SharedStorage
                 VpcId = _context.Network.VpcId,
                 SubnetIds = _context.Network.DataSubnetIds.Take(2).ToArray(),
             },
-            Tags = Tags("storage-directory"),
         }, new CustomResourceOptions
         {
             Parent = this,
@@ -205,7 +203,6 @@ internal sealed class FsxStorage : SharedStorage
         var vault = new Backup.Vault("storage-vault", new Backup.VaultArgs
         {
             KmsKeyArn = _context.Key.Arn,
-            Tags = Tags("storage-vault"),
         }, new CustomResourceOptions { Parent = this, Protect = true, RetainOnDelete = true });
         var plan = new Backup.Plan("storage-backup-plan", new Backup.PlanArgs
         {
@@ -224,7 +221,6 @@ internal sealed class FsxStorage : SharedStorage
                     RecoveryPointTags = Tags("storage-file-system"),
                 },
             },
-            Tags = Tags("storage-backup-plan"),
         }, Child());
         var role = IamRoles.Create(
             "storage-backup-role",

@@ -10,7 +10,6 @@ namespace OctopusHA.Azure;
 internal sealed class AzureSqlDatabase : Database
 {
     private readonly AzureContext _context;
-    private readonly List<Resource> _ready = [];
 
     /// <summary>Creates the database.</summary>
     public AzureSqlDatabase(AzureContext context)
@@ -26,7 +25,7 @@ internal sealed class AzureSqlDatabase : Database
         else
         {
             var server = CreateServer("database-server", context.Location);
-            _ready.AddRange(context.Network.Endpoints.Create("database-endpoint", PrivateService.Sql, server.Id, this));
+            AddReady(context.Network.Endpoints.Create("database-endpoint", PrivateService.Sql, server.Id, this));
             SqlDatabase = CreateDatabase(server);
             var host = plan.Database.FailoverRegion is { } region
                 ? CreateFailover(server, SqlDatabase, region)
@@ -49,20 +48,15 @@ internal sealed class AzureSqlDatabase : Database
     /// <summary>The database; null for an existing one.</summary>
     public Sql.Database? SqlDatabase { get; }
 
-    /// <summary>The resources that must exist before a node connects; empty for an existing database.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
-
     private Sql.Server CreateServer(string name, Input<string> location)
     {
         var plan = _context.Plan;
         var args = new Sql.ServerArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = location,
             Version = "12.0",
             MinimalTlsVersion = "1.2",
             PublicNetworkAccess = "Disabled",
-            Tags = Tags(name),
         };
         if (plan.Database.SignsInByIdentity)
         {
@@ -88,7 +82,6 @@ internal sealed class AzureSqlDatabase : Database
         {
             _ = new Sql.ServerAzureADAdministrator($"{name}-entra-admin", new()
             {
-                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
                 AdministratorName = "ActiveDirectory",
                 AdministratorType = "ActiveDirectory",
@@ -104,7 +97,6 @@ internal sealed class AzureSqlDatabase : Database
             // Defender for SQL: injection, unusual logins, brute force. Billed per server.
             _ = new Sql.ServerSecurityAlertPolicy($"{name}-defender", new Sql.ServerSecurityAlertPolicyArgs
             {
-                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
                 SecurityAlertPolicyName = "Default",
                 State = Sql.SecurityAlertsPolicyState.Enabled,
@@ -119,7 +111,6 @@ internal sealed class AzureSqlDatabase : Database
     {
         var policy = new Sql.ExtendedServerBlobAuditingPolicy($"{name}-audit", new()
         {
-            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             BlobAuditingPolicyName = "default",
             State = Sql.BlobAuditingPolicyState.Enabled,
@@ -136,7 +127,6 @@ internal sealed class AzureSqlDatabase : Database
         var size = database.Level;
         var created = new Sql.Database("database-octopus", new Sql.DatabaseArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             ServerName = server.Name,
             DatabaseName = OctopusServer.DatabaseName,
@@ -148,13 +138,11 @@ internal sealed class AzureSqlDatabase : Database
             // Octopus requires a case-insensitive collation.
             Collation = "SQL_Latin1_General_CP1_CI_AS",
             RequestedBackupStorageRedundancy = database.IsZoneRedundant ? "Zone" : "Local",
-            Tags = Tags("database-octopus"),
         }, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
-        _ready.Add(created);
+        AddReady(created);
 
         _ = new Sql.TransparentDataEncryption("database-encryption", new Sql.TransparentDataEncryptionArgs
         {
-            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             DatabaseName = created.Name,
             TdeName = "current",
@@ -162,7 +150,6 @@ internal sealed class AzureSqlDatabase : Database
         }, Child());
         var shortTerm = new Sql.BackupShortTermRetentionPolicy("database-backups", new()
         {
-            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             DatabaseName = created.Name,
             PolicyName = "default",
@@ -173,7 +160,6 @@ internal sealed class AzureSqlDatabase : Database
         {
             _ = new Sql.LongTermRetentionPolicy("database-long-term-backups", new Sql.LongTermRetentionPolicyArgs
             {
-                ResourceGroupName = _context.GroupName,
                 ServerName = server.Name,
                 DatabaseName = created.Name,
                 PolicyName = "default",
@@ -190,18 +176,16 @@ internal sealed class AzureSqlDatabase : Database
     private Output<string> CreateFailover(Sql.Server server, Sql.Database database, string region)
     {
         var partner = CreateServer("database-failover-server", region);
-        _ready.AddRange(
+        AddReady(
             _context.Network.Endpoints.Create("database-failover-endpoint", PrivateService.Sql, partner.Id, this));
         var group = new Sql.FailoverGroup("database-failover", new Sql.FailoverGroupArgs
         {
-            ResourceGroupName = _context.GroupName,
             ServerName = server.Name,
             PartnerServers = { new PartnerInfoArgs { Id = partner.Id } },
             Databases = { database.Id },
             ReadWriteEndpoint = new FailoverGroupReadWriteEndpointArgs { FailoverPolicy = "Manual" },
-            Tags = Tags("database-failover"),
         }, Child());
-        _ready.Add(group);
+        AddReady(group);
         return Output.Format($"{group.Name}.database.windows.net");
     }
 }

@@ -104,13 +104,13 @@ internal sealed class ApplicationGateway
     public RecordTarget Target => IsInternal ? new(null, Address) : PublicAddress.Target(_address);
 
     /// <summary>The ID of the backend pool.</summary>
-    public Output<string> PoolId => AzureIds.Gateway(Gateway.Id).Pool(Nodes);
+    public Output<string> PoolId => new ResourceParts(Gateway.Id).Pool(Nodes);
 
     private bool IsInternal { get; }
 
     private string GatewayName => _context.Names.Of(_component);
 
-    private GatewayParts Parts => _context.Ids.Gateway(GatewayName);
+    private ResourceParts Parts => _context.Ids.Gateway(GatewayName);
 
     private Network.ApplicationGatewayArgs Describe(LoadBalancerPlan settings)
     {
@@ -118,7 +118,6 @@ internal sealed class ApplicationGateway
         var args = new Network.ApplicationGatewayArgs
         {
             ApplicationGatewayName = GatewayName,
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             Sku = new ApplicationGatewaySkuArgs { Name = sku, Tier = sku },
             AutoscaleConfiguration = new ApplicationGatewayAutoscaleConfigurationArgs
@@ -207,7 +206,6 @@ internal sealed class ApplicationGateway
                     },
                 },
             },
-            Tags = _parent.Tags($"{_component}-gateway"),
         };
         foreach (var zone in _context.Zones)
         {
@@ -245,9 +243,7 @@ internal sealed class ApplicationGateway
         var certificate = VaultCertificate.Parse(settings.Certificate!)!;
         var identity = new ManagedIdentity.UserAssignedIdentity($"{_component}-identity", new()
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
-            Tags = _parent.Tags($"{_component}-identity"),
         }, _parent.Child());
         var vault = AzureLookups.Find("Microsoft.KeyVault/vaults", certificate.Vault, _parent);
         Certificate = (vault.Id, certificate.Name);
@@ -351,7 +347,6 @@ internal sealed class ApplicationGateway
 
         return new Network.WebApplicationFirewallPolicy($"{_component}-firewall", new()
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             PolicySettings = new PolicySettingsArgs
             {
@@ -362,7 +357,6 @@ internal sealed class ApplicationGateway
                 FileUploadEnforcement = false,
             },
             ManagedRules = rules,
-            Tags = _parent.Tags($"{_component}-firewall"),
         }, _parent.Child());
     }
 }

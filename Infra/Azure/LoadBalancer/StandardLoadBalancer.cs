@@ -61,12 +61,10 @@ internal sealed class StandardLoadBalancer
         var args = new Network.LoadBalancerArgs
         {
             LoadBalancerName = balancerName,
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             Sku = new LoadBalancerSkuArgs { Name = "Standard", Tier = "Regional" },
             FrontendIPConfigurations = { front },
             BackendAddressPools = { new BackendAddressPoolArgs { Name = Pool } },
-            Tags = parent.Tags(name),
         };
         foreach (var port in ports)
         {
@@ -113,10 +111,10 @@ internal sealed class StandardLoadBalancer
     public RecordTarget Target => _address is null ? new(null, Address) : PublicAddress.Target(_address);
 
     /// <summary>The ID of the frontend address.</summary>
-    public Output<string> FrontId => AzureIds.Balancer(Balancer.Id).Frontend(Front);
+    public Output<string> FrontId => new ResourceParts(Balancer.Id).Frontend(Front);
 
     /// <summary>The ID of the backend pool.</summary>
-    public Output<string> PoolId => AzureIds.Balancer(Balancer.Id).Pool(Pool);
+    public Output<string> PoolId => new ResourceParts(Balancer.Id).Pool(Pool);
 
     // Azure supports 4 to 100 minutes (Microsoft Learn, "Load Balancer TCP reset and idle timeout").
     private static int IdleMinutes(int seconds) => Math.Clamp((seconds + 59) / 60, 4, 100);

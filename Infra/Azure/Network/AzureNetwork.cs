@@ -76,10 +76,8 @@ internal sealed class AzureNetwork : ClusterComponent
     // Without subnets: the provider ignores subnets that are separate resources ("MaintainSubResource" in its source).
     private Network.VirtualNetwork CreateVnet() => new("network-vnet", new Network.VirtualNetworkArgs
     {
-        ResourceGroupName = _context.GroupName,
         Location = _context.Location,
         AddressSpace = new AddressSpaceArgs { AddressPrefixes = { _context.Plan.Network.Cidr } },
-        Tags = Tags("network-vnet"),
     }, Child());
 
     // Separate resources, so that a subnet is deleted after its network interfaces: Azure rejects an update of the VNet
@@ -101,7 +99,6 @@ internal sealed class AzureNetwork : ClusterComponent
         {
             var args = new Network.SubnetArgs
             {
-                ResourceGroupName = _context.GroupName,
                 VirtualNetworkName = vnet.Name,
                 SubnetName = name,
                 AddressPrefix = block.ToString(),
@@ -148,20 +145,16 @@ internal sealed class AzureNetwork : ClusterComponent
         {
             var address = new Network.PublicIPAddressArgs
             {
-                ResourceGroupName = _context.GroupName,
                 Location = _context.Location,
                 Sku = new PublicIPAddressSkuArgs { Name = "Standard" },
                 PublicIPAllocationMethod = "Static",
-                Tags = Tags($"network-nat-address-{i + 1}"),
             };
             var nat = new Network.NatGatewayArgs
             {
-                ResourceGroupName = _context.GroupName,
                 Location = _context.Location,
                 Sku = new NatGatewaySkuArgs { Name = "Standard" },
                 // Minutes; the maximum, for idle connections of long deployments.
                 IdleTimeoutInMinutes = 120,
-                Tags = Tags($"network-nat-{i + 1}"),
             };
             if (perZone)
             {

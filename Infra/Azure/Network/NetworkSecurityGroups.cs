@@ -45,12 +45,9 @@ internal sealed class NetworkSecurityGroups
 
     private Network.NetworkSecurityGroup Group(string role, string denied)
     {
-        var name = $"network-{role}-security-group";
         var args = new Network.NetworkSecurityGroupArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
-            Tags = _parent.Tags(name),
         };
         foreach (var rule in _context.Plan.Firewall.Where(rule => rule.To.Name == role))
         {
@@ -58,7 +55,7 @@ internal sealed class NetworkSecurityGroups
         }
 
         args.SecurityRules.Add(Deny(denied));
-        return new Network.NetworkSecurityGroup(name, args, _parent.Child());
+        return new Network.NetworkSecurityGroup($"network-{role}-security-group", args, _parent.Child());
     }
 
     private SecurityRuleArgs Allow(FirewallRule rule)

@@ -53,7 +53,6 @@ internal sealed class PrivateEndpoints(AzureContext context, AzureNetwork networ
     {
         var endpoint = new Network.PrivateEndpoint(name, new Network.PrivateEndpointArgs
         {
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             Subnet = new SubnetArgs { Id = network.EndpointSubnetId },
             PrivateLinkServiceConnections =
@@ -65,12 +64,10 @@ internal sealed class PrivateEndpoints(AzureContext context, AzureNetwork networ
                     GroupIds = { service.GroupId },
                 },
             },
-            Tags = parent.Tags(name),
         }, parent.Child(after is null ? [] : [after]));
         var (zoneId, link) = Zone(service);
         var records = new Network.PrivateDnsZoneGroup($"{name}-records", new Network.PrivateDnsZoneGroupArgs
         {
-            ResourceGroupName = context.GroupName,
             PrivateEndpointName = endpoint.Name,
             PrivateDnsZoneConfigs =
             {
@@ -96,21 +93,17 @@ internal sealed class PrivateEndpoints(AzureContext context, AzureNetwork networ
         var name = $"network-{service.Label}-zone";
         var zone = new PrivateDns.PrivateZone(name, new PrivateDns.PrivateZoneArgs
         {
-            ResourceGroupName = context.GroupName,
             PrivateZoneName = service.Zone,
             Location = Global,
-            Tags = network.Tags(name),
         }, network.Child());
         var link = new PrivateDns.VirtualNetworkLink($"{name}-link", new PrivateDns.VirtualNetworkLinkArgs
         {
-            ResourceGroupName = context.GroupName,
             PrivateZoneName = zone.Name,
             Location = Global,
             VirtualNetwork = new PrivateDns.Inputs.SubResourceArgs { Id = network.VnetId },
             RegistrationEnabled = false,
             // Unknown names are resolved publicly; otherwise the zone would hide all other vaults, servers and shares.
             ResolutionPolicy = "NxDomainRedirect",
-            Tags = network.Tags($"{name}-link"),
         }, network.Child());
         return _zones[service.Zone] = (zone.Id, link);
     }

@@ -28,7 +28,6 @@ internal static class PublicAddress
         var name = node is null ? $"{label}-address" : $"{label}-address-{node.Name}";
         var args = new Network.PublicIPAddressArgs
         {
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             Sku = new PublicIPAddressSkuArgs { Name = "Standard", Tier = "Regional" },
             PublicIPAllocationMethod = "Static",
@@ -41,7 +40,7 @@ internal static class PublicAddress
                 DomainNameLabelScope = Network.PublicIpAddressDnsSettingsDomainNameLabelScope.ResourceGroupReuse,
             },
             IdleTimeoutInMinutes = idleMinutes,
-            Tags = parent.Tags(name, node),
+            Tags = ClusterComponent.TagsOf(node),
         };
         foreach (var zone in context.Zones)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using OctopusHA.Components;
+using OctopusHA.Plan;
 using OctopusHA.Settings;
 using Pulumi;
 using Pulumi.Azure.Monitoring;
@@ -11,25 +13,20 @@ namespace OctopusHA.Azure;
 
 /// <summary>
 /// The alerts that notify the on-call engineer: nodes, web and polling pools, gateway errors, memory, disks, database,
-/// share, backups, rolls. Each describes the problem and the response.
+/// share, backups, rolls. What each measures, and the problem and the response that it describes, are in
+/// <c>alerts.template.json</c>.
 /// </summary>
 internal sealed class AzureAlerts : ClusterComponent
 {
-    private const string Component = "alerts";
-
     // Alert rules are global.
     private const string Global = "global";
 
-    // Azure's scale of severity, 0 to 4.
-    private const int Critical = 0;
+    // On Azure's scale of severity, 0 to 4.
     private const int Error = 1;
-    private const int Warning = 2;
-
-    // 5xx responses of the gateway within 15 minutes; each restart of a node causes a few.
-    private const int TooManyErrors = 50;
 
     private readonly AzureContext _context;
     private readonly Output<string> _groupId;
+    private readonly JsonNode _rules;
 
     /// <summary>Creates the alert rules, and the action group unless one exists.</summary>
     public AzureAlerts(
@@ -40,21 +37,25 @@ internal sealed class AzureAlerts : ClusterComponent
         AzurePollingEndpoints polling,
         VirtualMachineNodeGroup nodes,
         AzureRoll roll)
-        : base(context, "Alerts", Component)
+        : base(context, "Alerts", "alerts")
     {
         _context = context;
+        _rules = JsonNode.Parse(Rules(context.Plan))!;
         _groupId = context.Plan.Alerts.ActionGroupId is { } existing ? Output.Create(existing) : CreateGroup();
-        AddPoolAlerts(web);
-        AddPollingAlert(web.Balancer ?? polling.OwnBalancer);
-        for (var i = 0; i < nodes.Machines.Count; i++)
+        AddPoolAlerts(web, polling);
+        foreach (var (node, machine) in context.Plan.Nodes.Zip(nodes.Machines))
         {
-            AddMachineAlerts(context.Plan.Nodes[i].Name, nodes.Machines[i].Id);
+            Alert("alerts-machine", "Microsoft.Compute/virtualMachines", machine.Id, node);
+            Alert("alerts-memory", "Microsoft.Compute/virtualMachines", machine.Id, node);
         }
 
         AddDiskAlert();
         if (database.SqlDatabase?.Id is { } databaseId)
         {
-            AddDatabaseAlerts(databaseId);
+            foreach (var measure in new[] { "storage", "load", "log", "workers" })
+            {
+                Alert($"alerts-database-{measure}", "Microsoft.Sql/servers/databases", databaseId);
+            }
         }
 
         AddStorageAlerts(storage);
@@ -63,28 +64,34 @@ internal sealed class AzureAlerts : ClusterComponent
             AddCertificateAlert(certificate.VaultId, certificate.Name);
         }
 
-        var jobs = Metric("Microsoft.Automation/automationAccounts", "TotalJob", "Total", "GreaterThan", 0);
-        Alert(
-            "alerts-roll",
-            "A roll has failed and stopped at a node. Open the last job of the runbook in the Automation account: it names "
-            + "node and step. Mend the cause, then start the roll again; nodes that are done are done again quickly",
-            Error,
-            roll.AccountId,
-            Every5Of15Minutes,
-            With(jobs, "Status", "Failed"));
+        Alert("alerts-roll", "Microsoft.Automation/automationAccounts", roll.AccountId);
         RegisterOutputs(new Dictionary<string, object?> { ["actionGroupId"] = _groupId });
+    }
+
+    private static string Rules(ClusterPlan plan)
+    {
+        static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+        var (load, unit) = plan.Database.Level.Family is null
+            ? ("dtu_consumption_percent", "DTU")
+            : ("cpu_percent", "vCores");
+        return EmbeddedText.Fill(
+            "Azure.alerts.template.json",
+            ("webPort", Text(OctopusServer.WebPort)),
+            ("pollingPort", Text(OctopusServer.PollingPort)),
+            ("databaseLoad", load),
+            ("databaseUnit", unit),
+            // Azure measures the share once an hour.
+            ("shareBytes", Text(plan.Storage.CapacityGiB * 0.9 * 1024 * 1024 * 1024)));
     }
 
     private Output<string> CreateGroup()
     {
         var group = new Monitor.ActionGroupArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = Global,
             // At most 12 characters; the prefix of every message.
             GroupShortName = "octopus-ha",
             Enabled = true,
-            Tags = Tags("alerts-group"),
         };
         if (_context.Plan.Alerts.Email is { } email)
         {
@@ -99,88 +106,30 @@ internal sealed class AzureAlerts : ClusterComponent
         return new Monitor.ActionGroup("alerts-group", group, Child()).Id;
     }
 
-    private void AddPoolAlerts(AzureLoadBalancer web)
+    private void AddPoolAlerts(AzureLoadBalancer web, AzurePollingEndpoints polling)
     {
-        const string NoNode = "No node serves users. See whether the machines run (alerts-machine) and what their logs say "
-            + "(table OctopusServer_CL); when all nodes drain at once, undrain one";
-        const string NodeOut = "A node has been out of the web pool for half an hour: it drains for long, or is broken. "
-            + "Look at Configuration > Nodes; if it does not drain, read its log, then restart the service or replace its "
-            + "machine";
-        var isOff = _context.Plan.Maintenance;
-        void Pool(Output<string> id, MetricCriteriaArgs noNode, MetricCriteriaArgs nodeOut)
+        const string GatewaySpace = "Microsoft.Network/applicationGateways";
+        const string BalancerSpace = "Microsoft.Network/loadBalancers";
+        // A gateway has only the average of its host counts ("Supported metrics for
+        // Microsoft.Network/applicationGateways"). A load balancer has the percentage of healthy nodes by a probe: the
+        // web one, because the others also pass while a node drains.
+        var (space, id) = web.Gateway is { } gateway
+            ? (GatewaySpace, gateway.Gateway.Id)
+            : (BalancerSpace, web.Balancer!.Balancer.Id);
+        Alert("alerts-no-node", space, id);
+        Alert("alerts-node-out-of-pool", space, id);
+        if (web.Gateway is not null)
         {
-            Alert("alerts-no-node", NoNode, Critical, id, EveryOf5Minutes, noNode, isOff);
-            Alert("alerts-node-out-of-pool", NodeOut, Warning, id, Every5Of30Minutes, nodeOut, isOff);
+            // Each restart of a node causes a few errors.
+            Alert("alerts-gateway-errors", space, id);
         }
 
-        if (web.Gateway is { } gateway)
+        // A port or address per node has no probe; the node's machine has its own alert.
+        if ((web.Balancer ?? polling.OwnBalancer) is { } balancer
+            && _context.Plan.Polling.Has(PollingMode.SharedAddress))
         {
-            const string Space = "Microsoft.Network/applicationGateways";
-            // The only aggregation of these two ("Supported metrics for Microsoft.Network/applicationGateways").
-            Pool(
-                gateway.Gateway.Id,
-                Metric(Space, "HealthyHostCount", "Average", "LessThan", 1),
-                Metric(Space, "UnhealthyHostCount", "Average", "GreaterThanOrEqual", 0.9));
-            var responses = Metric(Space, "ResponseStatus", "Total", "GreaterThan", TooManyErrors);
-            Alert(
-                "alerts-gateway-errors",
-                $"The gateway has answered more than {TooManyErrors} requests with a 5xx status in a quarter of an hour. "
-                + "Query AGWAccessLogs by HttpStatus: 502 means that no node answered, 504 that one took longer than "
-                + "loadBalancer.idleTimeoutSeconds, 500 comes from Octopus itself",
-                Error,
-                gateway.Gateway.Id,
-                Every5Of15Minutes,
-                With(responses, "HttpStatusGroup", "5xx"),
-                isOff);
+            Alert("alerts-polling-pool", BalancerSpace, balancer.Balancer.Id);
         }
-        else
-        {
-            // Percent of healthy nodes by the web probe; the other probes also pass while a node drains.
-            Pool(
-                web.Balancer!.Balancer.Id,
-                Probe(OctopusServer.WebPort, "LessThan", 1),
-                Probe(OctopusServer.WebPort, "LessThan", 90));
-        }
-    }
-
-    // A port or address per node has no probe; the node's machine has its own alert.
-    private void AddPollingAlert(StandardLoadBalancer? balancer)
-    {
-        if (balancer is not null && _context.Plan.Polling.Has(PollingMode.SharedAddress))
-        {
-            Alert(
-                "alerts-polling-pool",
-                "No node accepts polling Tentacles at the shared address. See whether Octopus Server runs on the nodes and "
-                + "listens at port 10943; deployments through polling Tentacles wait until then",
-                Critical,
-                balancer.Balancer.Id,
-                EveryOf5Minutes,
-                Probe(OctopusServer.PollingPort, "LessThan", 1),
-                _context.Plan.Maintenance);
-        }
-    }
-
-    private void AddMachineAlerts(string node, Output<string> machineId)
-    {
-        const string Space = "Microsoft.Compute/virtualMachines";
-        Alert(
-            $"alerts-machine-{node}",
-            $"The machine of {node} has not been running for five minutes. Start it in the portal; if it does not start, "
-            + $"replace it: pulumi up --replace <urn of nodes-machine-{node}>",
-            Error,
-            machineId,
-            EveryOf5Minutes,
-            Metric(Space, "VmAvailabilityMetric", "Maximum", "LessThan", 1),
-            node: node);
-        Alert(
-            $"alerts-memory-{node}",
-            $"{node} has had less than a tenth of its memory free for half an hour. Lower nodes.taskCap, or set a larger "
-            + "nodes.size and start the roll",
-            Warning,
-            machineId,
-            Every5Of30Minutes,
-            Metric(Space, "Available Memory Percentage", "Average", "LessThan", 10),
-            node: node);
     }
 
     // From the agent inside Windows, because a machine has no such metric.
@@ -189,12 +138,9 @@ internal sealed class AzureAlerts : ClusterComponent
         const string Name = "alerts-disks";
         _ = new Monitor.ScheduledQueryRule(Name, new Monitor.ScheduledQueryRuleArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             DisplayName = Name,
-            Description = Text("A disk of a node has less than a tenth free. O: fills with packages under way and caches: "
-                + "raise nodes.dataVolumeGiB, which grows it while the node runs. C: fills with Windows's own updates and "
-                + "logs: clean it up, or replace the machine"),
+            Description = Describe(Name),
             Severity = Error,
             Enabled = true,
             Scopes = { _context.Foundation.WorkspaceId },
@@ -206,11 +152,7 @@ internal sealed class AzureAlerts : ClusterComponent
                 {
                     new ConditionArgs
                     {
-                        Query = """
-                            Perf
-                            | where ObjectName == "LogicalDisk" and CounterName == "% Free Space" and InstanceName in ("C:", "O:")
-                            | summarize FreePercent = min(CounterValue) by Computer, InstanceName
-                            """,
+                        Query = _rules[Name].Text("query")!,
                         TimeAggregation = "Minimum",
                         MetricMeasureColumn = "FreePercent",
                         Operator = "LessThan",
@@ -230,65 +172,14 @@ internal sealed class AzureAlerts : ClusterComponent
             },
             AutoMitigate = true,
             Actions = new ActionsArgs { ActionGroups = { _groupId } },
-            Tags = Tags(Name),
         }, Child());
-    }
-
-    private void AddDatabaseAlerts(Output<string> databaseId)
-    {
-        var isDtu = _context.Plan.Database.Level.Family is null;
-        var load = isDtu ? "dtu_consumption_percent" : "cpu_percent";
-        MetricCriteriaArgs Above(string metric, string statistic, int percent) =>
-            Metric("Microsoft.Sql/servers/databases", metric, statistic, "GreaterThan", percent);
-        Alert(
-            "alerts-database-storage",
-            "The database has used 90 % of its largest size; when it is full, Octopus stops. Raise database.storageGiB, or "
-            + "shorten retention in Octopus",
-            Error,
-            databaseId,
-            Every5Of15Minutes,
-            Above("storage_percent", "Maximum", 90));
-        Alert(
-            "alerts-database-load",
-            $"The database has been busy above 90 % of its {(isDtu ? "DTU" : "vCores")} for half an hour; it is what slows "
-            + "down first. Look at Query Performance Insight, then raise database.size or lower nodes.taskCap",
-            Warning,
-            databaseId,
-            Every5Of30Minutes,
-            Above(load, "Average", 90));
-        Alert(
-            "alerts-database-log",
-            "The database has written its log at more than 90 % of what its size allows for half an hour: it is throttled. "
-            + "Raise database.size",
-            Warning,
-            databaseId,
-            Every5Of30Minutes,
-            Above("log_write_percent", "Average", 90));
-        Alert(
-            "alerts-database-workers",
-            "The database has used more than 80 % of the requests that its size runs at once; above 100 % Octopus gets "
-            + "errors. Raise database.size or lower nodes.taskCap",
-            Error,
-            databaseId,
-            Every5Of15Minutes,
-            Above("workers_percent", "Maximum", 80));
     }
 
     private void AddStorageAlerts(AzureFilesStorage storage)
     {
         if (storage.ServiceId is { } serviceId)
         {
-            const string Space = "Microsoft.Storage/storageAccounts/fileServices";
-            // Azure measures the share once an hour.
-            var bytes = _context.Plan.Storage.CapacityGiB * 0.9 * 1024 * 1024 * 1024;
-            Alert(
-                "alerts-storage-capacity",
-                "The share is nine tenths full; when it is full, deployments fail. Raise storage.capacityGiB, which takes "
-                + "effect at once, or shorten retention in Octopus",
-                Error,
-                serviceId,
-                new("PT1H", "PT30M"),
-                Metric(Space, "FileCapacity", "Average", "GreaterThan", bytes));
+            Alert("alerts-storage-capacity", "Microsoft.Storage/storageAccounts/fileServices", serviceId);
         }
 
         if (storage.BackupVaultId is { } vaultId)
@@ -296,13 +187,10 @@ internal sealed class AzureAlerts : ClusterComponent
             // The vault raises the alert; this rule notifies the action group.
             _ = new AlertProcessingRuleActionGroup("alerts-backups", new AlertProcessingRuleActionGroupArgs
             {
-                ResourceGroupName = _context.GroupName,
                 Scopes = { vaultId },
                 AddActionGroupIds = { _groupId },
-                Description = Text("A backup of the share has failed. Open the vault's backup jobs for the reason; run the "
-                    + "backup by hand when it is mended"),
+                Description = Describe("alerts-backups"),
                 Enabled = true,
-                Tags = Tags("alerts-backups"),
             }, Child());
         }
     }
@@ -328,63 +216,44 @@ internal sealed class AzureAlerts : ClusterComponent
                 EndpointType = "MonitorAlert",
                 Severity = $"Sev{Error}",
                 ActionGroups = { _groupId },
-                Description = Text($"The certificate {name} expires within 30 days. Renew it in its vault; the gateway takes the "
-                    + "new version within hours, unless loadBalancer.certificate names a version"),
+                Description = Describe("alerts-certificate", ("certificate", name)),
             },
         }, Child());
 
-    private static MetricCriteriaArgs Probe(int port, string comparison, double threshold) => With(
-        Metric("Microsoft.Network/loadBalancers", "DipAvailability", "Average", comparison, threshold),
-        "BackendPort",
-        port.ToString(CultureInfo.InvariantCulture));
+    private string Describe(string rule, params (string Name, string Value)[] values) =>
+        $"{EmbeddedText.FillIn(_rules[rule].Text("text")!, values)} ({_context.Stack})";
 
-    private static MetricCriteriaArgs With(MetricCriteriaArgs criterion, string dimension, string value)
+    // A rule of the template for a resource whose metrics have a namespace; with a node, one of the rules of all nodes.
+    private void Alert(string rule, string space, Output<string> resourceId, Node? node = null)
     {
-        criterion.Dimensions.Add(
-            new MetricDimensionArgs { Name = dimension, Operator = "Include", Values = { value } });
-        return criterion;
-    }
-
-    private static MetricCriteriaArgs Metric(
-        string space, string metric, string statistic, string comparison, double threshold) => new()
+        var name = node is null ? rule : $"{rule}-{node.Name}";
+        var (settings, metric) = (_rules[rule]!, _rules[rule]!["metrics"]![space]!);
+        var criterion = new MetricCriteriaArgs
         {
-            Name = metric,
+            Name = metric.Text("metric")!,
             CriterionType = "StaticThresholdCriterion",
             MetricNamespace = space,
-            MetricName = metric,
-            TimeAggregation = statistic,
-            Operator = comparison,
-            Threshold = threshold,
+            MetricName = metric.Text("metric")!,
+            TimeAggregation = metric.Text("statistic")!,
+            Operator = metric.Text("operator")!,
+            Threshold = double.Parse(metric["threshold"]!.ToString(), CultureInfo.InvariantCulture),
         };
+        if (metric.Text("dimension") is { } dimension)
+        {
+            var value = metric.Text("value")!;
+            criterion.Dimensions.Add(
+                new MetricDimensionArgs { Name = dimension, Operator = "Include", Values = { value } });
+        }
 
-    // The evaluated time and how often it is evaluated, as ISO 8601 durations.
-    private sealed record Window(string Size, string Frequency);
-
-    private static readonly Window EveryOf5Minutes = new("PT5M", "PT1M");
-    private static readonly Window Every5Of15Minutes = new("PT15M", "PT5M");
-    private static readonly Window Every5Of30Minutes = new("PT30M", "PT5M");
-
-    private string Text(string description) => $"{description} ({_context.Stack})";
-
-    private void Alert(
-        string name,
-        string description,
-        int severity,
-        Output<string> resourceId,
-        Window window,
-        MetricCriteriaArgs criterion,
-        bool isOff = false,
-        string? node = null) =>
         _ = new Monitor.MetricAlert(name, new Monitor.MetricAlertArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = Global,
-            Description = Text(description),
-            Severity = severity,
-            Enabled = !isOff,
+            Description = Describe(rule, ("node", node?.Name ?? "")),
+            Severity = settings.Number("severity"),
+            Enabled = settings["duringMaintenance"] is null || !_context.Plan.Maintenance,
             Scopes = { resourceId },
-            WindowSize = window.Size,
-            EvaluationFrequency = window.Frequency,
+            WindowSize = settings.Text("window")!,
+            EvaluationFrequency = settings.Text("frequency")!,
             Criteria = new MetricAlertSingleResourceMultipleMetricCriteriaArgs
             {
                 OdataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
@@ -392,6 +261,7 @@ internal sealed class AzureAlerts : ClusterComponent
             },
             AutoMitigate = true,
             Actions = { new MetricAlertActionArgs { ActionGroupId = _groupId } },
-            Tags = _context.Tags.For(name, Component, node),
+            Tags = TagsOf(node),
         }, Child());
+    }
 }

@@ -38,13 +38,11 @@ internal sealed class AzureRoll : ClusterComponent
         var account = new Account("roll-account", new AccountArgs
         {
             Name = context.Names.Of(Component, longest: 50),
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             SkuName = "Basic",
             Identity = new AccountIdentityArgs { Type = "SystemAssigned" },
             // Entra authentication only.
             LocalAuthenticationEnabled = false,
-            Tags = Tags("roll-account"),
         }, Child());
         AccountId = account.Id;
         var principal = account.Identity.Apply(identity => identity!.PrincipalId!);
@@ -59,7 +57,6 @@ internal sealed class AzureRoll : ClusterComponent
         var runbook = new RunBook("roll-runbook", new RunBookArgs
         {
             Name = runbookName,
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             AutomationAccountName = account.Name,
             RunbookType = "PowerShell72",
@@ -67,7 +64,6 @@ internal sealed class AzureRoll : ClusterComponent
             LogVerbose = false,
             Description = "Goes through the nodes one after the other, drained",
             Content = Script(nodes, account.Id, runbookName),
-            Tags = Tags("roll-runbook"),
         }, new CustomResourceOptions { Parent = this, DependsOn = roles });
         RunbookName = runbook.Name;
         if (context.Plan.Server.PatchSchedule is { } schedule && !context.Plan.Maintenance)
@@ -92,8 +88,8 @@ internal sealed class AzureRoll : ClusterComponent
     {
         var plan = _context.Plan;
         var machineIds = nodes.Machines.Select(machine => machine.Id);
-        return Output.All([accountId, .. machineIds]).Apply(ids => PowerShellText.Fill(
-            EmbeddedText.Read("Azure.roll.ps1").ReplaceLineEndings("\n"),
+        return Output.All([accountId, .. machineIds]).Apply(ids => EmbeddedText.Fill(
+            "Azure.roll.ps1",
             ("machines", string.Join(", ", ids.Skip(1).Select(PowerShellText.Quote))),
             ("size", PowerShellText.Quote(plan.Server.Size.Type)),
             ("account", PowerShellText.Quote(ids[0])),
@@ -109,7 +105,6 @@ internal sealed class AzureRoll : ClusterComponent
         var name = $"{when.Day}-{time.Replace(':', '-')}";
         var deployment = new Resources.Deployment("roll-schedule", new Resources.DeploymentArgs
         {
-            ResourceGroupName = _context.GroupName,
             DeploymentName = _context.Names.Of("roll-schedule", longest: 64),
             Properties = new DeploymentPropertiesArgs
             {
@@ -123,11 +118,9 @@ internal sealed class AzureRoll : ClusterComponent
                     ["time"] = new DeploymentParameterArgs { Value = time },
                 },
             },
-            Tags = Tags("roll-schedule"),
         }, Child());
         _ = new JobSchedule("roll-schedule-link", new JobScheduleArgs
         {
-            ResourceGroupName = _context.GroupName,
             AutomationAccountName = account.Name,
             RunbookName = runbook.Name,
             ScheduleName = name,

@@ -143,14 +143,12 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
             address.LoadBalancerInboundNatRules.Add(new InboundNatRuleArgs { Id = rule });
         }
 
-        var name = $"polling-network-interface-{node.Name}";
-        return new Network.NetworkInterface(name, new Network.NetworkInterfaceArgs
+        return new Network.NetworkInterface($"polling-network-interface-{node.Name}", new()
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             IpConfigurations = { address },
             EnableAcceleratedNetworking = true,
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         }, Child());
     }
 
@@ -181,7 +179,6 @@ internal sealed class AzurePollingEndpoints : PollingEndpoints
     private Network.InboundNatRule AddRule(Node node, StandardLoadBalancer balancer) =>
         new($"polling-rule-{node.Name}", new Network.InboundNatRuleArgs
         {
-            ResourceGroupName = _context.GroupName,
             LoadBalancerName = balancer.Balancer.Name,
             InboundNatRuleName = $"polling-{node.Name}",
             FrontendIPConfiguration = new SubResourceArgs { Id = balancer.FrontId },

@@ -10,21 +10,17 @@ using RedisEnterprise = Pulumi.AzureNative.RedisEnterprise;
 
 namespace OctopusHA.Azure;
 
-/// <summary>
-/// The Redis queue of <c>polling.mode: shared-address</c>: in memory only, a single instance, reachable from nodes
-/// only. The container, which is the default (docs/decisions/0013), follows Octopus's documentation exactly.
-/// </summary>
-internal sealed class AzureRedisQueue : ClusterComponent
+/// <summary>The Redis queue: a container of Container Apps, or Azure Managed Redis.</summary>
+internal sealed class AzureRedisQueue : RedisQueue
 {
     private const string Component = "redis";
     private const string PasswordSecret = "redis-password";
     private const string Profile = "Consumption";
 
     private readonly AzureContext _context;
-    private readonly List<Resource> _ready = [];
 
     private AzureRedisQueue(AzureContext context)
-        : base(context, "RedisQueue", Component)
+        : base(context)
     {
         _context = context;
         var redis = context.Plan.Polling.Redis!;
@@ -37,11 +33,8 @@ internal sealed class AzureRedisQueue : ClusterComponent
         RegisterOutputs(new Dictionary<string, object?>());
     }
 
-    /// <summary>The connection string for nodes, in the format of StackExchange.Redis; a secret.</summary>
-    public Output<string> ConnectionString { get; }
-
-    /// <summary>The resources that must exist before a node starts.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
+    /// <inheritdoc/>
+    public override Output<string> ConnectionString { get; }
 
     /// <summary>Creates the queue if the settings require one.</summary>
     /// <returns>The queue; null if nodes do not share one.</returns>
@@ -53,7 +46,6 @@ internal sealed class AzureRedisQueue : ClusterComponent
     {
         var environment = new App.ManagedEnvironment("redis-environment", new App.ManagedEnvironmentArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             // Reachable inside the network only.
             VnetConfiguration = new VnetConfigurationArgs
@@ -64,7 +56,6 @@ internal sealed class AzureRedisQueue : ClusterComponent
             WorkloadProfiles = { new WorkloadProfileArgs { Name = Profile, WorkloadProfileType = Profile } },
             ZoneRedundant = _context.Zones.Count > 0,
             AppLogsConfiguration = new AppLogsConfigurationArgs { Destination = "azure-monitor" },
-            Tags = Tags("redis-environment"),
         }, Child());
         _context.Foundation.SendLogs(
             "redis-logs", environment.Id, ["ContainerAppConsoleLogs", "ContainerAppSystemLogs"], this);
@@ -74,7 +65,6 @@ internal sealed class AzureRedisQueue : ClusterComponent
         var gib = RedisContainer.MemoryGiB(redis.MaxMemoryMiB);
         var app = new App.ContainerApp("redis-container", new App.ContainerAppArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             ManagedEnvironmentId = environment.Id,
             WorkloadProfileName = Profile,
@@ -135,9 +125,8 @@ internal sealed class AzureRedisQueue : ClusterComponent
                 // Never two: each would have a part of the queue.
                 Scale = new ScaleArgs { MinReplicas = 1, MaxReplicas = 1 },
             },
-            Tags = Tags("redis-container"),
         }, Child());
-        _ready.Add(app);
+        AddReady(app);
         return Output.Format($"{environment.StaticIp}:{redis.Port},password={password}");
     }
 
@@ -146,18 +135,15 @@ internal sealed class AzureRedisQueue : ClusterComponent
     {
         var cluster = new RedisEnterprise.RedisEnterprise("redis-cache", new RedisEnterprise.RedisEnterpriseArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             Sku = new RedisEnterprise.Inputs.SkuArgs { Name = redis.Size },
             // After a failover a replica would return requests that were already processed, and they would run twice.
             HighAvailability = "Disabled",
             MinimumTlsVersion = "1.2",
             PublicNetworkAccess = "Disabled",
-            Tags = Tags("redis-cache"),
         }, Child());
         var database = new RedisEnterprise.Database("redis-database", new RedisEnterprise.DatabaseArgs
         {
-            ResourceGroupName = _context.GroupName,
             ClusterName = cluster.Name,
             DatabaseName = "default",
             ClientProtocol = "Encrypted",
@@ -168,8 +154,8 @@ internal sealed class AzureRedisQueue : ClusterComponent
             AccessKeysAuthentication = "Enabled",
             Persistence = new RedisEnterprise.Inputs.PersistenceArgs { AofEnabled = false, RdbEnabled = false },
         }, Child());
-        _ready.Add(database);
-        _ready.AddRange(_context.Network.Endpoints.Create("redis-endpoint", PrivateService.Redis, cluster.Id, this));
+        AddReady(database);
+        AddReady(_context.Network.Endpoints.Create("redis-endpoint", PrivateService.Redis, cluster.Id, this));
         var key = Output.CreateSecret(RedisEnterprise.ListDatabaseKeys.Invoke(new()
         {
             ResourceGroupName = _context.GroupName,

@@ -25,25 +25,22 @@ internal sealed class KeyVault : ClusterComponent
     // "Key Vault Secrets User": read secrets only (Azure built-in roles for security).
     internal const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
-    private const string Component = "secrets";
-
     // The value of a secret that no node uses.
     private const string Unused = "(not in use)";
 
     private readonly AzureContext _context;
     private readonly Vaults.Vault _vault;
     private readonly List<VaultSecret> _secrets = [];
-    private readonly List<Resource> _ready = [];
 
     /// <summary>Creates the vault and its secrets.</summary>
     public KeyVault(AzureContext context, Database database, AzureFilesStorage storage, AzureRedisQueue? redis)
-        : base(context, "KeyVault", Component)
+        : base(context, "KeyVault", "secrets")
     {
         _context = context;
         _vault = CreateVault();
         ManagementLock.Create(context, _vault, "secrets-vault", this);
         context.Foundation.SendLogs("secrets-vault-logs", _vault.Id, ["AuditEvent"], this);
-        _ready.AddRange(_context.Network.Endpoints.Create("secrets-endpoint", PrivateService.Vault, _vault.Id, this));
+        AddReady(_context.Network.Endpoints.Create("secrets-endpoint", PrivateService.Vault, _vault.Id, this));
 
         var computed = NodeSecretValues.Computed(database, redis?.ConnectionString, storage.Password);
         foreach (var secret in context.Plan.NodeSecrets)
@@ -53,7 +50,7 @@ internal sealed class KeyVault : ClusterComponent
 
         if (redis is not null)
         {
-            _ready.AddRange(redis.Ready);
+            AddReady(redis.Ready);
         }
 
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = _vault.Name });
@@ -64,9 +61,6 @@ internal sealed class KeyVault : ClusterComponent
 
     /// <summary>The secrets of the nodes.</summary>
     public IReadOnlyList<VaultSecret> Secrets => _secrets;
-
-    /// <summary>The resources that must exist before a node reads a secret, except role assignments.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
 
     /// <summary>Allows an identity to read the nodes' secrets, and nothing else in the vault.</summary>
     /// <param name="identity">The identity in resource names: <c>nodes</c>.</param>
@@ -103,10 +97,8 @@ internal sealed class KeyVault : ClusterComponent
         // Pulumi adds a suffix to the name, because the name of a deleted vault is reserved while it can be restored.
         return new Vaults.Vault("secrets-vault", new Vaults.VaultArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             Properties = properties,
-            Tags = Tags("secrets-vault"),
         }, new CustomResourceOptions
         {
             Parent = this,
@@ -124,7 +116,6 @@ internal sealed class KeyVault : ClusterComponent
         var name = planned.Name;
         var secret = new Vaults.Secret($"secrets-{name}", new Vaults.SecretArgs
         {
-            ResourceGroupName = _context.GroupName,
             VaultName = _vault.Name,
             SecretName = name,
             Properties = new SecretPropertiesArgs
@@ -132,14 +123,13 @@ internal sealed class KeyVault : ClusterComponent
                 Value = value ?? Output.CreateSecret(Unused),
                 ContentType = planned.Description,
             },
-            Tags = Tags($"secrets-{name}"),
         }, new CustomResourceOptions { Parent = this, DeletedWith = _vault });
         if (value is null)
         {
             return;
         }
 
-        _ready.Add(secret);
+        AddReady(secret);
         _secrets.Add(new VaultSecret(
             planned.Key,
             Output.Format($"https://{_vault.Name}.vault.azure.net/secrets/{name}"),

@@ -20,8 +20,8 @@ internal sealed class NodeLogs
     /// <summary>The table of the server's log; Azure requires the suffix.</summary>
     public const string Table = "OctopusServer_CL";
 
-    private static readonly object Template = JsonElement.Parse(PowerShellText.Fill(
-        EmbeddedText.Read("Azure.node-logs.template.json"), ("stream", $"Custom-{Table}")));
+    private static readonly object Template = JsonElement.Parse(
+        EmbeddedText.Fill("Azure.node-logs.template.json", ("stream", $"Custom-{Table}")));
 
     private readonly AzureContext _context;
     private readonly Output<string> _identityId;
@@ -37,7 +37,6 @@ internal sealed class NodeLogs
         (_context, _identityId, _parent) = (context, identityId, parent);
         var table = new OperationalInsights.Table("nodes-log-table", new OperationalInsights.TableArgs
         {
-            ResourceGroupName = context.GroupName,
             WorkspaceName = context.Foundation.WorkspaceName,
             TableName = Table,
             Schema = new SchemaArgs
@@ -54,18 +53,15 @@ internal sealed class NodeLogs
         }, _parent.Child());
         var endpoint = new Monitor.DataCollectionEndpoint("nodes-log-endpoint", new Monitor.DataCollectionEndpointArgs
         {
-            ResourceGroupName = context.GroupName,
             Location = context.Location,
             Kind = "Windows",
             NetworkAcls = new DataCollectionEndpointNetworkAclsArgs { PublicNetworkAccess = "Enabled" },
-            Tags = _parent.Tags("nodes-log-endpoint"),
         }, _parent.Child());
         // A template, because the provider's resource supports Azure's own streams only, and a custom log has a custom
         // stream. The rule is deleted with its resource group.
         var ruleName = context.Names.Of("node-logs", longest: 64);
         var deployment = new Resources.Deployment("nodes-log-rule", new Resources.DeploymentArgs
         {
-            ResourceGroupName = context.GroupName,
             DeploymentName = ruleName,
             Properties = new DeploymentPropertiesArgs
             {
@@ -84,7 +80,6 @@ internal sealed class NodeLogs
                     },
                 },
             },
-            Tags = _parent.Tags("nodes-log-rule"),
         }, parent.Child(table));
         _rule = (context.Ids.DataCollectionRule(ruleName), deployment);
     }
@@ -96,10 +91,8 @@ internal sealed class NodeLogs
     /// time.</returns>
     public Resource Ship(Node node, Compute.VirtualMachine machine)
     {
-        var name = $"nodes-log-agent-{node.Name}";
-        var agent = new Compute.VirtualMachineExtension(name, new Compute.VirtualMachineExtensionArgs
+        var agent = new Compute.VirtualMachineExtension($"nodes-log-agent-{node.Name}", new()
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             VmName = machine.Name,
             VmExtensionName = "AzureMonitorWindowsAgent",
@@ -109,7 +102,7 @@ internal sealed class NodeLogs
             AutoUpgradeMinorVersion = true,
             EnableAutomaticUpgrade = true,
             Settings = AgentSettings,
-            Tags = _parent.Tags(name, node),
+            Tags = ClusterComponent.TagsOf(node),
             // An extension can be deleted from a running machine only, otherwise with the machine.
         }, new CustomResourceOptions { Parent = _parent, DeletedWith = machine });
         _ = new Monitor.DataCollectionRuleAssociation($"nodes-log-association-{node.Name}", new()

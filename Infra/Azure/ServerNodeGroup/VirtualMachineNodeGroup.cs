@@ -73,49 +73,43 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
 
     private Compute.AvailabilitySet CreateAvailabilitySet() => new("nodes-availability-set", new()
     {
-        ResourceGroupName = _context.GroupName,
         Location = _context.Location,
         // Racks, of which every region has two, and groups that Azure updates one after the other.
         PlatformFaultDomainCount = 2,
         PlatformUpdateDomainCount = 5,
         // For machines with managed disks.
         Sku = new Compute.Inputs.SkuArgs { Name = "Aligned" },
-        Tags = Tags("nodes-availability-set"),
     }, Child());
 
     // A separate resource, which can grow while the machine runs. It is retained when the machine is replaced, but the
     // install script formats it again.
     private Compute.Disk CreateVolume(Node node)
     {
-        var name = $"nodes-volume-{node.Name}";
         var args = new Compute.DiskArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             CreationData = new CreationDataArgs { CreateOption = "Empty" },
             DiskSizeGB = _context.Plan.Server.DataVolumeGiB,
             Sku = new DiskSkuArgs { Name = "Premium_LRS" },
             NetworkAccessPolicy = "DenyAll",
             PublicNetworkAccess = "Disabled",
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         };
         if (_context.Plan.Network.ZoneOf(node) is { } zone)
         {
             args.Zones.Add(zone);
         }
 
-        return new Compute.Disk(name, args, new() { Parent = this, ReplaceOnChanges = { "zones" } });
+        return new Compute.Disk($"nodes-volume-{node.Name}", args, new() { Parent = this, ReplaceOnChanges = { "zones" } });
     }
 
     private Compute.VirtualMachine CreateMachine(
         Node node, Network.NetworkInterface networkInterface, Compute.Disk volume, Compute.AvailabilitySet? set)
     {
         var server = _context.Plan.Server;
-        var name = $"nodes-machine-{node.Name}";
         var args = new Compute.VirtualMachineArgs
         {
             VmName = _context.Names.Of($"nodes-{node.Name}", longest: 64),
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             HardwareProfile = new HardwareProfileArgs { VmSize = server.Size.Type },
             Identity = new VirtualMachineIdentityArgs
@@ -187,7 +181,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             {
                 BootDiagnostics = new BootDiagnosticsArgs { Enabled = true },
             },
-            Tags = Tags(name, node),
+            Tags = TagsOf(node),
         };
         if (set is not null)
         {
@@ -198,7 +192,7 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             args.Zones.Add(_context.Plan.Network.ZoneOf(node)!);
         }
 
-        return new Compute.VirtualMachine(name, args, new CustomResourceOptions
+        return new Compute.VirtualMachine($"nodes-machine-{node.Name}", args, new CustomResourceOptions
         {
             Parent = this,
             // The network interface can be attached to one machine only.
@@ -253,11 +247,9 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
         var script = plan.Maintenance
             ? Output.Create(StopScript.For(node, plan.Server))
             : InstallScript.RunCommand(Describe(node, storage, vault));
-        var tags = Tags(name, node);
         var timeout = TimeSpan.FromMinutes(InstallMinutes + 10);
         return new Resources.Deployment(name, new Resources.DeploymentArgs
         {
-            ResourceGroupName = _context.GroupName,
             DeploymentName = _context.Names.Of(name, longest: 64),
             Properties = new DeploymentPropertiesArgs
             {
@@ -267,14 +259,14 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
                 {
                     ["machine"] = NodeLogs.Parameter(machine.Name),
                     ["location"] = NodeLogs.Parameter(_context.Location),
-                    ["tags"] = new DeploymentParameterArgs { Value = tags },
+                    ["tags"] = new DeploymentParameterArgs { Value = Tags(name, node) },
                     ["timeoutSeconds"] = new DeploymentParameterArgs { Value = InstallMinutes * 60 },
                     // The text contains the node's configuration, without secrets.
                     ["script"] = NodeLogs.Parameter(script),
                     ["reasons"] = new DeploymentParameterArgs { Value = Triggers(machine, vault) },
                 },
             },
-            Tags = tags,
+            Tags = TagsOf(node),
         }, new CustomResourceOptions
         {
             Parent = this,

@@ -20,7 +20,6 @@ internal sealed class AzureFilesStorage : SharedStorage
     private const int SnapshotDays = 5;
 
     private readonly AzureContext _context;
-    private readonly List<Resource> _ready = [];
 
     /// <summary>Creates the storage.</summary>
     public AzureFilesStorage(AzureContext context)
@@ -45,16 +44,16 @@ internal sealed class AzureFilesStorage : SharedStorage
         var service = CreateService(account);
         var share = new Storage.FileShare("storage-share", new Storage.FileShareArgs
         {
-            ResourceGroupName = context.GroupName,
             AccountName = account.Name,
             ShareName = ShareName,
             ShareQuota = context.Plan.Storage.CapacityGiB,
             EnabledProtocols = "SMB",
         }, new CustomResourceOptions { Parent = this, Protect = context.Plan.KeepsData, DependsOn = [service] });
-        _ready.Add(share);
+        AddReady(share);
         // Share, endpoint and backups one after the other: an account rejects concurrent changes.
-        var endpoint = context.Network.Endpoints.Create("storage-endpoint", PrivateService.Files, account.Id, this, share);
-        _ready.AddRange(endpoint);
+        var endpoint =
+            context.Network.Endpoints.Create("storage-endpoint", PrivateService.Files, account.Id, this, share);
+        AddReady(endpoint);
 
         if (context.Plan.Storage.HasAzureBackups)
         {
@@ -62,7 +61,7 @@ internal sealed class AzureFilesStorage : SharedStorage
         }
 
         // Last, so that the lock does not affect the creation of other resources.
-        ManagementLock.Create(context, account, "storage-account", this, _ready);
+        ManagementLock.Create(context, account, "storage-account", this, Ready);
         ServiceId = service.Id;
         StorageId = share.Id;
         Share = Output.Format($@"\\{account.Name}.file.core.windows.net\{share.Name}");
@@ -93,9 +92,6 @@ internal sealed class AzureFilesStorage : SharedStorage
     /// <summary>The ID of the backup vault; null without backups.</summary>
     public Output<string>? BackupVaultId { get; private set; }
 
-    /// <summary>The resources that must exist before a node can mount; empty for an existing share.</summary>
-    public IReadOnlyList<Resource> Ready => _ready;
-
     private Storage.StorageAccount CreateAccount()
     {
         var plan = _context.Plan;
@@ -111,7 +107,6 @@ internal sealed class AzureFilesStorage : SharedStorage
         };
         return new Storage.StorageAccount("storage-account", new Storage.StorageAccountArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             AccountName = name,
             Kind = kind,
@@ -129,7 +124,6 @@ internal sealed class AzureFilesStorage : SharedStorage
                 DefaultAction = Storage.DefaultAction.Deny,
                 Bypass = "AzureServices",
             },
-            Tags = Tags("storage-account"),
         }, new CustomResourceOptions { Parent = this, Protect = plan.KeepsData });
     }
 
@@ -151,7 +145,6 @@ internal sealed class AzureFilesStorage : SharedStorage
 
         return new Storage.FileServiceProperties("storage-service", new Storage.FileServicePropertiesArgs
         {
-            ResourceGroupName = _context.GroupName,
             AccountName = account.Name,
             FileServicesName = "default",
             ProtocolSettings = new ProtocolSettingsArgs { Smb = smb },
@@ -184,17 +177,14 @@ internal sealed class AzureFilesStorage : SharedStorage
 
         var vault = new RecoveryServices.Vault("storage-backup-vault", new RecoveryServices.VaultArgs
         {
-            ResourceGroupName = _context.GroupName,
             Location = _context.Location,
             Sku = new RecoverySkuArgs { Name = "RS0", Tier = "Standard" },
             Properties = properties,
-            Tags = Tags("storage-backup-vault"),
         }, new CustomResourceOptions { Parent = this, Protect = true });
         BackupVaultId = vault.Id;
         ManagementLock.Create(_context, vault, "storage-backup-vault", this);
         var rules = new Backup.PolicyFileShareArgs
         {
-            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
             // Outside most teams' working hours.
             Timezone = "UTC",
@@ -211,13 +201,11 @@ internal sealed class AzureFilesStorage : SharedStorage
         var policy = new Backup.PolicyFileShare("storage-backup-policy", rules, Child());
         var container = new Backup.ContainerStorageAccount("storage-backup-container", new()
         {
-            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
             StorageAccountId = account.Id,
         }, new CustomResourceOptions { Parent = this, DependsOn = after });
         _ = new Backup.ProtectedFileShare("storage-backup", new Backup.ProtectedFileShareArgs
         {
-            ResourceGroupName = _context.GroupName,
             RecoveryVaultName = vault.Name,
             SourceStorageAccountId = container.StorageAccountId,
             SourceFileShareName = share.Name,

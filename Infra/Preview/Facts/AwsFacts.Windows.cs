@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
-
 namespace OctopusHA.Preview.Facts;
 
-/// <content>Windows machines: an auto-scaling group of one for each node, and FSx.</content>
+/// <content>Windows machines: an auto-scaling group of one for each node.</content>
 internal sealed partial class AwsFacts
 {
     // Properties whose change replaces a group or its machine. A new launch template waits until the machine is
@@ -22,7 +20,7 @@ internal sealed partial class AwsFacts
         where template is not null
         select Node(
             NodeOf(machine),
-            machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? ZoneOf(subnet)
+            machine.Inputs.Texts("vpcZoneIdentifiers") is [var subnet, ..] ? _reader.ZoneOf(subnet)
                 : machine.Inputs.Texts("availabilityZones") is [var zone, ..] ? zone
                 : NodeFact.Unknown,
             template.Inputs.Text("instanceType"),
@@ -54,7 +52,7 @@ internal sealed partial class AwsFacts
             networkInterface.Name,
             "network interface",
             isPublic.Contains(networkInterface) ? "public" : "internal",
-            [ZoneOf(networkInterface.Inputs.Text("subnetId")!)],
+            [_reader.ZoneOf(networkInterface.Inputs.Text("subnetId")!)],
             CrossesZones: false));
     }
 
@@ -66,7 +64,7 @@ internal sealed partial class AwsFacts
         from networkInterface in NetworkInterfaces
         from endpoint in PollingEndpoints("address-per-node")
         where endpoint.Text("node") == networkInterface.Inputs["tags"].Text("node")
-        let allowed = BlocksAt(networkInterface.Inputs.Texts("securityGroups"), OctopusServer.PollingPort)
+        let allowed = _reader.BlocksAt(networkInterface.Inputs.Texts("securityGroups"), OctopusServer.PollingPort)
         select InterfaceAddress(networkInterface, endpoint, [.. allowed]);
 
     /// <inheritdoc/>
@@ -85,56 +83,6 @@ internal sealed partial class AwsFacts
     private static string Image(string image) => image.StartsWith("resolve:ssm:", StringComparison.Ordinal)
         ? $"the newest of {image["resolve:ssm:".Length..]} when a machine starts"
         : image;
-
-    private StorageFact WindowsStorage()
-    {
-        if (Document.OfType("aws:fsx/windowsFileSystem:WindowsFileSystem").FirstOrDefault() is not { } fileSystem)
-        {
-            return ExistingShare();
-        }
-
-        var inputs = fileSystem.Inputs;
-        var isMultiAz = inputs.Text("deploymentType")?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true;
-        IReadOnlyList<string> zones = [.. inputs.Texts("subnetIds").Select(ZoneOf)];
-        var days = inputs.Number("automaticBackupRetentionDays");
-        var hasVault = Document.OfType("aws:backup/selection:Selection")
-            .Any(selection => selection.Inputs.Texts("resources").Any(arn => Document.Referenced(arn) == fileSystem));
-        var backups = days == 0 ? "none"
-            : Words.Count(days, "day")
-                + (hasVault ? ", the same in a backup vault" : "")
-                + (inputs.Flag("skipFinalBackup") ? "" : ", and a final backup");
-        var size = $"{inputs.Number("storageCapacity")} GiB {inputs.Text("storageType")}, "
-            + $"{inputs.Number("throughputCapacity")} MB/s";
-        return new StorageFact
-        {
-            Kind = "FSx for Windows",
-            IsExisting = false,
-            SurvivesZone = isMultiAz,
-            Zones = zones,
-            IsProtected = fileSystem.Protect,
-            Details =
-            [
-                ("File system", $"FSx for Windows, {size}"),
-                ("Multi-AZ", isMultiAz ? $"yes, in {zones[0]}, a standby in {zones[^1]}" : $"no, {zones[0]} only"),
-                ("Directory", Directory(inputs)),
-                ("Backups", backups),
-                ("Encrypted", "yes"),
-                ("Protected", Protection(fileSystem.Protect, inCloud: false)),
-            ],
-        };
-    }
-
-    private string Directory(JsonObject fileSystem)
-    {
-        if (Document.Referenced(fileSystem.Text("activeDirectoryId")) is not { } directory)
-        {
-            return $"{fileSystem["selfManagedActiveDirectory"].Text("domainName")}, {Existing}";
-        }
-
-        var zones = directory.Inputs["vpcSettings"].Texts("subnetIds").Select(ZoneOf);
-        var name = $"{directory.Inputs.Text("name")} ({directory.Inputs.Text("shortName")})";
-        return $"{name}, Microsoft AD {directory.Inputs.Text("edition")} in {string.Join(" and ", zones)}";
-    }
 
     private PreviewResource? TemplateOf(PreviewResource machine) =>
         Document.Referenced(machine.Inputs["launchTemplate"].Text("id"));

@@ -23,11 +23,7 @@ internal sealed partial class AzureFacts
         select (networkInterface, endpoint);
 
     /// <inheritdoc/>
-    protected override IEnumerable<BalancerFact> Balancers() =>
-    [
-        .. Gateways.Select(gateway => Balancer(gateway, "application", gateway.Inputs.Texts("zones"))),
-        .. LoadBalancers.Select(balancer => Balancer(balancer, "network", ZonesOf(balancer))),
-    ];
+    protected override IEnumerable<BalancerFact> Balancers() => Gateways.Concat(LoadBalancers).Select(_reader.Balancer);
 
     /// <inheritdoc/>
     protected override IEnumerable<AddressFact> Addresses() =>
@@ -36,7 +32,7 @@ internal sealed partial class AzureFacts
         .. LoadBalancers.SelectMany(BalancerAddresses),
         .. NatRules.Select(NatAddress).OrderBy(address => address.Port),
         .. from own in InterfaceEndpoints
-           let allowed = AllowedAt(SubnetsOf(own.Interface), OctopusServer.PollingPort)
+           let allowed = _reader.AllowedAt(_reader.SubnetsOf(own.Interface), OctopusServer.PollingPort)
            select InterfaceAddress(own.Interface, own.Endpoint, allowed),
     ];
 
@@ -50,19 +46,6 @@ internal sealed partial class AzureFacts
         .. NatRules.Select(NatPool),
         .. InterfaceEndpoints.Select(own => InterfacePool(own.Interface, NodeOf(own.Interface)!)),
     ];
-
-    // An internal gateway has a public address as well, without a listener.
-    private static BalancerFact Balancer(PreviewResource balancer, string kind, IReadOnlyList<string> zones)
-    {
-        var isInternal = balancer.Inputs.Items("frontendIPConfigurations").Any(front => front["subnet"] is not null);
-        return new BalancerFact(balancer.Name, kind, isInternal ? "internal" : "public", zones, CrossesZones: true);
-    }
-
-    private IReadOnlyList<string> ZonesOf(PreviewResource balancer)
-    {
-        var front = balancer.Inputs.Items("frontendIPConfigurations").First();
-        return (Document.Referenced(front["publicIPAddress"].Text("id"))?.Inputs ?? front).Texts("zones");
-    }
 
     private IEnumerable<AddressFact> GatewayAddresses(PreviewResource gateway)
     {
@@ -81,7 +64,7 @@ internal sealed partial class AzureFacts
                 port,
                 listener.Text("protocol")!.ToUpperInvariant(),
                 redirects ? $"redirect to {Redirect(gateway, rule)}" : $"all nodes, {pool.Protocol} {pool.Port}",
-                AllowedAt(SubnetsOf(gateway), port),
+                _reader.AllowedAt(_reader.SubnetsOf(gateway), port),
                 gateway.Name,
                 redirects ? null : gateway.Name);
     }
@@ -103,7 +86,7 @@ internal sealed partial class AzureFacts
             rule.Number("frontendPort"),
             "TCP",
             $"all nodes, TCP {pool.Port}",
-            AllowedAt(Behind(balancer).SelectMany(SubnetsOf), pool.Port),
+            _reader.AllowedAt(Behind(balancer).SelectMany(_reader.SubnetsOf), pool.Port),
             balancer.Name,
             pool.Name);
 
@@ -114,11 +97,11 @@ internal sealed partial class AzureFacts
         var endpoint = PollingEndpoints("port-per-node")
             .FirstOrDefault(endpoint => pool.Nodes.Contains(endpoint.Text("node")));
         return new AddressFact(
-            Known(endpoint.Text("address")) ?? NameOf(balancer),
+            Reference.Known(endpoint.Text("address")) ?? NameOf(balancer),
             rule.Inputs.Number("frontendPort"),
             "TCP",
             $"{string.Join(", ", pool.Nodes)}, TCP {pool.Port}",
-            AllowedAt(Behind(rule).SelectMany(SubnetsOf), pool.Port),
+            _reader.AllowedAt(Behind(rule).SelectMany(_reader.SubnetsOf), pool.Port),
             balancer.Name,
             rule.Name);
     }
@@ -183,8 +166,8 @@ internal sealed partial class AzureFacts
 
     private string? Host(PoolPurpose purpose) => purpose switch
     {
-        PoolPurpose.Polling => Known(PollingEndpoints("shared-address").FirstOrDefault().Text("address")),
-        PoolPurpose.Grpc => Known(Document.Outputs.Text("grpcAddress"))?.Split(':')[0],
+        PoolPurpose.Polling => Reference.Known(PollingEndpoints("shared-address").FirstOrDefault().Text("address")),
+        PoolPurpose.Grpc => Reference.Known(Document.Outputs.Text("grpcAddress"))?.Split(':')[0],
         _ => WebHost,
     };
 

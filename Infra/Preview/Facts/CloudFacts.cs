@@ -12,17 +12,11 @@ namespace OctopusHA.Preview.Facts;
 /// <param name="document">The preview.</param>
 internal abstract class CloudFacts(PreviewDocument document)
 {
-    /// <summary>Shown for a value that only the deployment knows.</summary>
-    protected const string AfterDeployment = "known after the deployment";
-
-    /// <summary>Shown for a part that is not in the stack.</summary>
-    protected const string Existing = "existing";
-
     /// <summary>The preview.</summary>
     protected PreviewDocument Document { get; } = document;
 
     /// <summary>The address of the web portal; null when only the deployment knows it.</summary>
-    protected string? WebUrl => Known(Document.Outputs.Text("webUrl"));
+    protected string? WebUrl => Reference.Known(Document.Outputs.Text("webUrl"));
 
     /// <summary>The host name of the web portal; null when only the deployment knows it.</summary>
     protected string? WebHost => WebUrl?.Split("://")[^1];
@@ -37,7 +31,7 @@ internal abstract class CloudFacts(PreviewDocument document)
         Addresses = [.. Addresses()],
         Openings = [.. Openings()],
         Pools = [.. Pools()],
-        Database = Database(),
+        Database = WithEndpoint(Database()),
         Storage = Storage(),
         Queue = Queue(),
         Network = Network(),
@@ -61,8 +55,8 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// <summary>The pools of nodes.</summary>
     protected abstract IEnumerable<PoolFact> Pools();
 
-    /// <summary>The database.</summary>
-    protected abstract DatabaseFact Database();
+    /// <summary>The database in the stack; null without one.</summary>
+    protected abstract DatabaseFact? Database();
 
     /// <summary>The shared storage.</summary>
     protected abstract StorageFact Storage();
@@ -104,7 +98,7 @@ internal abstract class CloudFacts(PreviewDocument document)
             [
                 .. from endpoint in PollingEndpoints()
                    where endpoint.Text("node") == name
-                   select new PollingFact(Known(endpoint.Text("address")), endpoint.Number("port")),
+                   select new PollingFact(Reference.Known(endpoint.Text("address")), endpoint.Number("port")),
             ],
             Version = group?.Inputs.Text("version"),
             IsRunning = isRunning ?? group?.Inputs["running"]?.GetValue<bool>() ?? true,
@@ -164,7 +158,7 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// <param name="from">The blocks that may reach it.</param>
     protected static AddressFact InterfaceAddress(
         PreviewResource networkInterface, JsonNode endpoint, IReadOnlyList<string> from) => new(
-        Known(endpoint.Text("address")) ?? $"(address of {networkInterface.Name})",
+        Reference.Known(endpoint.Text("address")) ?? $"(address of {networkInterface.Name})",
         endpoint.Number("port"),
         "TCP",
         $"{endpoint.Text("node")}, TCP {OctopusServer.PollingPort}",
@@ -176,48 +170,31 @@ internal abstract class CloudFacts(PreviewDocument document)
     /// <param name="balancer">The load balancer.</param>
     protected static string NameOf(PreviewResource balancer) => $"(name of {balancer.Name})";
 
-    /// <summary>The endpoint of the database, for a person.</summary>
-    protected (string Name, string Value) DatabaseEndpoint() =>
-        ("Endpoint", Known(Document.Outputs.Text("databaseEndpoint")) ?? AfterDeployment);
+    // The database with its endpoint; without one in the stack, an existing SQL Server.
+    private DatabaseFact WithEndpoint(DatabaseFact? created)
+    {
+        var endpoint = Reference.Known(Document.Outputs.Text("databaseEndpoint")) ?? "known after the deployment";
+        var database = created
+            ?? new() { Kind = "SQL Server", IsExisting = true, Details = [("Managed", "outside the stack")] };
+        return database with { Details = [("Endpoint", endpoint), .. database.Details] };
+    }
 
-    /// <summary>An existing SQL Server.</summary>
-    protected DatabaseFact ExistingDatabase() =>
-        new()
-        {
-            Kind = "SQL Server",
-            IsExisting = true,
-            Details = [DatabaseEndpoint(), ("Managed", "outside the stack")],
-        };
-
-    /// <summary>An existing share.</summary>
-    protected StorageFact ExistingShare() =>
-        new()
-        {
-            Kind = "Windows share",
-            IsExisting = true,
-            Details = [("Share", $"{Document.Outputs.Text("storageId")}, {Existing}")],
-        };
-
-    /// <summary>A text that is known before the deployment; null for a reference.</summary>
-    /// <param name="text">The text.</param>
-    protected static string? Known(string? text) => text is null || Reference.In(text).Any() ? null : text;
+    /// <summary>An existing storage.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="more">More details. Default: none.</param>
+    protected StorageFact ExistingStorage(string kind, string name, params IEnumerable<(string, string)> more) => new()
+    {
+        Kind = kind,
+        IsExisting = true,
+        Details = [(name, $"{Document.Outputs.Text("storageId")}, {CloudWords.Existing}"), .. more],
+    };
 
     /// <summary>Things in the order of their names, in which node10 follows node9.</summary>
     /// <param name="things">The things.</param>
     /// <param name="name">The name of one.</param>
     protected static IEnumerable<T> InOrder<T>(IEnumerable<T> things, Func<T, string> name) =>
         things.OrderBy(thing => name(thing).Length).ThenBy(name, StringComparer.Ordinal);
-
-    /// <summary>The protection from deletion, for a person.</summary>
-    /// <param name="byPulumi">Whether Pulumi refuses.</param>
-    /// <param name="inCloud">Whether the cloud refuses.</param>
-    protected static string Protection(bool byPulumi, bool inCloud) => (byPulumi, inCloud) switch
-    {
-        (true, true) => "by Pulumi and by the cloud",
-        (true, false) => "by Pulumi",
-        (false, true) => "by the cloud",
-        _ => "no: deleted with the stack",
-    };
 
     // The Redis queue; null where each node keeps its own.
     private QueueFact? Queue()

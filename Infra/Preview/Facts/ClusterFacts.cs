@@ -120,15 +120,6 @@ internal sealed record RestartFact(string Resource, IReadOnlyList<string> Proper
 /// <param name="Port">The port to poll.</param>
 internal sealed record PollingFact(string? Address, int Port);
 
-/// <summary>A load balancer or gateway.</summary>
-/// <param name="Name">The logical name of its resource.</param>
-/// <param name="Kind">What it is: <c>application</c>, <c>network</c>.</param>
-/// <param name="Scheme"><c>public</c> or <c>internal</c>.</param>
-/// <param name="Zones">The zones that it is in.</param>
-/// <param name="CrossesZones">Whether it sends to nodes of every zone from each of its own.</param>
-internal sealed record BalancerFact(
-    string Name, string Kind, string Scheme, IReadOnlyList<string> Zones, bool CrossesZones);
-
 /// <summary>A port of the cluster.</summary>
 /// <param name="Address">The host name for users and Tentacles.</param>
 /// <param name="Port">The port.</param>
@@ -145,19 +136,6 @@ internal sealed record AddressFact(
     IReadOnlyList<string> From,
     string Balancer,
     string? Pool);
-
-/// <summary>Ports that are open to addresses outside the stack.</summary>
-/// <param name="Where">The logical name of the security group.</param>
-/// <param name="FirstPort">The first port.</param>
-/// <param name="LastPort">The last port.</param>
-/// <param name="From">The block that may reach them: <c>203.0.113.0/24</c>.</param>
-internal sealed record OpeningFact(string Where, int FirstPort, int LastPort, string From)
-{
-    /// <summary>Whether another one opens some of the same ports of the same security group.</summary>
-    /// <param name="other">The other one.</param>
-    public bool Overlaps(OpeningFact other) =>
-        other.Where == Where && other.FirstPort <= LastPort && other.LastPort >= FirstPort;
-}
 
 /// <summary>The purpose of a pool.</summary>
 internal enum PoolPurpose
@@ -203,96 +181,8 @@ internal sealed record HealthCheckFact(
     public static HealthCheckFact None { get; } = new("none", "-", 0, 0, RemovesDraining: false);
 }
 
-/// <summary>The database.</summary>
-internal sealed record DatabaseFact
-{
-    /// <summary>Its kind: <c>SQL Server Standard on RDS</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Whether it exists outside the stack; then its zones are not in the document.</summary>
-    public required bool IsExisting { get; init; }
-
-    /// <summary>Its class in the cloud's terms; null when it is an existing one.</summary>
-    public string? Class { get; init; }
-
-    /// <summary>Whether it remains available when any one zone fails; null when that is not in the document.</summary>
-    public bool? SurvivesZone { get; init; }
-
-    /// <summary>The zones that it may be in. Default: none, when they are not in the document.</summary>
-    public IReadOnlyList<string> Zones { get; init; } = [];
-
-    /// <summary>Its storage in GiB; null when it is not in the document.</summary>
-    public int? StorageGiB { get; init; }
-
-    /// <summary>The days for which it can be restored; null when they are not in the document.</summary>
-    public int? BackupDays { get; init; }
-
-    /// <summary>Whether its data is encrypted at rest; null when that is not in the document.</summary>
-    public bool? IsEncrypted { get; init; }
-
-    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when it is an existing one.</summary>
-    public bool? IsProtected { get; init; }
-
-    /// <summary>Its properties for a person, in the cloud's terms.</summary>
-    public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
-}
-
-/// <summary>The shared storage.</summary>
-internal sealed record StorageFact
-{
-    /// <summary>Its kind: <c>EFS</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Whether it exists outside the stack; then its zones are not in the document.</summary>
-    public required bool IsExisting { get; init; }
-
-    /// <summary>Whether it remains available when any one zone fails; null when that is not in the document.</summary>
-    public bool? SurvivesZone { get; init; }
-
-    /// <summary>The zones that it is in, or is mounted in. Default: none, when they are not in the document.</summary>
-    public IReadOnlyList<string> Zones { get; init; } = [];
-
-    /// <summary>
-    /// Whether a node reaches it only by a mount target in its own zone. Default: false, from every zone.
-    /// </summary>
-    public bool IsReachedByZone { get; init; }
-
-    /// <summary>Whether Pulumi or the cloud refuses to delete it; null when it is an existing one.</summary>
-    public bool? IsProtected { get; init; }
-
-    /// <summary>Its properties for a person, in the cloud's terms.</summary>
-    public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
-}
-
 /// <summary>The Redis queue of polling Tentacles, when all nodes share an address.</summary>
 /// <param name="Kind">Where it runs: <c>a container</c>, <c>ElastiCache</c>.</param>
 /// <param name="IsExisting">Whether it exists outside the stack.</param>
 /// <param name="Port">Its port; null when it is an existing one.</param>
 internal sealed record QueueFact(string Kind, bool IsExisting, int? Port);
-
-/// <summary>The network.</summary>
-internal sealed record NetworkFact
-{
-    /// <summary>Whether it exists outside the stack; then its egress routes are not in the document.</summary>
-    public required bool IsExisting { get; init; }
-
-    /// <summary>Its addresses: <c>10.0.0.0/16</c>; null when it is an existing one.</summary>
-    public string? Cidr { get; init; }
-
-    /// <summary>The zones of its subnets, sorted. Default: none, when it is an existing one.</summary>
-    public IReadOnlyList<string> Zones { get; init; } = [];
-
-    /// <summary>
-    /// The routes of each zone's nodes to the internet. Default: none, when they are not in the document.
-    /// </summary>
-    public IReadOnlyList<EgressRoute> EgressRoutes { get; init; } = [];
-
-    /// <summary>Its properties for a person, in the cloud's terms.</summary>
-    public required IReadOnlyList<(string Name, string Value)> Details { get; init; }
-}
-
-/// <summary>A route of a zone's nodes to the internet.</summary>
-/// <param name="Zone">The nodes' zone.</param>
-/// <param name="Gateway">The logical name of the gateway.</param>
-/// <param name="GatewayZone">The gateway's zone; null when it is in all.</param>
-internal sealed record EgressRoute(string Zone, string Gateway, string? GatewayZone);

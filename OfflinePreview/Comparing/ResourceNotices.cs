@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace OctopusHA.Preview;
+namespace OfflinePreview;
 
-/// <content>Notices about single resources: data, retention and protection.</content>
-internal sealed partial record Notice
+/// <summary>The notices about single resources of AWS and Azure: data, retention, protection, unknown types.</summary>
+public static partial class ResourceNotices
 {
     // Resources whose data cannot be created again, and their names for a person. A cache or a rule has no such data.
     private static readonly Dictionary<string, string> DataResources = new(StringComparer.Ordinal)
@@ -51,6 +51,39 @@ internal sealed partial record Notice
         ["forceDestroy"] = "its protection from deletion while it contains data",
         ["forceDelete"] = "its protection from deletion while it contains data",
     };
+
+    /// <summary>The resources whose data would be lost, a sentence each.</summary>
+    /// <param name="comparison">The comparison.</param>
+    public static IEnumerable<string> Data(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Changes.Select(Data).OfType<string>();
+    }
+
+    /// <summary>
+    /// The resources whose types are not known, in a sentence: every difference is shown, only its effect is not known.
+    /// </summary>
+    /// <param name="comparison">The comparison.</param>
+    public static IEnumerable<string> UnknownTypes(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var updated = comparison.Changes.Where(change => change.Kind == ChangeKind.Update && change.Resource.Custom);
+        var types = new SortedSet<string>(updated.Select(change => change.Resource.Type), StringComparer.Ordinal);
+        types.RemoveWhere(Replacements.Knows);
+        return types.Count == 0 ? [] :
+        [
+            $"Whether a change replaces a resource is not known for {string.Join(", ", types)}; such changes are shown "
+            + "as updates. `pulumi preview` shows what the provider would do.",
+        ];
+    }
+
+    /// <summary>What would be kept for less time, then what would lose a protection.</summary>
+    /// <param name="comparison">The comparison.</param>
+    public static IEnumerable<string> RetentionAndProtection(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Changes.SelectMany(Retention).Concat(comparison.Changes.SelectMany(Protection));
+    }
 
     private static string? Data(ResourceChange change)
     {

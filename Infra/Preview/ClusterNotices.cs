@@ -2,20 +2,8 @@ using OctopusHA.Preview.Facts;
 
 namespace OctopusHA.Preview;
 
-/// <summary>How severe a notice is.</summary>
-internal enum Severity
-{
-    /// <summary>Data would be lost, or would be without a protection.</summary>
-    Data,
-
-    /// <summary>Users or Tentacles would be affected, or the cluster would be less safe.</summary>
-    Warning,
-}
-
-/// <summary>Something in a comparison that a reviewer must not overlook.</summary>
-/// <param name="Severity">How severe it is.</param>
-/// <param name="Text">The sentence.</param>
-internal sealed partial record Notice(Severity Severity, string Text)
+/// <summary>The notices of a comparison: those about its resources, and those about the cluster.</summary>
+internal static class ClusterNotices
 {
     /// <summary>The notices of a comparison, data first.</summary>
     /// <param name="comparison">The comparison.</param>
@@ -24,35 +12,20 @@ internal sealed partial record Notice(Severity Severity, string Text)
         var (old, @new) = (ClusterFacts.Of(comparison.Old), ClusterFacts.Of(comparison.New));
         IEnumerable<string> warnings =
         [
-            .. UnknownTypes(comparison),
+            .. ResourceNotices.UnknownTypes(comparison),
             .. Versions(old, @new),
             .. Restarts(comparison, old, @new),
             .. Nodes(old, @new),
             .. Addresses(old, @new),
             .. Openings(old, @new),
             .. Zones(old, @new),
-            .. comparison.Changes.SelectMany(Retention),
-            .. comparison.Changes.SelectMany(Protection),
+            .. ResourceNotices.RetentionAndProtection(comparison),
         ];
         return
         [
-            .. comparison.Changes.Select(Data).OfType<string>().Select(text => new Notice(Severity.Data, text)),
+            .. ResourceNotices.Data(comparison).Select(text => new Notice(Severity.Data, text)),
             .. warnings.Select(text => new Notice(Severity.Warning, text)),
         ];
-    }
-
-    // A type of a newer version, for example: every difference is shown, only its effect is not known.
-    private static IEnumerable<string> UnknownTypes(Comparison comparison)
-    {
-        var updated = comparison.Changes.Where(change => change.Kind == ChangeKind.Update && change.Resource.Custom);
-        var types = new SortedSet<string>(updated.Select(change => change.Resource.Type), StringComparer.Ordinal);
-        types.RemoveWhere(Replacements.Knows);
-        if (types.Count > 0)
-        {
-            yield return $"Whether a change replaces a resource is not known for {string.Join(", ", types)}; such "
-                + "changes are shown as "
-                + "updates. `pulumi preview` shows what the provider would do.";
-        }
     }
 
     // An older node must not use a newer schema (Octopus documentation, "Upgrading high availability").
