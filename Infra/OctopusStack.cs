@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using OctopusHA.Aws;
 using OctopusHA.Azure;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 
 namespace OctopusHA;
 

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-
 namespace OctopusHA.Aws;
 
 /// <summary>A cluster on AWS; each component uses only components created before it.</summary>

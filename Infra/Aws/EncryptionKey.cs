@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 
 namespace OctopusHA.Aws;

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Iam = Pulumi.Aws.Iam;
 
 namespace OctopusHA.Aws;

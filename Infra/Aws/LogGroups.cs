@@ -1,4 +1,3 @@
-using OctopusHA.Components;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 
 namespace OctopusHA.Aws;

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace OctopusHA.Aws;
 
 /// <summary>An IAM or resource policy.</summary>

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Aws.S3.Inputs;
 using S3 = Pulumi.Aws.S3;
 

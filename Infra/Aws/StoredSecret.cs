@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using SecretsManager = Pulumi.Aws.SecretsManager;
 
 namespace OctopusHA.Aws;

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-
 namespace OctopusHA.Azure;
 
 /// <summary>A cluster on Azure; each component uses only components created before it.</summary>

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
 namespace OctopusHA.Azure;

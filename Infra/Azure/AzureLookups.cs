@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Azure.Core;
 
 namespace OctopusHA.Azure;

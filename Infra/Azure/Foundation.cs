@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 using ManagedIdentity = Pulumi.AzureNative.ManagedIdentity;

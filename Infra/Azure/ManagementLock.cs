@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Authorization = Pulumi.AzureNative.Authorization;
 
 namespace OctopusHA.Azure;

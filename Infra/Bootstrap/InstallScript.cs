@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 
 namespace OctopusHA.Bootstrap;
 

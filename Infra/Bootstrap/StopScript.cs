@@ -1,5 +1,3 @@
-using OctopusHA.Plan;
-
 namespace OctopusHA.Bootstrap;
 
 /// <summary>

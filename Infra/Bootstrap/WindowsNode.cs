@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using OctopusHA.Plan;
-using Pulumi;
 
 namespace OctopusHA.Bootstrap;
 

@@ -1,7 +1,4 @@
-using OctopusHA.Plan;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
-using Pulumi;
 
 namespace OctopusHA.Commands;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using OctopusHA.Components;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 

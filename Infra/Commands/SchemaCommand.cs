@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 

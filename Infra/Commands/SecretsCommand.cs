@@ -1,6 +1,4 @@
 using System.CommandLine;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Commands;

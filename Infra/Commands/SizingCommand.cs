@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using OctopusHA.Plan;
 using OctopusHA.Preview;
 
 namespace OctopusHA.Commands;

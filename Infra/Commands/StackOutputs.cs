@@ -1,6 +1,4 @@
 using System.Text.Json;
-using OctopusHA.Components;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Commands;
 

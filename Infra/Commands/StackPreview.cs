@@ -1,5 +1,4 @@
 using OctopusHA.Preview;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Commands;

@@ -1,4 +1,3 @@
-
 namespace OctopusHA.Commands;
 
 /// <summary>What a command reads and writes.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using OctopusHA.Settings;
 using OctopusHA.Settings.Rules;
 
 namespace OctopusHA.Commands;

@@ -1,6 +1,3 @@
-using OctopusHA.Plan;
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>The plan and the stack, which every component uses.</summary>

@@ -1,6 +1,3 @@
-using OctopusHA.Plan;
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>A component of the cluster: it owns its resources and tags them.</summary>

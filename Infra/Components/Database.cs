@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>The SQL Server database that all nodes share.</summary>

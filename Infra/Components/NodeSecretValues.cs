@@ -1,6 +1,3 @@
-using OctopusHA.Plan;
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>The values of the nodes' secrets.</summary>

@@ -1,6 +1,3 @@
-using OctopusHA.Settings;
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>

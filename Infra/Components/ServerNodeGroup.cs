@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>The Octopus Server nodes, each with a stable name, zone and port.</summary>

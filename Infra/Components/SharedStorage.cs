@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace OctopusHA.Components;
 
 /// <summary>The storage that all nodes share: task logs, artifacts, packages, imports, event exports.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using OctopusHA.Plan;
-using Pulumi;
 
 namespace OctopusHA.Components;
 

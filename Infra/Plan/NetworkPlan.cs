@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>A zone of the network that nodes run in.</summary>

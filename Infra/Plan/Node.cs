@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>A node of the cluster; its name, zone and port stay when its machine or task is replaced.</summary>

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>A secret that nodes read from Secrets Manager or Key Vault when they start.</summary>

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>A secret of the settings: when a stack needs it, and which values it accepts.</summary>

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>The configuration that all nodes share: the server, its size and its installer.</summary>

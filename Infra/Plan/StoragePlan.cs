@@ -1,5 +1,4 @@
 using System.Globalization;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Plan;
 

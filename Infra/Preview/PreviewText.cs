@@ -1,6 +1,4 @@
 using OctopusHA.Preview.Facts;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Preview;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Preview;
 

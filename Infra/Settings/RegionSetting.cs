@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace OctopusHA.Settings;
 
 /// <summary>The setting of each cloud's provider that defines the region of a stack.</summary>

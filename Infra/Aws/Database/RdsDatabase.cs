@@ -1,7 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws.Rds.Inputs;
 using Rds = Pulumi.Aws.Rds;
 

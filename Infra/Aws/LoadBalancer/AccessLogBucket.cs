@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
-
 namespace OctopusHA.Aws;
 
 /// <summary>The bucket for access logs; only load balancers can write to it.</summary>

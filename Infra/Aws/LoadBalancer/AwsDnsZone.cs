@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Aws.Route53.Inputs;
 using Acm = Pulumi.Aws.Acm;
 using Lb = Pulumi.Aws.LB;

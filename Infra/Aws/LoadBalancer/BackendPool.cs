@@ -1,4 +1,3 @@
-using Pulumi;
 using Lb = Pulumi.Aws.LB;
 
 namespace OctopusHA.Aws;

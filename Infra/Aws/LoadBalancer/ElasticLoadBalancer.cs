@@ -1,7 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws.LB.Inputs;
 using Lb = Pulumi.Aws.LB;
 

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
 using Pulumi.Aws.LB.Inputs;
 using Lb = Pulumi.Aws.LB;
 

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
 using Ec2 = Pulumi.Aws.Ec2;

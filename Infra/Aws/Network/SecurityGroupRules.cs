@@ -1,5 +1,3 @@
-using OctopusHA.Plan;
-using Pulumi;
 using Pulumi.Aws.Vpc;
 
 namespace OctopusHA.Aws;

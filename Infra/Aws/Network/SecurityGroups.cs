@@ -1,7 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 
 namespace OctopusHA.Aws;

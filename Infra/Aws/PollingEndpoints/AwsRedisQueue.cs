@@ -1,9 +1,5 @@
 using System.Globalization;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws.Ecs.Inputs;
 using Pulumi.Aws.ElastiCache.Inputs;
 using Pulumi.Aws.ServiceDiscovery.Inputs;

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.CloudWatch.Inputs;
 using CloudWatch = Pulumi.Aws.CloudWatch;

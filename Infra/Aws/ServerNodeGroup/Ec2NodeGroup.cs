@@ -1,9 +1,5 @@
 using System.Text;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.Ec2.Inputs;
 using AutoScaling = Pulumi.Aws.AutoScaling;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using Pulumi;
 using Pulumi.Aws.Ecs.Inputs;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ecs = Pulumi.Aws.Ecs;

@@ -1,6 +1,4 @@
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Iam = Pulumi.Aws.Iam;
 

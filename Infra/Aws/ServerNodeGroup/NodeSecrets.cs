@@ -1,7 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using Pulumi;
-
 namespace OctopusHA.Aws;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using S3 = Pulumi.Aws.S3;
 
 namespace OctopusHA.Aws;

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Iam = Pulumi.Aws.Iam;
 

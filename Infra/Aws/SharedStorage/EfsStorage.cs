@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Aws.Efs.Inputs;
 using Efs = Pulumi.Aws.Efs;
 

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Aws.Backup.Inputs;
 using Pulumi.Aws.DirectoryService.Inputs;
 using Pulumi.Aws.Fsx.Inputs;

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.AzureNative.Dns.Inputs;
 using Dns = Pulumi.AzureNative.Dns;
 using PrivateDns = Pulumi.AzureNative.PrivateDns;

@@ -1,8 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
-
 namespace OctopusHA.Azure;
 
 /// <summary>The web load balancer, an Application Gateway or a Standard Load Balancer, with its DNS record.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
 using Network = Pulumi.AzureNative.Network;
 

@@ -1,6 +1,3 @@
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.AzureNative.Network.Inputs;
 using Network = Pulumi.AzureNative.Network;
 using PrivateDns = Pulumi.AzureNative.PrivateDns;

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Azure.Monitoring;
 using Pulumi.AzureNative.Monitor.Inputs;
 using EventGrid = Pulumi.AzureNative.EventGrid;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.Azure.Automation;
 using Pulumi.Azure.Automation.Inputs;
 using Pulumi.AzureNative.Resources.Inputs;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Azure.AppInsights;
 
 namespace OctopusHA.Azure;

@@ -1,9 +1,5 @@
 using System.Globalization;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using OctopusHA.Settings;
-using Pulumi;
 using Pulumi.AzureNative.App.Inputs;
 using App = Pulumi.AzureNative.App;
 using RedisEnterprise = Pulumi.AzureNative.RedisEnterprise;

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using OctopusHA.Bootstrap;
-using OctopusHA.Components;
-using OctopusHA.Plan;
-using Pulumi;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 using Pulumi.AzureNative.Resources.Inputs;

@@ -1,5 +1,3 @@
-using OctopusHA.Components;
-using Pulumi;
 using Pulumi.Azure.Backup.Inputs;
 using Pulumi.AzureNative.RecoveryServices.Inputs;
 using Pulumi.AzureNative.Storage.Inputs;

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>The instance class of a database, and the tasks that it carries.</summary>

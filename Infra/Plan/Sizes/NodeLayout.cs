@@ -1,5 +1,4 @@
 using System.Reflection;
-using OctopusHA.Settings;
 
 namespace OctopusHA.Plan;
 

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Plan;
 
 /// <summary>The size of a node, whatever it runs on, and the tasks that it carries.</summary>

@@ -1,5 +1,3 @@
-using OctopusHA.Settings;
-
 namespace OctopusHA.Preview.Facts;
 
 /// <summary>

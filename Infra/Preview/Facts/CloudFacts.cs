@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OctopusHA.Plan;
-using OctopusHA.Components;
 
 namespace OctopusHA.Preview.Facts;
 

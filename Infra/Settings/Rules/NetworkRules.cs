@@ -1,4 +1,3 @@
-using OctopusHA.Plan;
 using static OctopusHA.Settings.Rules.Applies;
 using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 

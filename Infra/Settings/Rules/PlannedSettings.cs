@@ -1,5 +1,3 @@
-using OctopusHA.Plan;
-
 namespace OctopusHA.Settings.Rules;
 
 /// <summary>The settings as a user wrote them, and what they mean: rules look at both.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using OctopusHA.Plan;
 using static StackSettings.RuleShapes<OctopusHA.Settings.Rules.PlannedSettings>;
 
 namespace OctopusHA.Settings.Rules;
