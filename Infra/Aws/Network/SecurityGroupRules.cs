@@ -26,52 +26,29 @@ internal sealed class SecurityGroupRules(
         }
     }
 
-    private void CreateIngress(SecurityGroupRule rule)
-    {
-        var args = new SecurityGroupIngressRuleArgs
+    private void CreateIngress(SecurityGroupRule rule) =>
+        _ = new SecurityGroupIngressRule(rule.Name, new SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = network.Security.IdOf(rule.Group),
             IpProtocol = rule.Rule.Protocol,
             FromPort = rule.Rule.FirstPort,
             ToPort = rule.Rule.LastPort,
             Description = rule.Description,
-        };
-        if (GroupOf(rule.Peer) is { } group)
-        {
-            args.ReferencedSecurityGroupId = group;
-        }
-        else
-        {
-            args.CidrIpv4 = BlockOf(rule.Peer);
-        }
+            ReferencedSecurityGroupId = GroupOf(rule.Peer),
+            CidrIpv4 = BlockOf(rule.Peer),
+        }, network.Child());
 
-        _ = new SecurityGroupIngressRule(rule.Name, args, network.Child());
-    }
-
-    private void CreateEgress(SecurityGroupRule rule)
-    {
-        var args = new SecurityGroupEgressRuleArgs
+    private void CreateEgress(SecurityGroupRule rule) =>
+        _ = new SecurityGroupEgressRule(rule.Name, new SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = network.Security.IdOf(rule.Group),
             IpProtocol = rule.Rule.Protocol,
+            FromPort = rule.Rule.IsForEveryPort ? null : rule.Rule.FirstPort,
+            ToPort = rule.Rule.IsForEveryPort ? null : rule.Rule.LastPort,
             Description = rule.Description,
-        };
-        if (!rule.Rule.IsForEveryPort)
-        {
-            (args.FromPort, args.ToPort) = (rule.Rule.FirstPort, rule.Rule.LastPort);
-        }
-
-        if (GroupOf(rule.Peer) is { } group)
-        {
-            args.ReferencedSecurityGroupId = group;
-        }
-        else
-        {
-            args.CidrIpv4 = BlockOf(rule.Peer);
-        }
-
-        _ = new SecurityGroupEgressRule(rule.Name, args, network.Child());
-    }
+            ReferencedSecurityGroupId = GroupOf(rule.Peer),
+            CidrIpv4 = BlockOf(rule.Peer),
+        }, network.Child());
 
     private Input<string>? GroupOf(FirewallPeer peer) => peer.Kind switch
     {
@@ -80,8 +57,9 @@ internal sealed class SecurityGroupRules(
         _ => null,
     };
 
-    private Input<string> BlockOf(FirewallPeer peer) => peer.Kind switch
+    private Input<string>? BlockOf(FirewallPeer peer) => peer.Kind switch
     {
+        FirewallPeerKind.Role or FirewallPeerKind.Directory => null,
         FirewallPeerKind.Internet => "0.0.0.0/0",
         FirewallPeerKind.Nat => Output.Format($"{network.NatAddresses[peer.Name]}/32"),
         FirewallPeerKind.NodeAddress => Output.Format($"{polling.PublicAddresses[peer.Name]}/32"),

@@ -59,6 +59,7 @@ internal sealed class AwsAlerts : ClusterComponent
 
         if (database.Instance is { } instance)
         {
+            // Bytes; a tenth of the smallest practical database, which leaves hours if autoscaling fails.
             Alarm("alerts-database-storage", node: null, ("DBInstanceIdentifier", instance.Identifier));
             Alarm("alerts-database-cpu", node: null, ("DBInstanceIdentifier", instance.Identifier));
         }

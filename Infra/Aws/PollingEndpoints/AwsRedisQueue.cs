@@ -201,7 +201,11 @@ internal sealed class AwsRedisQueue : RedisQueue
                     Secrets = [new ContainerSecret(RedisContainer.PasswordVariable, parts.Item3)],
                     // Without a load balancer there is no grace period: ECS replaces a Redis that stops responding.
                     HealthCheck = new ContainerHealthCheck(
-                        ["CMD-SHELL", RedisContainer.HealthCheck], Interval: 10, Timeout: 5, Retries: 3, StartPeriod: 30),
+                        ["CMD-SHELL", RedisContainer.HealthCheck],
+                        Interval: 10,
+                        Timeout: 5,
+                        Retries: 3,
+                        StartPeriod: 30),
                     LogConfiguration = LogConfiguration.CloudWatch(parts.Item1, parts.Item2, Component, "1m"),
                 },
             ])),

@@ -7,7 +7,8 @@ namespace OctopusHA.Azure;
 
 /// <summary>
 /// The dashboard: web pool, load of machines and database, usage of disks and share, errors in logs. Its charts are in
-/// <c>workbook.template.json</c>; those whose resources the stack does not have are left out.
+/// <c>workbook.template.json</c>; those whose resources the stack does not have are left out. In the template, chart
+/// type 2 draws a line per resource, the aggregations are 1 (sum) and 4 (average), and times are in milliseconds.
 /// </summary>
 internal sealed class AzureWorkbook : ClusterComponent
 {

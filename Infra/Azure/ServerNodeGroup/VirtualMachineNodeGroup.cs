@@ -96,7 +96,8 @@ internal sealed class VirtualMachineNodeGroup : ServerNodeGroup
             args.Zones.Add(zone);
         }
 
-        return new Compute.Disk($"nodes-volume-{node.Name}", args, new() { Parent = this, ReplaceOnChanges = { "zones" } });
+        var options = new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "zones" } };
+        return new Compute.Disk($"nodes-volume-{node.Name}", args, options);
     }
 
     private Compute.VirtualMachine CreateMachine(
