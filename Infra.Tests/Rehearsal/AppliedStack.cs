@@ -131,15 +131,27 @@ internal sealed class AppliedStack
         var upgraded = more.With($"version: {NewVersion}");
         Upgrade = await ChangeAsync("new version", Translate(await SlowerAsync(upgraded, cancellationToken), schema), terraform, cancellationToken);
         FoundAfterUpgrade = await aws.ReadAsync(cancellationToken);
-        var planned = new SortedDictionary<string, Plan>(StringComparer.Ordinal);
-        foreach (var (name, lines) in UsualChanges)
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(terraform.StateFile, cancellationToken))!.AsObject();
+        Planned = await PlanUsualChangesAsync(upgraded, schema, aws, state, cancellationToken);
+        NotImplemented = [.. aws.NotImplemented];
+    }
+
+    // Each change starts from the same state, so each is a module that has it.
+    private async Task<IReadOnlyDictionary<string, Plan>> PlanUsualChangesAsync(
+        RehearsalStack from, ProviderSchema schema, LocalAws aws, JsonObject state, CancellationToken cancellationToken)
+    {
+        var names = UsualChanges.Keys.Select((name, index) => (Module: $"change-{index + 1}", Name: name)).ToList();
+        var modules = new SortedDictionary<string, TerraformStack>(StringComparer.Ordinal);
+        foreach (var (module, name) in names)
         {
-            await terraform.UseAsync(Translate(await SlowerAsync(upgraded.With(lines), cancellationToken), schema), cancellationToken);
-            planned.Add(name, await TimedAsync(name, () => terraform.PlanAsync(cancellationToken)));
+            modules.Add(module, Translate(await SlowerAsync(from.With(UsualChanges[name]), cancellationToken), schema));
         }
 
-        Planned = planned;
-        NotImplemented = [.. aws.NotImplemented];
+        var terraform = await Terraform.CreateAsync(_tools, aws, _stack.Region, cancellationToken);
+        await terraform.UseAsync(modules, cancellationToken);
+        var states = OtherState.Together(modules.Keys.ToDictionary(module => module, _ => state));
+        var plan = await TimedAsync("usual changes: plan", () => terraform.PlanAgainstAsync(states, cancellationToken));
+        return names.ToDictionary(name => name.Name, name => plan.Of(name.Module), StringComparer.Ordinal);
     }
 
     // A later version of the program, which asks the nodes less often.
@@ -151,7 +163,7 @@ internal sealed class AppliedStack
     private async Task<Plan> ChangeAsync(string name, TerraformStack stack, Terraform terraform, CancellationToken cancellationToken)
     {
         await terraform.UseAsync(stack, cancellationToken);
-        var plan = await TimedAsync($"{name}: plan", () => terraform.PlanAsync(cancellationToken));
+        var plan = await TimedAsync($"{name}: plan", () => terraform.PlanChangeAsync(cancellationToken));
         await TimedAsync($"{name}: apply", async () =>
         {
             await terraform.ApplyAsync(plan, cancellationToken);

@@ -29,6 +29,27 @@ internal static class OtherState
         };
     }
 
+    /// <summary>One state in which each module has a state of its own.</summary>
+    public static JsonObject Together(IReadOnlyDictionary<string, JsonObject> states)
+    {
+        var together = states.Values.First().DeepClone().AsObject();
+        // Results of checks belong to a configuration that is not this one.
+        together.Remove("check_results");
+        var resources = new JsonArray();
+        foreach (var (module, state) in states)
+        {
+            foreach (var resource in state["resources"]!.AsArray())
+            {
+                var own = resource!.DeepClone();
+                own["module"] = $"module.{module}";
+                resources.Add(own);
+            }
+        }
+
+        together["resources"] = resources;
+        return together;
+    }
+
     private static JsonObject Resource(JsonNode change, TerraformStack stack, string text, ProviderSchema schema)
     {
         var (type, name) = (change["type"]!.ToString(), change["name"]!.ToString());

@@ -58,6 +58,21 @@ internal sealed record Plan(string File, JsonNode Json)
                 .ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
+    /// <summary>What the plan says of one module, with the addresses that the resources have in it.</summary>
+    public Plan Of(string module)
+    {
+        var json = new JsonObject { ["terraform_version"] = Json["terraform_version"]?.DeepClone() };
+        json["resource_changes"] = new JsonArray([.. (Json["resource_changes"] as JsonArray ?? [])
+            .Where(change => change!["module_address"]?.ToString() == $"module.{module}")
+            .Select(change =>
+            {
+                var own = change!.DeepClone();
+                own["address"] = own["address"]!.ToString()[$"module.{module}.".Length..];
+                return own;
+            })]);
+        return new Plan(File, json);
+    }
+
     private static bool IsTrue(JsonNode? value) => value is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
 
     private static IEnumerable<JsonNode> ResourceChanges(JsonNode json) =>

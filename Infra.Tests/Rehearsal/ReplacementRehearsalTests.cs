@@ -7,7 +7,7 @@ namespace OctopusHA.Tests.Rehearsal;
 
 /// <summary>Whether the real provider replaces what <c>preview --diff</c> says it replaces, property by property.</summary>
 [Collection(Rehearsals.Name)]
-public class ReplacementRehearsalTests(ITestOutputHelper output)
+public class ReplacementRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 {
     public static TheoryData<string> Stacks => [.. RehearsalStack.All.Select(stack => stack.Name)];
 
@@ -15,25 +15,7 @@ public class ReplacementRehearsalTests(ITestOutputHelper output)
     [MemberData(nameof(Stacks))]
     public async Task The_provider_replaces_what_the_table_says_and_nothing_else(string name)
     {
-        var tools = Tools.Demand("plan");
-        using var time = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        var stack = RehearsalStack.All.Single(stack => stack.Name == name);
-        var secrets = new RunSecrets();
-        await using var aws = await LocalAws.StartAsync(tools, time.Token);
-        if (stack.Zone is { } zone)
-        {
-            await aws.CreateZoneAsync(zone, time.Token);
-        }
-
-        var terraform = await Terraform.CreateAsync(tools, aws, stack.Region, time.Token);
-        var schema = await terraform.SchemaAsync(time.Token);
-        var document = await stack.PreviewAsync(secrets, time.Token);
-        var translated = Translation.Of(document, schema, secrets, stack.Given);
-        Unprotect(translated.Json);
-        await terraform.UseAsync(translated, time.Token);
-        var first = await terraform.PlanAsync(time.Token);
-        var plan = await terraform.PlanAgainstAsync(OtherState.Of(translated, first, schema), time.Token);
-
+        var (translated, _, plan, schema) = await stacks.PlannedAsync(name);
         var faults = new SortedSet<string>(StringComparer.Ordinal);
         var asked = 0;
         foreach (var (address, resource) in translated.Resources)
@@ -57,15 +39,6 @@ public class ReplacementRehearsalTests(ITestOutputHelper output)
 
         output.WriteLine($"{asked} properties of {translated.Resources.Count} resources were asked for.");
         faults.ShouldBeEmpty(string.Join(Environment.NewLine, faults));
-    }
-
-    // A plan that would replace what is protected ends at the first such resource.
-    private static void Unprotect(JsonObject stack)
-    {
-        foreach (var resource in stack["resource"]!.AsObject().SelectMany(type => type.Value!.AsObject()))
-        {
-            resource.Value!.AsObject().Remove("lifecycle");
-        }
     }
 
     private static IEnumerable<string> Leaves(JsonNode? node, string path) => node switch

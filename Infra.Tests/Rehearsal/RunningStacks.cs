@@ -1,4 +1,6 @@
 using Xunit;
+using PlannedStacks =
+    System.Collections.Generic.IReadOnlyDictionary<string, OctopusHA.Tests.Rehearsal.PlannedStack>;
 
 namespace OctopusHA.Tests.Rehearsal;
 
@@ -24,9 +26,17 @@ public sealed class RunningStacks : IAsyncLifetime, IDisposable
     private readonly SemaphoreSlim _room = new(Math.Clamp((int)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30) / Memory - 1, 1, 6));
     private readonly CancellationTokenSource _end = new(Limit);
     private readonly Dictionary<string, AppliedStack> _stacks = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<PlannedStacks>> _planned = new(StringComparer.Ordinal);
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
+        // The gate waits for this: the tests that measure time are over.
+        if (Environment.GetEnvironmentVariable("REHEARSAL_BEGUN") is { } file)
+        {
+            await File.WriteAllTextAsync(file, "");
+        }
+
         if (Tools.IsAskedFor("apply") && Tools.AreThere)
         {
             var tools = Tools.Demand("apply");
@@ -35,8 +45,6 @@ public sealed class RunningStacks : IAsyncLifetime, IDisposable
                 _stacks.Add(stack.Name, new AppliedStack(stack, tools, _room, _end.Token));
             }
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>The life of a stack; skips the test when there is none.</summary>
@@ -46,10 +54,40 @@ public sealed class RunningStacks : IAsyncLifetime, IDisposable
         return _stacks[name];
     }
 
+    /// <summary>The plans of a stack, made with those of all others of its region; skips the test when there are none.</summary>
+    internal async Task<PlannedStack> PlannedAsync(string name)
+    {
+        var tools = Tools.Demand("plan");
+        var stack = RehearsalStack.All.Single(stack => stack.Name == name);
+        Task<PlannedStacks>? together;
+        lock (_lock)
+        {
+            if (!_planned.TryGetValue(stack.Region, out together))
+            {
+                var stacks = RehearsalStack.All.Where(other => other.Region == stack.Region);
+                together = PlannedStack.PlanAsync(tools, [.. stacks], _end.Token);
+                _planned.Add(stack.Region, together);
+            }
+        }
+
+        try
+        {
+            return (await together)[name];
+        }
+        catch (RehearsalException)
+        {
+            // One refused stack ends the plan of all: each is asked alone, so that only the tests of that one fail.
+            return (await PlannedStack.PlanAsync(tools, [stack], _end.Token))[name];
+        }
+    }
+
     public async Task DisposeAsync()
     {
         await _end.CancelAsync();
         await Task.WhenAll(_stacks.Values.Select(stack => stack.Done));
+        // Its tests have told what it ended with.
+        Task plans = Task.WhenAll(_planned.Values);
+        await plans.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()

@@ -12,7 +12,7 @@ internal sealed class Terraform
     private readonly LocalAws _aws;
     private readonly string _folder;
     private readonly Dictionary<string, string> _environment;
-    private TerraformStack? _stack;
+    private IReadOnlyDictionary<string, PreviewResource> _resources = new Dictionary<string, PreviewResource>();
     private int _plans;
 
     private Terraform(Tools tools, LocalAws aws, string folder)
@@ -71,9 +71,12 @@ internal sealed class Terraform
             ["provider"] = new JsonObject { ["aws"] = new JsonArray(provider) },
         };
         await File.WriteAllTextAsync(Path.Combine(folder, "provider.tf.json"), json.ToJsonString(), cancellationToken);
-        await terraform.RunAsync(["init", "-no-color"], TimeSpan.FromMinutes(2), cancellationToken);
+        await terraform.InitializeAsync(cancellationToken);
         return terraform;
     }
+
+    private Task<string> InitializeAsync(CancellationToken cancellationToken) =>
+        RunAsync(["init", "-no-color"], TimeSpan.FromMinutes(2), cancellationToken);
 
     /// <summary>The provider's types; asked once a version, since it takes seconds and 14 MB.</summary>
     public async Task<ProviderSchema> SchemaAsync(CancellationToken cancellationToken)
@@ -102,13 +105,39 @@ internal sealed class Terraform
     /// <summary>Takes a stack in place of the one before.</summary>
     public async Task UseAsync(TerraformStack stack, CancellationToken cancellationToken)
     {
-        _stack = stack;
+        _resources = stack.Resources;
         await File.WriteAllTextAsync(Path.Combine(_folder, "stack.tf.json"), stack.Json.ToJsonString(), cancellationToken);
+    }
+
+    /// <summary>Takes several stacks, each as a module: Terraform and the provider take seconds to start, for one as for all.</summary>
+    public async Task UseAsync(IReadOnlyDictionary<string, TerraformStack> modules, CancellationToken cancellationToken)
+    {
+        foreach (var (name, stack) in modules)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+            var file = Path.Combine(folder, "stack.tf.json");
+            await File.WriteAllTextAsync(file, stack.Json.ToJsonString(), cancellationToken);
+        }
+
+        var sources = new JsonObject();
+        var resources = new Dictionary<string, PreviewResource>(StringComparer.Ordinal);
+        foreach (var (name, stack) in modules)
+        {
+            sources[name] = new JsonObject { ["source"] = $"./{name}" };
+            foreach (var (address, resource) in stack.Resources)
+            {
+                resources.Add($"module.{name}.{address}", resource);
+            }
+        }
+
+        await UseAsync(new TerraformStack(new JsonObject { ["module"] = sources }, resources), cancellationToken);
+        await InitializeAsync(cancellationToken);
     }
 
     /// <summary>Checks the stack against the provider's own rules, with no cloud at all.</summary>
     /// <exception cref="RehearsalException">The provider refuses it.</exception>
-    public Task ValidateAsync(CancellationToken cancellationToken) => RunAsync(["validate", "-json"], TimeSpan.FromMinutes(2), cancellationToken);
+    public Task ValidateAsync(CancellationToken cancellationToken) =>
+        RunAsync(["validate", "-json"], TimeSpan.FromMinutes(5), cancellationToken);
 
     /// <summary>Plans the stack.</summary>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -124,14 +153,21 @@ internal sealed class Terraform
     public async Task<Plan> PlanAgainstAsync(JsonObject state, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(StateFile, state.ToJsonString(), cancellationToken);
-        return await PlanAsync(["-refresh=false"], cancellationToken);
+        return await PlanChangeAsync(cancellationToken);
     }
+
+    /// <summary>Plans the stack against what the last apply left, as <c>pulumi up</c> does: without asking what really exists.</summary>
+    /// <exception cref="RehearsalException">The provider refuses it.</exception>
+    public Task<Plan> PlanChangeAsync(CancellationToken cancellationToken) =>
+        PlanAsync(["-refresh=false"], cancellationToken);
 
     private async Task<Plan> PlanAsync(string[] options, CancellationToken cancellationToken)
     {
         var file = $"plan-{++_plans}";
-        await RunAsync(["plan", "-json", "-parallelism=60", $"-out={file}", .. options], TimeSpan.FromMinutes(3), cancellationToken);
-        return new Plan(file, JsonNode.Parse(await RunAsync(["show", "-json", file], TimeSpan.FromMinutes(1), cancellationToken))!);
+        string[] plan = ["plan", "-json", "-parallelism=60", $"-out={file}", .. options];
+        await RunAsync(plan, TimeSpan.FromMinutes(10), cancellationToken);
+        var shown = await RunAsync(["show", "-json", file], TimeSpan.FromMinutes(5), cancellationToken);
+        return new Plan(file, JsonNode.Parse(shown)!);
     }
 
     /// <summary>Does what a plan says.</summary>
@@ -176,7 +212,7 @@ internal sealed class Terraform
     /// <summary>Whose a resource is: its component's type and name, then its own.</summary>
     private string Owner(string address)
     {
-        if (_stack?.Resources.GetValueOrDefault(address) is not { } resource)
+        if (_resources.GetValueOrDefault(address) is not { } resource)
         {
             return address;
         }
