@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OctopusHA.Aws;
 
 /// <summary>A cluster on AWS; each component uses only components created before it.</summary>
@@ -15,18 +17,21 @@ internal static class AwsCloud
         SharedStorage storage;
         ServerNodeGroup nodes;
         Action<AwsAlerts> addNodeAlarms;
-        var share = plan.UsesEc2 ? new FsxStorage(context) : null;
+        var share = plan.Traits.UsesSmb ? new FsxStorage(context) : null;
         new SecurityGroupRules(context.Network, polling, share?.DirectoryGroupId).Create(plan.Firewall);
-        if (share is not null)
+        switch (plan.Host)
         {
-            var machines = new Ec2NodeGroup(context, database, share, web, polling, redis);
-            (storage, nodes, addNodeAlarms) = (share, machines, alerts => alerts.AddMachineAlarms(share));
-        }
-        else
-        {
-            var folders = new EfsStorage(context);
-            var containers = new FargateNodeGroup(context, database, folders, web, polling, redis);
-            (storage, nodes, addNodeAlarms) = (folders, containers, alerts => alerts.AddTaskAlarms(containers));
+            case NodeHost.Container:
+                var folders = new EfsStorage(context);
+                var containers = new FargateNodeGroup(context, database, folders, web, polling, redis);
+                (storage, nodes, addNodeAlarms) = (folders, containers, alerts => alerts.AddTaskAlarms(containers));
+                break;
+            case NodeHost.Windows:
+                var machines = new Ec2NodeGroup(context, database, share!, web, polling, redis);
+                (storage, nodes, addNodeAlarms) = (share!, machines, alerts => alerts.AddMachineAlarms(share!));
+                break;
+            default:
+                throw new UnreachableException($"There are no nodes of kind {plan.Host}.");
         }
 
         _ = new AwsAlerts(context, database, web, redis, addNodeAlarms);

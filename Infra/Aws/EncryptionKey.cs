@@ -58,7 +58,7 @@ internal sealed class EncryptionKey : ClusterComponent
                 PolicyStatement.Allow("Alarms", ["kms:Decrypt", "kms:GenerateDataKey*"], "*")
                     .By("cloudwatch.amazonaws.com")
                     .If(("StringEquals", "aws:SourceAccount", account)),
-                .. context.Plan.UsesEc2 ? AutoScaling(partition, account, use) : [],
+                .. context.Plan.Traits.HasMachines ? AutoScaling(partition, account, use) : [],
             ];
         });
 

@@ -205,7 +205,7 @@ public static class AwsFirewall
 
         if (IsReached(plan.Storage.Existing, plan.Storage.Existing?.SecurityGroupId))
         {
-            var (port, service) = plan.UsesEc2 ? (SmbPort, "SMB (FSx)") : (NfsPort, "NFS (EFS)");
+            var (port, service) = plan.Traits.UsesSmb ? (SmbPort, "SMB (FSx)") : (NfsPort, "NFS (EFS)");
             yield return FromNodes(Storage, port, service);
         }
 

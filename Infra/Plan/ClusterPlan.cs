@@ -57,8 +57,8 @@ public sealed record ClusterPlan
     /// <summary>The secrets of the nodes.</summary>
     public required IReadOnlyList<NodeSecret> NodeSecrets { get; init; }
 
-    /// <summary>Whether the nodes are EC2 Windows instances.</summary>
-    public bool UsesEc2 => Cloud == Cloud.Aws && Host == NodeHost.Windows;
+    /// <summary>What the nodes' host means for the other parts.</summary>
+    public HostTraits Traits => HostTraits.Of(Host);
 
     /// <summary>Whether anything is reachable from the internet, and thus needs public subnets.</summary>
     public bool AnythingPublic =>

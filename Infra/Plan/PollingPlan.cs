@@ -45,7 +45,7 @@ public sealed record PollingPlan
             SharedPort = polling.SharedPort ?? polling.Port,
             Scheme = polling.Scheme ?? balancer.Scheme,
             AllowedCidrs = polling.AllowedCidrs.Count > 0 ? polling.AllowedCidrs : balancer.AllowedCidrs,
-            UsesNodeInterfaces = host == NodeHost.Windows && modes.Contains(PollingMode.AddressPerNode),
+            UsesNodeInterfaces = HostTraits.Of(host).NodesAreMachines && modes.Contains(PollingMode.AddressPerNode),
             Redis = polling.Mode == PollingMode.SharedAddress ? RedisPlan.Create(settings) : null,
         };
     }

@@ -82,7 +82,7 @@ internal static class SecretCatalogue
         },
         new("storage.existing.password", settings => settings.Storage.Existing!.Password)
         {
-            IsNeeded = plan => plan is { Host: NodeHost.Windows, Storage.Existing.User: not null },
+            IsNeeded = plan => plan is { Traits.UsesSmb: true, Storage.Existing.User: not null },
             Source = "Use the password of the user that storage.existing.user names",
         },
         new(

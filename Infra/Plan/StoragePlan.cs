@@ -51,7 +51,7 @@ public sealed record StoragePlan
     {
         var storage = settings.Storage;
         var isAzure = settings.Cloud == Cloud.Azure;
-        var createsFsx = !isAzure && host == NodeHost.Windows && storage.Existing is null;
+        var createsFsx = !isAzure && HostTraits.Of(host).UsesSmb && storage.Existing is null;
         var (style, culture) = (NumberStyles.None, CultureInfo.InvariantCulture);
         int? throughput = int.TryParse(storage.Throughput, style, culture, out var number) ? number : null;
         return new StoragePlan

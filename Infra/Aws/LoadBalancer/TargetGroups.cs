@@ -39,7 +39,7 @@ internal static class TargetGroups
         healthCheck.Timeout = CheckTimeout;
         healthCheck.HealthyThreshold = CheckThreshold;
         healthCheck.UnhealthyThreshold = CheckThreshold;
-        var byInstance = context.Plan is { UsesEc2: true, Polling.UsesNodeInterfaces: false };
+        var byInstance = context.Plan is { Traits.NodesAreMachines: true, Polling.UsesNodeInterfaces: false };
         var args = new Lb.TargetGroupArgs
         {
             VpcId = context.Network.VpcId,

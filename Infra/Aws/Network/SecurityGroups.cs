@@ -35,7 +35,7 @@ internal sealed class SecurityGroups
 
         Database = plan.Database.Existing is null ? Group(AwsFirewall.Database, "SQL Server of the cluster") : null;
         Storage = plan.Storage.Existing is null
-            ? Group(AwsFirewall.Storage, $"{(plan.UsesEc2 ? "SMB (FSx)" : "NFS (EFS)")} of the cluster")
+            ? Group(AwsFirewall.Storage, $"{(plan.Traits.UsesSmb ? "SMB (FSx)" : "NFS (EFS)")} of the cluster")
             : null;
         Redis = plan.Polling.Redis is { Existing: null } ? Group(AwsFirewall.Redis, "Redis of the cluster") : null;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OctopusHA.Plan;
 
 /// <summary>The size of a node, whatever it runs on, and the tasks that it carries.</summary>
@@ -40,8 +42,9 @@ public sealed record NodeSize(string Type, decimal? Cpus, decimal? MemoryGiB, in
     public static NodeSize? Parse(string text, Cloud cloud, NodeHost host, out string? fault) => (cloud, host) switch
     {
         (Cloud.Azure, _) => VirtualMachineSizes.Parse(text, out fault),
-        (_, NodeHost.Windows) => InstanceTypes.Parse(text, out fault),
-        _ => FargateSizes.Parse(text, out fault),
+        (Cloud.Aws, NodeHost.Container) => FargateSizes.Parse(text, out fault),
+        (Cloud.Aws, NodeHost.Windows) => InstanceTypes.Parse(text, out fault),
+        _ => throw new UnreachableException($"There are no sizes for {host} on {cloud}."),
     };
 
     /// <summary>A size of the sizing table; null when the text names none.</summary>

@@ -88,7 +88,7 @@ internal static class CloudRules
             .. Rule.When(s => s.Network.AvailabilitySet,
                 NoEffect("network.availabilitySet", "no-zone-settings", "with network.availabilitySet",
                     "network.zones", "network.natPerZone", "database.allowSingleZone", "storage.allowSingleZone")),
-            Refuse("nodes.host", "no-containers", s => s.Plan.Host == NodeHost.Container,
+            Refuse("nodes.host", "no-containers", s => s.Plan.Host != NodeHost.Windows,
                 "containers run on AWS only; set windows, or remove the setting"),
         ]),
         .. On(Cloud.Aws, NoEffect("cloud", "azure-settings", context => Given(context, AzureOnly, "AWS"))),

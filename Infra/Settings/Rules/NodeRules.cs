@@ -36,13 +36,13 @@ internal static class NodeRules
                 + "true for a trial")
             .Needs("nodes.count"),
 
-        .. On(Cloud.Aws, NodeHost.Container,
+        .. On(Cloud.Aws, host => host.RunsContainers,
         [
             .. Image("nodes.image", s => s.Nodes.Image, needsTag: false),
             .. Image("nodes.watchdogImage", s => s.Nodes.WatchdogImage, needsTag: true),
             NoEffect("nodes", "machine-settings", "with nodes.host: container", MachineSettings),
         ]),
-        .. On(Cloud.Aws, NodeHost.Windows,
+        .. On(Cloud.Aws, host => host.NodesAreMachines,
             NoEffect("nodes", "container-settings", "with nodes.host: windows", ContainerSettings),
             Form("nodes.machineImage", s => s.Nodes.MachineImage, Formats.MachineImage().IsMatch,
                 "must be the id of an image, ami-0abc..., or resolve:ssm:<parameter> for the image that a parameter "
@@ -55,7 +55,7 @@ internal static class NodeRules
                     + "image, /subscriptions/..."),
             Form("nodes.patchSchedule", s => s.Nodes.PatchSchedule, text => PatchSchedule.Parse(text) is not null,
                 "must be a day of the week and a 24-hour time in UTC, such as Sunday 03:00")),
-        .. On(NodeHost.Windows,
+        .. On(host => host.NodesAreMachines,
             Form("nodes.installerUrl", s => s.Nodes.InstallerUrl,
                 text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
                     && !text.Any(char.IsWhiteSpace),

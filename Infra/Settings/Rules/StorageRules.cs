@@ -19,7 +19,7 @@ internal static class StorageRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. On(Cloud.Aws, Id("storage.existing.securityGroupId", s => s.Storage.Existing?.SecurityGroupId, "sg-")),
-        .. On(Cloud.Aws, NodeHost.Container, Efs),
+        .. On(Cloud.Aws, host => !host.UsesSmb, Efs),
         .. On(Cloud.Azure, AzureFiles),
     ];
 

@@ -17,7 +17,7 @@ internal static class WindowsStorageRules
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. On(Cloud.Aws, NodeHost.Windows,
+        .. On(Cloud.Aws, host => host.UsesSmb,
         [
             .. Rule.When(s => s.Storage.Existing is null, Fsx),
             .. Rule.When(s => s.Storage.Existing is not null,
@@ -33,7 +33,7 @@ internal static class WindowsStorageRules
                     "storage.throughput", "storage.capacityGiB", "storage.backupDays", "storage.allowSingleZone",
                     "storage.alias", "directory", "directoryPassword")),
         ]),
-        .. On(NodeHost.Windows, Rule.When(s => s.Storage.Existing is not null, ExistingShare)),
+        .. On(host => host.UsesSmb, Rule.When(s => s.Storage.Existing is not null, ExistingShare)),
     ];
 
     private static Rule[] Fsx =>
