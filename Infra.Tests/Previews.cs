@@ -93,7 +93,7 @@ internal static class Previews
 
     public static IEnumerable<PreviewResource> Groups(this PreviewDocument document) => document.OfType("aws:autoscaling/group:Group");
 
-    /// <summary>What a Windows node's machine is told: its user data, decoded.</summary>
+    /// <summary>The decoded user data of a Windows node's machine.</summary>
     public static string UserData(this PreviewDocument document, string node) =>
         Base64Text.Decode(document.Single($"nodes-template-{node}").Text("userData")!)!;
 

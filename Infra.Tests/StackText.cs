@@ -42,7 +42,7 @@ internal static class StackText
     public static string Azure(string lines = "")
     {
         var own = lines.Split('\n').Select(line => line.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
-        // An internal gateway in the team's own network is told its address.
+        // An internal gateway in an existing network needs its address as a setting.
         var address = lines.Contains("network: { existing:", StringComparison.Ordinal) ? ", privateAddress: 10.0.1.250" : "";
         string[] least = ["cloud: azure", $"loadBalancer: {{ domain: octopus.example.com, certificate: {Certificate}{address} }}"];
         return string.Join('\n', [.. least.Where(line => !own.Contains(line.Split(':')[0])), .. lines.Length == 0 ? [] : new[] { lines }]);

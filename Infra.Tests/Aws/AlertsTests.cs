@@ -6,7 +6,7 @@ namespace OctopusHA.Tests.Aws;
 public class AlertsTests
 {
     [Fact]
-    public async Task Whoever_is_on_call_hears_when_no_node_serves()
+    public async Task The_on_call_engineer_is_notified_when_no_node_serves()
     {
         var preview = await Previews.Of("alerts: { email: on-call@example.com }");
         var alarm = preview.Single("alerts-no-node");
@@ -25,7 +25,7 @@ public class AlertsTests
     }
 
     [Fact]
-    public async Task Each_node_that_has_no_task_is_told_by_name()
+    public async Task An_alarm_names_each_node_that_has_no_task()
     {
         var preview = await Previews.Of("nodes: { count: 3 }");
         for (var i = 1; i <= 3; i++)
@@ -41,7 +41,7 @@ public class AlertsTests
         (await Previews.Of($"loadBalancer: {{ kind: {kind} }}")).Single("alerts-node-out-of-pool").Text("namespace").ShouldBe(space);
 
     [Fact]
-    public async Task Maintenance_wakes_nobody_for_what_it_does_itself()
+    public async Task Maintenance_raises_no_alarms_for_its_own_effects()
     {
         var preview = await Previews.Of("maintenance: true");
         foreach (var name in new[] { "alerts-no-node", "alerts-node-out-of-pool", "alerts-task-node1" })
@@ -53,7 +53,7 @@ public class AlertsTests
     }
 
     [Fact]
-    public async Task A_database_that_fills_up_is_told_in_time()
+    public async Task An_alarm_warns_before_the_database_is_full()
     {
         var alarm = (await Previews.Of()).Single("alerts-database-storage");
         (alarm.Text("metricName"), alarm.Text("threshold"), alarm.Text("statistic")).ShouldBe(("FreeStorageSpace", "10737418240", "Minimum"));

@@ -32,7 +32,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task Data_is_kept_from_mistakes()
+    public async Task Data_is_protected_from_accidental_deletion()
     {
         var preview = await Previews.Of();
         var database = preview.Single("database-instance");
@@ -48,7 +48,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task Data_that_nobody_will_miss_leaves_nothing_behind()
+    public async Task Disposable_data_leaves_nothing_behind()
     {
         var preview = await Previews.Of("""
             database: { ephemeral: true }
@@ -97,7 +97,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task A_database_that_the_team_has_is_used_and_not_made()
+    public async Task An_existing_database_is_used_instead_of_creating_one()
     {
         var preview = await Previews.Of("database: { existing: { connectionString: 'Server=tcp:sql.example.com,1433;Database=Octopus;Password=x', securityGroupId: sg-1 } }");
         preview.Resources.ShouldNotContain(resource => resource.Type.StartsWith("aws:rds/", StringComparison.Ordinal));
@@ -134,7 +134,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task A_file_system_that_the_team_has_gets_access_points_and_nothing_else()
+    public async Task An_existing_file_system_gets_only_access_points()
     {
         var preview = await Previews.Of("storage: { existing: { fileSystemId: fs-1, securityGroupId: sg-2 } }");
         preview.Resources.Where(resource => resource.Type.StartsWith("aws:efs/", StringComparison.Ordinal)).ShouldAllBe(resource => resource.Type == "aws:efs/accessPoint:AccessPoint");

@@ -20,7 +20,7 @@ public class FsxTests
     }
 
     [Fact]
-    public async Task A_share_in_one_zone_is_made_on_request_only()
+    public async Task A_single_zone_share_is_created_only_on_request()
     {
         var fileSystem = (await Windows("storage: { allowSingleZone: true, capacityGiB: 32, throughput: 8 }")).Single("storage-file-system");
         (fileSystem.Text("deploymentType"), fileSystem.Input("subnetIds")!.AsArray().Count).ShouldBe(("SINGLE_AZ_2", 1));
@@ -44,7 +44,7 @@ public class FsxTests
     }
 
     [Fact]
-    public async Task Data_that_nobody_will_miss_leaves_nothing_behind()
+    public async Task Disposable_data_leaves_nothing_behind()
     {
         var preview = await Windows("database: { ephemeral: true }\nloadBalancer: { domain: octopus.example.com, dnsZone: example.com }");
         preview.Resources.ShouldNotContain(resource => resource.Protect);
@@ -83,14 +83,14 @@ public class FsxTests
         (await Windows()).Single("storage-directory").IgnoreChanges.ShouldBe(["password"]);
 
     [Fact]
-    public async Task A_directory_that_nobody_described_is_made_all_the_same()
+    public async Task A_directory_is_created_when_it_is_not_specified()
     {
         var directory = (await Windows()).Single("storage-directory");
         (directory.Text("name"), directory.Text("shortName"), directory.Text("edition")).ShouldBe(("octopus.internal", "OCTOPUS", "Standard"));
     }
 
     [Fact]
-    public async Task A_directory_that_the_team_has_is_joined_and_not_made()
+    public async Task An_existing_directory_is_joined_instead_of_creating_one()
     {
         var preview = await Windows(Existing);
         preview.Find("storage-directory").ShouldBeNull();
@@ -142,7 +142,7 @@ public class FsxTests
     }
 
     [Fact]
-    public async Task A_file_system_that_the_team_has_is_opened_by_its_id()
+    public async Task An_existing_file_system_is_mounted_by_its_id()
     {
         var preview = await Windows("storage: { existing: { fileSystemId: fs-1, user: 'CORP\\octopus', password: x, securityGroupId: sg-2 } }");
         NothingIsMade(preview);
@@ -154,7 +154,7 @@ public class FsxTests
     }
 
     [Fact]
-    public async Task A_share_that_the_team_has_is_opened_by_its_path()
+    public async Task An_existing_share_is_mounted_by_its_path()
     {
         var preview = await Windows(@"storage: { existing: { path: '\\files.example.com\octopus' } }");
         NothingIsMade(preview);

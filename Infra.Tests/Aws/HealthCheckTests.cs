@@ -22,7 +22,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_draining_node_is_not_killed_because_ecs_never_judges_by_a_health_check()
+    public async Task A_draining_node_keeps_running_because_ecs_ignores_load_balancer_health_checks()
     {
         var preview = await Previews.Of("nodes: { count: 3 }");
         preview.Services().Count().ShouldBe(3);
@@ -30,7 +30,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_draining_node_is_well_in_the_eyes_of_its_own_container()
+    public async Task The_container_health_check_treats_a_draining_node_as_healthy()
     {
         var check = (await Previews.Of()).Container("node1", "octopus")["healthCheck"]!;
         check["command"]![1]!.ToString().ShouldContain($"http://localhost:8080{OctopusServer.PingPath} ");
@@ -42,7 +42,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_hung_node_is_ended_by_a_watchdog_since_ecs_will_not()
+    public async Task A_hung_node_is_stopped_by_a_watchdog_because_ecs_does_not_stop_it()
     {
         var preview = await Previews.Of("nodes: { count: 3 }");
         foreach (var node in new[] { "node1", "node2", "node3" })
@@ -102,6 +102,6 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public void What_octopus_answers_stands_in_one_place() =>
+    public void The_responses_of_octopus_are_defined_in_one_place() =>
         (OctopusServer.PingPath, OctopusServer.Online, OctopusServer.Draining).ShouldBe(("/api/octopusservernodes/ping", "200", "418"));
 }

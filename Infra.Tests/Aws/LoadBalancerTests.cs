@@ -33,7 +33,7 @@ public class LoadBalancerTests
     }
 
     [Fact]
-    public async Task A_given_certificate_is_taken_and_none_is_issued()
+    public async Task An_existing_certificate_is_used_and_none_is_issued()
     {
         var preview = await Previews.Of("loadBalancer: { domain: octopus.example.com, certificate: 'arn:aws:acm:us-east-1:1:certificate/x' }");
         preview.Single("load-balancer-listener-443").Text("certificateArn").ShouldBe("arn:aws:acm:us-east-1:1:certificate/x");
@@ -80,7 +80,7 @@ public class LoadBalancerTests
     }
 
     [Fact]
-    public async Task Users_are_not_tied_to_a_node()
+    public async Task Sessions_are_not_sticky()
     {
         var web = (await Previews.Of()).Single("load-balancer-web");
         web.Text("stickiness.enabled").ShouldBe("false");

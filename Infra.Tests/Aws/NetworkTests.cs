@@ -14,7 +14,7 @@ public class NetworkTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Each_zone_has_a_public_a_node_and_a_data_subnet_and_its_own_way_out(int zones)
+    public async Task Each_zone_has_public_node_and_data_subnets_and_its_own_nat_gateway(int zones)
     {
         var preview = await Previews.Of($"network: {{ zones: {zones} }}");
         preview.OfType("aws:ec2/subnet:Subnet").Count().ShouldBe(3 * zones);
@@ -30,7 +30,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task One_nat_gateway_serves_all_zones_when_that_is_asked_for()
+    public async Task All_zones_share_one_nat_gateway_on_request()
     {
         var preview = await Previews.Of("network: { natPerZone: false }");
         preview.OfType("aws:ec2/natGateway:NatGateway").ShouldHaveSingleItem();
@@ -38,7 +38,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task The_subnets_of_the_database_know_no_way_to_the_internet()
+    public async Task Database_subnets_have_no_route_to_the_internet()
     {
         var preview = await Previews.Of();
         var table = preview.Single("network-data-route-association-1").Text("routeTableId");
@@ -47,7 +47,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_zone_that_opens_later_moves_no_subnet() =>
+    public async Task A_zone_that_becomes_available_later_does_not_change_existing_subnets() =>
         (await Previews.Of()).OfType("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.IgnoreChanges.Contains("availabilityZone"));
 
     [Fact]
@@ -55,7 +55,7 @@ public class NetworkTests
         (await Previews.Of()).OfType("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.Text("mapPublicIpOnLaunch") == "false");
 
     [Fact]
-    public async Task S3_is_reached_without_the_nat_gateway()
+    public async Task Traffic_to_S3_does_not_use_the_nat_gateway()
     {
         var endpoint = (await Previews.Of()).Single("network-s3-endpoint");
         (endpoint.Text("serviceName"), endpoint.Text("vpcEndpointType")).ShouldBe(("com.amazonaws.us-east-1.s3", "Gateway"));
@@ -106,7 +106,7 @@ public class NetworkTests
     [Theory]
     [InlineData("database", "1433")]
     [InlineData("storage", "2049")]
-    public async Task Data_is_reached_by_the_nodes_and_nobody_else(string role, string port)
+    public async Task Only_the_nodes_can_reach_the_data(string role, string port)
     {
         var preview = await Previews.Of("polling: { mode: port-per-node }");
         var rule = preview.OfType(Ingress).Where(rule => rule.Text("securityGroupId") == Group(role)).ShouldHaveSingleItem();
@@ -116,7 +116,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_node_takes_only_what_the_load_balancers_send_it()
+    public async Task A_node_accepts_connections_only_from_the_load_balancers()
     {
         var preview = await Previews.Of("polling: { mode: port-per-node }");
         preview.OfType(Ingress).Where(rule => rule.Text("securityGroupId") == Group("nodes"))
@@ -161,7 +161,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Zones_without_fargate_are_passed_over()
+    public async Task Zones_without_fargate_are_skipped()
     {
         var asked = (await Engine.Calls()).Single(call => call.Token == "aws:index/getAvailabilityZones:getAvailabilityZones").Args;
         ((System.Collections.IEnumerable)asked["excludeZoneIds"]).Cast<string>().ShouldBe(["apne1-az3", "use1-az3", "usw1-az2"]);
@@ -169,7 +169,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task An_existing_network_is_used_and_not_made()
+    public async Task An_existing_network_is_used_instead_of_creating_one()
     {
         var preview = await Previews.Of(ExistingNetwork);
         preview.Resources.ShouldNotContain(resource => resource.Type == "aws:ec2/vpc:Vpc" || resource.Type == "aws:ec2/subnet:Subnet");
@@ -183,7 +183,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_region_with_too_few_zones_is_told_with_the_way_out()
+    public async Task A_region_with_too_few_zones_is_reported_with_a_fix()
     {
         var failure = await Should.ThrowAsync<Exception>(() => Engine.Register("network: { zones: 3 }", "us-west-1a", "us-west-1c"));
         failure.ToString().ShouldContain("octopus-ha:network.zones: 3 - the region has only 2 zones (us-west-1a, us-west-1c)");

@@ -36,7 +36,7 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task The_first_node_makes_the_schema_before_another_starts()
+    public async Task The_first_node_creates_the_schema_before_other_nodes_start()
     {
         var preview = await Previews.Of("nodes: { count: 4 }");
         var first = preview.Single("nodes-service-node1");
@@ -168,7 +168,7 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task A_shell_in_a_node_is_off_unless_asked_for()
+    public async Task Shell_access_to_a_node_is_off_by_default()
     {
         var off = await Previews.Of();
         off.Services().ShouldAllBe(service => service.Text("enableExecuteCommand") == "false");

@@ -115,7 +115,7 @@ public class NodeInterfaceTests
     }
 
     [Fact]
-    public async Task No_load_balancer_stands_before_a_node_with_an_address_of_its_own()
+    public async Task A_node_with_its_own_address_has_no_load_balancer()
     {
         var preview = await Windows(Internal);
         preview.OfType("aws:lb/loadBalancer:LoadBalancer").ShouldHaveSingleItem().Name.ShouldBe("load-balancer-elb");
@@ -130,7 +130,7 @@ public class NodeInterfaceTests
     [Theory]
     [InlineData("mode: shared-address")]
     [InlineData("mode: shared-address, redis: { kind: managed }")]
-    public async Task A_windows_node_is_told_where_the_connection_string_of_the_queue_is_and_not_what(string polling)
+    public async Task A_windows_node_receives_the_location_of_the_queue_connection_string_not_its_value(string polling)
     {
         var preview = await Windows($"polling: {{ {polling} }}");
         preview.UserData("node1").ShouldContain($"RedisSecret = '{preview.Single("nodes-secret-redis").Reference("arn")}'");

@@ -65,7 +65,7 @@ public class PollingTests
     }
 
     [Fact]
-    public async Task A_public_address_of_a_node_is_an_elastic_one_that_outlives_node_and_load_balancer()
+    public async Task The_public_address_of_a_node_is_an_elastic_ip_that_is_retained_without_node_and_load_balancer()
     {
         var preview = await Previews.Of("""
             polling: { mode: address-per-node, scheme: public, allowedCidrs: [198.51.100.0/24] }
@@ -118,7 +118,7 @@ public class PollingTests
     }
 
     [Fact]
-    public async Task Outputs_tell_each_nodes_address_and_port()
+    public async Task Outputs_show_the_address_and_port_of_each_node()
     {
         var preview = await Previews.Of("polling: { mode: port-per-node }");
         preview.Outputs["pollingEndpoints"]!.AsArray().Select(Endpoint).ShouldBe(

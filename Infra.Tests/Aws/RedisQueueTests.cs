@@ -170,7 +170,7 @@ public class RedisQueueTests
     [Theory]
     [InlineData(Shared, "redis-service")]
     [InlineData(Managed, "redis-cache")]
-    public async Task Nodes_start_after_the_queue(string lines, string queue)
+    public async Task Nodes_depend_on_the_queue(string lines, string queue)
     {
         var preview = await Previews.Of(lines);
         preview.Services().ShouldAllBe(service => service.Dependencies.Contains(preview.Single(queue).Urn));
@@ -192,7 +192,7 @@ public class RedisQueueTests
     }
 
     [Fact]
-    public async Task Whoever_is_on_call_hears_that_the_queue_is_gone()
+    public async Task The_on_call_engineer_is_notified_when_the_queue_is_unavailable()
     {
         var preview = await Previews.Of(Shared);
         preview.Single("alerts-redis").Text("dimensions.ClusterName").ShouldBe(preview.Single("redis-cluster").Text("name"));

@@ -47,7 +47,7 @@ public class SecretsTests
     }
 
     [Fact]
-    public async Task A_password_of_any_kind_stays_whole_in_the_connection_string()
+    public async Task Any_password_is_unchanged_in_the_connection_string()
     {
         var registered = await Engine.Register($"databasePassword: \"{DatabasePassword}\"");
         var text = (string)registered.Single(resource => resource.Name == "nodes-secret-connection-string-value").Inputs["secretString"];
@@ -111,7 +111,7 @@ public class SecretsTests
     }
 
     [Fact]
-    public async Task A_machine_is_told_every_dns_server_of_the_directory()
+    public async Task A_machine_receives_every_dns_server_of_the_directory()
     {
         var registered = await Engine.Register(StackText.Windows());
         Flatten(registered.Single(resource => resource.Name == "nodes-template-node1").Inputs["userData"]).ShouldContain("DirectoryDnsIps = '10.0.32.10,10.0.96.10'");

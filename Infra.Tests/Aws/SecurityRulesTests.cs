@@ -48,7 +48,7 @@ public class SecurityRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void CKV2_AWS_69_the_database_is_spoken_to_by_tls_only() =>
+    public void CKV2_AWS_69_the_database_accepts_only_tls() =>
         _prod.Single("database-parameters").Inputs.ToJsonString().ShouldContain("""{"applyMethod":"pending-reboot","name":"rds.force_ssl","value":"1"}""");
 
     [Fact]

@@ -14,7 +14,7 @@ public class WindowsNodeTests
     [InlineData(2)]
     [InlineData(5)]
     [InlineData(8)]
-    public async Task Each_node_is_a_group_of_exactly_one_machine_that_is_told_its_name(int count)
+    public async Task Each_node_is_a_group_of_exactly_one_machine_that_receives_its_name(int count)
     {
         var preview = await Windows($"nodes: {{ host: windows, count: {count} }}");
         preview.Groups().Count().ShouldBe(count);
@@ -29,7 +29,7 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task A_draining_node_is_not_killed_because_only_a_dead_machine_is_replaced()
+    public async Task A_draining_node_keeps_running_because_only_a_failed_machine_is_replaced()
     {
         var preview = await Windows("nodes: { host: windows, count: 3 }");
         preview.Groups().Count().ShouldBe(3);
@@ -189,7 +189,7 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task Nobody_has_a_key_to_a_machine_and_session_manager_is_the_way_in()
+    public async Task Machines_have_no_key_pair_and_are_accessed_through_session_manager()
     {
         var preview = await Windows();
         preview.OfType("aws:ec2/launchTemplate:LaunchTemplate").ShouldAllBe(template => template.Input("keyName") == null);
@@ -333,7 +333,7 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task Maintenance_leaves_no_machine()
+    public async Task No_machine_runs_during_maintenance()
     {
         foreach (var machine in (await Windows("maintenance: true")).Groups())
         {
@@ -342,7 +342,7 @@ public class WindowsNodeTests
     }
 
     [Fact]
-    public async Task A_node_without_a_machine_is_told_by_name_and_so_is_storage_that_fills_up()
+    public async Task Alarms_name_a_node_without_a_machine_and_storage_that_fills_up()
     {
         var preview = await Windows("nodes: { host: windows, count: 3 }\nstorage: { capacityGiB: 100 }");
         for (var i = 1; i <= 3; i++)

@@ -12,7 +12,7 @@ public class DataTests
     [InlineData("xlarge", "GP_Gen5", "GeneralPurpose", "16")]
     [InlineData("BC_Gen5_8", "BC_Gen5", "BusinessCritical", "8")]
     [InlineData("P2", "Premium", "Premium", "250")]
-    public async Task The_database_has_the_size_that_was_asked_for_and_lives_in_three_zones(string size, string name, string tier, string capacity)
+    public async Task The_database_has_the_specified_size_and_is_in_three_zones(string size, string name, string tier, string capacity)
     {
         var database = (await Previews.OfAzure($"database: {{ size: {size} }}")).Single("database-octopus");
         (database.Text("sku.name"), database.Text("sku.tier"), database.Text("sku.capacity")).ShouldBe((name, tier, capacity));
@@ -71,7 +71,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task The_share_lives_in_three_zones_and_speaks_smb_3_1_1_with_aes_256_gcm_alone()
+    public async Task The_share_is_in_three_zones_and_accepts_only_smb_3_1_1_with_aes_256_gcm()
     {
         var preview = await Previews.OfAzure("storage: { capacityGiB: 1024 }");
         var account = preview.Single("storage-account");
@@ -135,7 +135,7 @@ public class DataTests
     public async Task What_holds_data_is_protected(string name) => (await Previews.OfAzure()).Single(name).Protect.ShouldBeTrue();
 
     [Fact]
-    public async Task Data_that_nobody_will_miss_goes_with_the_stack()
+    public async Task Disposable_data_is_deleted_with_the_stack()
     {
         var preview = await Previews.OfAzure("database: { ephemeral: true }");
         preview.Resources.ShouldAllBe(resource => !resource.Protect);
@@ -146,7 +146,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task A_share_of_the_teams_own_is_taken_by_its_path_with_its_users_password_in_the_vault()
+    public async Task An_existing_share_is_mounted_by_its_path_with_its_password_in_the_vault()
     {
         var preview = await Previews.OfAzure(@"storage: { existing: { path: '\\contoso.file.core.windows.net\octopus', user: 'AZURE\contoso', password: hunter2 } }");
         preview.Resources.ShouldNotContain(resource => resource.Type.StartsWith("azure-native:storage:", StringComparison.Ordinal) || resource.Name == "network-storage-zone");
@@ -156,7 +156,7 @@ public class DataTests
     }
 
     [Fact]
-    public async Task A_database_of_the_teams_own_is_taken_by_its_connection_string()
+    public async Task An_existing_database_is_used_by_its_connection_string()
     {
         var preview = await Previews.OfAzure("database: { existing: { connectionString: 'Server=sql.example.com;Password=hunter2' } }");
         preview.Resources.ShouldNotContain(resource => resource.Type.StartsWith("azure-native:sql:", StringComparison.Ordinal) || resource.Name == "network-database-zone");
@@ -183,7 +183,7 @@ public class DataTests
     [InlineData("storage: { redundancy: geo-zone, capacityGiB: 5120 }", 0)]
     [InlineData("storage: { redundancy: geo-zone, capacityGiB: 5121 }", 1)]
     [InlineData("storage: { redundancy: geo-zone, allowSingleZone: true }", 1)]
-    public void A_share_of_two_regions_has_its_limits(string lines, int problems) => AzureStack.Problems(lines).Count.ShouldBe(problems);
+    public void A_share_in_two_regions_has_limits(string lines, int problems) => AzureStack.Problems(lines).Count.ShouldBe(problems);
 
     [Fact]
     public async Task By_identity_there_is_no_password_anywhere_and_the_server_takes_none()

@@ -13,7 +13,7 @@ public class FrontRulesTests
             .ShouldBe("octopus-ha:loadBalancer.waf: true - an Azure load balancer works at layer 4 and does not read requests; set loadBalancer.kind: application, or remove the setting");
 
     [Fact]
-    public void A_firewall_is_of_no_use_on_aws() => StackText.Problems("loadBalancer: { waf: true }").Concat(StackText.Warnings("loadBalancer: { waf: true }"))
+    public void A_firewall_setting_on_aws_is_reported() => StackText.Problems("loadBalancer: { waf: true }").Concat(StackText.Warnings("loadBalancer: { waf: true }"))
         .ShouldContain(text => text.StartsWith("octopus-ha:loadBalancer.waf", StringComparison.Ordinal));
 
     [Fact]
@@ -70,7 +70,7 @@ public class FrontRulesTests
         AzureStack.Problems($"loadBalancer: {{ {AzureStack.Domain}, waf: true, wafExclusions: ['{exclusion}'] }}").Count.ShouldBe(isAccepted ? 0 : 1);
 
     [Fact]
-    public void Without_a_firewall_its_settings_are_of_no_use() =>
+    public void Without_a_firewall_its_settings_have_no_effect() =>
         AzureStack.Warnings($"loadBalancer: {{ {AzureStack.Domain}, wafMode: detection }}").ShouldContain("octopus-ha:loadBalancer.wafMode - has no effect without loadBalancer.waf: true");
 
     [Theory]

@@ -47,7 +47,7 @@ public class GatewayTests
     }
 
     [Fact]
-    public async Task A_gateway_stands_in_every_zone_with_two_instances_or_more()
+    public async Task A_gateway_is_in_every_zone_with_two_or_more_instances()
     {
         var gateway = (await AzureStack.Preview()).Single("load-balancer-gateway");
         gateway.Input("zones")!.ToJsonString().ShouldBe("""["1","2","3"]""");
@@ -164,7 +164,7 @@ public class GatewayTests
     }
 
     [Fact]
-    public async Task Octopus_is_told_a_clients_address_without_its_port()
+    public async Task Octopus_receives_the_client_address_without_its_port()
     {
         var gateway = (await AzureStack.Preview()).Single("load-balancer-gateway");
         gateway.Input("rewriteRuleSets.0.rewriteRules.0.actionSet.requestHeaderConfigurations")!.ToJsonString()

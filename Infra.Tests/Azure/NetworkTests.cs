@@ -56,7 +56,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Adding_a_zone_moves_no_subnet_of_another()
+    public async Task Adding_a_zone_does_not_change_the_subnets_of_other_zones()
     {
         var (two, three) = (await Previews.OfAzure("network: { zones: 2 }"), await Previews.OfAzure("network: { zones: 3 }"));
         var before = Subnets(two).Select(subnet => subnet.ToJsonString());
@@ -168,7 +168,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_network_of_the_teams_own_is_taken_as_it_is()
+    public async Task An_existing_network_is_used_unchanged()
     {
         var preview = await Previews.OfAzure(StackText.OwnAzureParts);
         preview.Resources.ShouldNotContain(resource => resource.Type.EndsWith(":VirtualNetwork", StringComparison.Ordinal)
@@ -178,7 +178,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_private_zone_that_the_network_has_already_is_not_made_again()
+    public async Task An_existing_private_zone_of_the_network_is_not_created_again()
     {
         var zone = StackText.Vnet.Replace("virtualNetworks/hub", "privateDnsZones/privatelink.vaultcore.azure.net", StringComparison.Ordinal);
         var preview = await Previews.OfAzure(StackText.OwnAzureParts.Replace("cidr:", $"privateDnsZoneIds: {{ privatelink.vaultcore.azure.net: {zone} }}, cidr:", StringComparison.Ordinal));

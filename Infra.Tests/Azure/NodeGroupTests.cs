@@ -14,7 +14,7 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task Where_a_region_has_no_zones_they_stand_in_an_availability_set()
+    public async Task Nodes_are_in_an_availability_set_in_a_region_without_zones()
     {
         var preview = await AzureStack.Preview("network: { availabilitySet: true }");
         var set = preview.Single("nodes-availability-set");
@@ -50,7 +50,7 @@ public class NodeGroupTests
     }
 
     [Fact]
-    public async Task No_machine_has_an_address_in_the_internet()
+    public async Task No_machine_has_a_public_ip_address()
     {
         var preview = await AzureStack.Preview("network: { allowedCidrs: [203.0.113.0/24] }\nloadBalancer: { scheme: public }\npolling: { mode: port-per-node }");
         preview.OfType("azure-native:network:NetworkInterface").ShouldAllBe(card => card.Input("ipConfigurations.0.publicIPAddress") == null);

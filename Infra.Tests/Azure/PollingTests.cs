@@ -23,7 +23,7 @@ public class PollingTests
     }
 
     [Fact]
-    public async Task A_silent_connection_lives_for_half_an_hour_and_both_ends_are_told_of_its_end()
+    public async Task An_idle_connection_is_reset_after_30_minutes()
     {
         var rule = (await AzureStack.Preview("polling: { mode: port-per-node }")).Single("polling-rule-node1");
         rule.Text("idleTimeoutInMinutes").ShouldBe("30");
@@ -31,7 +31,7 @@ public class PollingTests
     }
 
     [Fact]
-    public async Task No_balancer_is_a_way_out()
+    public async Task No_load_balancer_provides_outbound_internet_access()
     {
         foreach (var lines in new[] { "polling: { mode: port-per-node }", "loadBalancer: { kind: network }" })
         {

@@ -56,7 +56,7 @@ public class ReferenceTests
             """;
 
     [Fact]
-    public async Task An_id_that_leads_nowhere_is_noticed()
+    public async Task An_id_of_a_missing_resource_is_reported()
     {
         var preview = (await Previews.OfAzure()).Copy();
         preview.ShouldAllResolve().ShouldBeGreaterThan(0);

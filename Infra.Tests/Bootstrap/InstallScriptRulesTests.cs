@@ -201,7 +201,7 @@ public partial class InstallScriptRulesTests
     }
 
     [Fact]
-    public void The_watchdog_takes_a_draining_node_for_well_and_leaves_a_stopped_service_alone()
+    public void The_watchdog_treats_a_draining_node_as_healthy_and_does_not_start_a_stopped_service()
     {
         BodyOf("Test-WellStatus").ShouldContain("$Status -eq 200 -or $Status -eq 418");
         BodyOf("Watch-Node").ShouldContain("if (-not (Test-OctopusRunning)) { return }");

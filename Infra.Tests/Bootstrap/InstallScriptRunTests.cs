@@ -23,7 +23,7 @@ public class InstallScriptRunTests
     }
 
     [SkippableFact]
-    public async Task The_group_is_told_that_the_node_is_there_only_when_it_answers()
+    public async Task The_group_is_signaled_only_when_the_node_responds()
     {
         var story = await PowerShellStories.Of("first node, from user data");
         story.Text("held").ShouldBe("false");
@@ -175,13 +175,13 @@ public class InstallScriptRunTests
     }
 
     [SkippableFact]
-    public async Task An_image_without_the_cloud_s_tools_is_told_with_what_it_lacks() =>
+    public async Task An_image_without_the_cloud_tools_is_reported_with_the_missing_tools() =>
         (await PowerShellStories.Of("an image without tools")).Text("error").ShouldContain("lacks AWS Tools for PowerShell (Complete-ASLifecycleAction)");
 
     [SkippableTheory]
     [InlineData(Cloud.Aws)]
     [InlineData(Cloud.Azure)]
-    public async Task Secrets_of_every_kind_of_character_arrive_whole_and_are_told_nowhere(Cloud cloud)
+    public async Task Secrets_with_any_characters_arrive_unchanged_and_are_never_printed(Cloud cloud)
     {
         var story = await PowerShellStories.Of("secrets with every kind of character", cloud);
         story.Text("error").ShouldBeEmpty();
@@ -245,7 +245,7 @@ public class InstallScriptRunTests
     }
 
     [SkippableFact]
-    public async Task A_download_that_breaks_off_is_begun_again()
+    public async Task An_interrupted_download_is_retried()
     {
         var story = await PowerShellStories.Of("a download that breaks off");
         story.Text("error").ShouldBeEmpty();
@@ -265,7 +265,7 @@ public class InstallScriptRunTests
     [SkippableTheory]
     [InlineData(Cloud.Aws)]
     [InlineData(Cloud.Azure)]
-    public async Task A_machine_that_is_replaced_at_night_needs_nothing_from_outside(Cloud cloud)
+    public async Task A_replaced_machine_installs_without_internet_downloads(Cloud cloud)
     {
         var story = await PowerShellStories.Of("a machine that is replaced while nothing outside can be reached", cloud);
         story.Text("error").ShouldBeEmpty();
@@ -275,7 +275,7 @@ public class InstallScriptRunTests
     }
 
     [SkippableFact]
-    public async Task A_damaged_copy_in_the_store_is_told_and_not_installed() =>
+    public async Task A_damaged_copy_in_the_store_is_reported_and_not_installed() =>
         (await PowerShellStories.Of("a copy in the store that is damaged")).Text("error").ShouldContain("is beside it; delete Octopus.2026.4.6909-x64.msi");
 
     [SkippableFact]

@@ -95,7 +95,7 @@ public partial class InstallScriptTests
     }
 
     [Fact]
-    public void Only_the_first_node_is_told_of_administrator_and_licence()
+    public void Only_the_first_node_receives_administrator_and_licence()
     {
         string[] once = ["AdminUsername", "AdminPasswordSecret", "LicenseSecret"];
         once.Except(WindowsNodes.Values(WindowsNodes.OnAws(1)).Keys, StringComparer.Ordinal).ShouldBeEmpty();
@@ -103,7 +103,7 @@ public partial class InstallScriptTests
     }
 
     [Fact]
-    public void Every_node_is_told_the_same_about_the_database_and_the_share()
+    public void Every_node_receives_the_same_database_and_share_settings()
     {
         var (first, second) = (WindowsNodes.Values(WindowsNodes.OnAws(1)), WindowsNodes.Values(WindowsNodes.OnAws(2)));
         foreach (var name in new[] { "ConnectionStringSecret", "MasterKeySecret", "SharePath", "ShareUser", "Version", "PollingPort" })
@@ -125,7 +125,7 @@ public partial class InstallScriptTests
     }
 
     [Fact]
-    public void Without_gRPC_its_port_is_not_told() =>
+    public void Without_gRPC_no_gRPC_port_is_passed() =>
         WindowsNodes.Values(WindowsNodes.OnAws(lines: "grpc: false")).ShouldNotContainKey("GrpcPort");
 
     [Fact]

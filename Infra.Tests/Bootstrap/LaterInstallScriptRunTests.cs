@@ -183,7 +183,7 @@ public class LaterInstallScriptRunTests
     [InlineData("302", 1)]
     [InlineData("hang", 1)]
     [InlineData("refused", 1)]
-    public async Task A_node_that_serves_or_drains_lives_and_any_other_is_restarted_after_five_bad_answers(string answer, int restarts)
+    public async Task Serving_and_draining_nodes_keep_running_and_others_restart_after_five_failed_probes(string answer, int restarts)
     {
         var story = await PowerShellStories.Of($"the watchdog, and a node that answers {answer}");
         story.Number("kills after 4 minutes").ShouldBe(0);

@@ -24,7 +24,7 @@ internal sealed record PowerShellFacts(
     /// <summary>A command that is run: what, in which function, with which named parameters and which values.</summary>
     internal sealed record Command(int Line, string Name, string? Inside, IReadOnlyList<string> Parameters, IReadOnlyList<string> Values, string Text);
 
-    /// <summary>A variable where it stands, and whether it is given a value there.</summary>
+    /// <summary>An occurrence of a variable, and whether it is assigned there.</summary>
     internal sealed record Variable(int Line, string Name, string? Inside, bool Assigned);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

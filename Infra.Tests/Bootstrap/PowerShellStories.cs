@@ -21,7 +21,7 @@ internal static class PowerShellStories
 
     /// <summary>A story of a cloud, unless the test is skipped.</summary>
     /// <param name="name">Its name in <c>stories.ps1</c>.</param>
-    /// <param name="cloud">The cloud; when left out, the one that it is told of.</param>
+    /// <param name="cloud">The cloud; by default, the one in the parameters.</param>
     public static async Task<PowerShellStory> Of(string name, Cloud? cloud = null)
     {
         Tools.DemandAsked("machine");

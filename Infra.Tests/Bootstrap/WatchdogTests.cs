@@ -9,16 +9,16 @@ namespace OctopusHA.Tests.Bootstrap;
 public class WatchdogTests
 {
     [SkippableFact]
-    public void A_node_that_serves_lives() => Run("200 200 200 200", failures: 2).ShouldBeAlive();
+    public void A_serving_node_keeps_running() => Run("200 200 200 200", failures: 2).ShouldBeAlive();
 
     [SkippableFact]
-    public void A_node_that_drains_lives_however_long_it_takes() => Run("200 418 418 418 418 418 418", failures: 2).ShouldBeAlive();
+    public void A_draining_node_keeps_running_however_long_it_takes() => Run("200 418 418 418 418 418 418", failures: 2).ShouldBeAlive();
 
     [SkippableFact]
-    public void A_node_that_only_ever_drained_lives() => Run("418 418 418", failures: 2).ShouldBeAlive();
+    public void A_node_that_has_only_drained_keeps_running() => Run("418 418 418", failures: 2).ShouldBeAlive();
 
     [SkippableFact]
-    public void A_node_that_hangs_is_ended_after_so_many_bad_answers_in_a_row()
+    public void A_hung_node_is_stopped_after_the_limit_of_consecutive_failed_probes()
     {
         var end = Run("200 none 503 none", failures: 3);
         end.ExitCode.ShouldBe(1);
@@ -27,16 +27,16 @@ public class WatchdogTests
     }
 
     [SkippableFact]
-    public void One_bad_answer_less_does_not_end_it() => Run("200 none 503", failures: 3).ShouldBeAlive();
+    public void One_failed_probe_below_the_limit_does_not_stop_the_node() => Run("200 none 503", failures: 3).ShouldBeAlive();
 
     [SkippableFact]
-    public void A_good_answer_between_begins_the_count_anew() => Run("200 none none 418 none none 200", failures: 3).ShouldBeAlive();
+    public void A_successful_probe_resets_the_count() => Run("200 none none 418 none none 200", failures: 3).ShouldBeAlive();
 
     [SkippableFact]
     public void Before_the_first_answer_there_is_patience_for_a_schema() => Run("none none none none none 503 503", failures: 2, patience: 1800).ShouldBeAlive();
 
     [SkippableFact]
-    public void A_node_that_never_answers_is_ended_when_patience_is_over()
+    public void A_node_that_never_responds_is_stopped_after_the_startup_timeout()
     {
         var end = Run("none none", failures: 100, patience: 0);
         end.ExitCode.ShouldBe(1);

@@ -96,7 +96,7 @@ public class BothCloudsTests
 
     [Theory]
     [MemberData(nameof(Clouds))]
-    public async Task During_maintenance_no_node_runs(string cloud)
+    public async Task No_node_runs_during_maintenance(string cloud)
     {
         ClusterFacts.Of(await Preview(cloud, "maintenance: true")).Nodes.ShouldAllBe(node => !node.IsRunning && node.Version == "2026.4.6909" && node.TaskCap == 20);
         ClusterFacts.Of(await Preview(cloud)).Nodes.ShouldAllBe(node => node.IsRunning);

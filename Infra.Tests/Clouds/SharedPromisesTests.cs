@@ -58,7 +58,7 @@ public class SharedPromisesTests
     [Theory]
     [InlineData(Cloud.Aws)]
     [InlineData(Cloud.Azure)]
-    public async Task Data_is_protected_unless_nobody_will_miss_it(Cloud cloud)
+    public async Task Data_is_protected_unless_it_is_disposable(Cloud cloud)
     {
         (await Of(cloud)).Resources.Where(resource => resource.Protect).ShouldNotBeEmpty();
         var ephemeral = await Of(cloud, "database: { ephemeral: true }");

@@ -72,7 +72,7 @@ public sealed class DiffTests
     }
 
     [SkippableFact]
-    public async Task A_file_that_is_missing_outside_of_any_repository_is_told_as_both()
+    public async Task A_missing_file_outside_any_repository_is_reported_as_neither_file_nor_ref()
     {
         Skip.IfNot(TestGit.IsThere, TestGit.Missing);
         using var shell = new Shell().With("dev");
@@ -116,7 +116,7 @@ public sealed class DiffTests
     }
 
     [SkippableFact]
-    public async Task Settings_that_were_broken_at_the_ref_are_told_with_the_ref()
+    public async Task Invalid_settings_at_the_ref_are_reported_with_the_ref()
     {
         using var shell = await Repository("octopus-ha:nodes: { count: 99 }");
         await Commit(shell, "octopus-ha:nodes: { count: 3 }");
@@ -125,7 +125,7 @@ public sealed class DiffTests
     }
 
     [SkippableFact]
-    public async Task A_project_that_was_renamed_since_is_told()
+    public async Task A_project_that_was_renamed_since_the_ref_is_reported()
     {
         using var shell = await Repository("");
         File.WriteAllText(Path.Combine(shell.Folder, "Pulumi.yaml"), "name: renamed\nruntime: dotnet\n");
@@ -137,7 +137,7 @@ public sealed class DiffTests
     [Theory]
     [InlineData("{ broken", "before.json, line 1, column ")]
     [InlineData("[]", "before.json is not a preview: it has no steps.")]
-    public async Task A_file_that_is_no_preview_is_told(string text, string message)
+    public async Task A_file_that_is_not_a_preview_is_reported(string text, string message)
     {
         using var shell = new Shell().With("dev");
         File.WriteAllText(Path.Combine(shell.Folder, "before.json"), text);
@@ -177,7 +177,7 @@ public sealed class DiffTests
     }
 
     [SkippableFact]
-    public async Task A_program_that_does_not_build_is_told_and_nothing_is_left_behind()
+    public async Task A_program_that_does_not_build_is_reported_and_nothing_is_left_behind()
     {
         using var shell = await Repository("");
         Skip.If(OperatingSystem.IsWindows(), "The stand-in for dotnet is a shell script.");

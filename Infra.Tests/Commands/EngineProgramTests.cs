@@ -16,7 +16,7 @@ public sealed class EngineProgramTests
     private const string Secrets = "\"octopus-ha:masterKey\":\"AAECAwQFBgcICQoLDA0ODw==\",\"octopus-ha:adminPassword\":\"hunter2-admin\",\"octopus-ha:databasePassword\":\"Hunter2-database\"";
 
     [Fact]
-    public async Task Sound_settings_deploy()
+    public async Task Valid_settings_deploy()
     {
         var resources = await Deploy($"{{{Base},{Secrets},\"octopus-ha:nodes\":\"{{\\\"count\\\":3}}\"}}");
 
@@ -24,7 +24,7 @@ public sealed class EngineProgramTests
     }
 
     [Fact]
-    public async Task Nothing_deploys_half_configured()
+    public async Task An_incomplete_configuration_does_not_deploy()
     {
         var failure = await Should.ThrowAsync<RunException>(() => Deploy($"{{{Base}}}"));
 
@@ -34,7 +34,7 @@ public sealed class EngineProgramTests
     }
 
     [Fact]
-    public async Task A_mistyped_setting_is_told_as_in_a_preview()
+    public async Task A_mistyped_setting_is_reported_as_in_a_preview()
     {
         var failure = await Should.ThrowAsync<RunException>(() => Deploy($"{{{Base},{Secrets},\"octopus-ha:nodse\":\"{{}}\"}}"));
 

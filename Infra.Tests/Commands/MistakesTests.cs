@@ -37,7 +37,7 @@ public sealed class MistakesTests
         await Fails(new Shell().With("dev").With("prod"), ["preview", "--stack", "prd"], "There is no stack prd. Did you mean prod? Stacks: dev, prod.");
 
     [Fact]
-    public async Task A_file_that_is_not_there()
+    public async Task A_missing_file()
     {
         await Fails(new Shell().With("dev"), ["preview", "--stack", "other/Pulumi.dev.yaml"], "There is no file other/Pulumi.dev.yaml.");
         await Fails(new Shell().With("dev"), ["secrets", "--stack", "Pulumi.prod.yaml"], "There is no file Pulumi.prod.yaml.");
@@ -75,7 +75,7 @@ public sealed class MistakesTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_told_at_once()
+    public async Task All_errors_are_reported_at_once()
     {
         using var shell = new Shell().With("dev", "octopus-ha:nodes: { count: 9, size: huge }\noctopus-ha:grcp: true");
 

@@ -80,7 +80,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Nothing_that_resets_a_trust_is_among_the_commands() =>
+    public async Task The_commands_never_include_reset_trust() =>
         Commands(await Run("mode: shared-address"), "reset-trust").ShouldBeEmpty();
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task An_agent_is_told_every_address_and_the_monitor_one()
+    public async Task An_agent_receives_every_address_and_the_monitor_receives_one()
     {
         var text = await Run("mode: address-per-node");
         text.ShouldContain("--set agent.serverCommsAddresses=\"{https://node1.octopus.example.com:10943/,https://node2.octopus.example.com:10943/}\"");
@@ -159,7 +159,7 @@ public sealed class RegisterTests
     [InlineData("--thumbprint 0123: must be the 40 hexadecimal digits", "register", "--outputs", "-", "--thumbprint", "0123")]
     [InlineData("--subscription abc: must be a Tentacle's subscription", "register", "--outputs", "-", "--subscription", "abc")]
     [InlineData("--subscription poll://: must be", "register", "--outputs", "-", "--subscription", "poll://")]
-    public async Task A_mistyped_command_is_told(string message, params string[] args)
+    public async Task A_mistyped_command_is_reported(string message, params string[] args)
     {
         using var shell = new Shell();
 

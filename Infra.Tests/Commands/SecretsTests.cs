@@ -42,7 +42,7 @@ public sealed partial class SecretsTests
     }
 
     [Fact]
-    public async Task Every_run_makes_new_values()
+    public async Task Every_run_generates_new_values()
     {
         using var shell = new Shell().With("dev");
 
@@ -79,7 +79,7 @@ public sealed partial class SecretsTests
     }
 
     [Fact]
-    public async Task It_writes_no_file()
+    public async Task It_does_not_write_files()
     {
         using var shell = new Shell().With("dev");
         var before = Files();
@@ -133,7 +133,7 @@ public sealed partial class SecretsTests
     }
 
     [Fact]
-    public async Task A_secret_that_is_set_is_left_alone()
+    public async Task An_existing_secret_is_not_changed()
     {
         using var shell = new Shell().With("dev", "octopus-ha:masterKey: { secure: v1:abc }");
 

@@ -73,7 +73,7 @@ public sealed class SizingTests
     }
 
     [Fact]
-    public async Task A_number_must_be_given()
+    public async Task A_number_is_required()
     {
         using var shell = new Shell();
 

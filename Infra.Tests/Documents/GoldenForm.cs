@@ -11,7 +11,7 @@ namespace OctopusHA.Tests.Documents;
 /// A preview in the form that its golden file has, in which one change is a few lines. It differs from <c>--format json</c>:
 /// <list type="bullet">
 /// <item>A dependency that follows from a reference in the inputs is left out. The references stay, and
-/// <c>PreviewDocumentTests</c> and <c>RecorderTests</c> check what is made of them.</item>
+/// <c>PreviewDocumentTests</c> and <c>RecorderTests</c> check how they are used.</item>
 /// <item>A long script is a line with its hash. <c>InstallScriptTests</c> checks it whole.</item>
 /// <item>Base64 is decoded, and a text of several lines is a list of them.</item>
 /// </list>

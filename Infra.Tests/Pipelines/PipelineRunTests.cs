@@ -15,7 +15,7 @@ public sealed class PipelineRunTests
     ];
 
     [SkippableFact]
-    public async Task A_pull_request_on_GitHub_is_told_what_it_changes_in_a_comment()
+    public async Task A_comment_on_a_GitHub_pull_request_shows_what_it_changes()
     {
         using var repository = new SampleRepository();
         repository.RealProgram();
@@ -46,7 +46,7 @@ public sealed class PipelineRunTests
     }
 
     [SkippableFact]
-    public async Task A_stack_that_cannot_be_previewed_fails_the_check_and_is_told_beside_the_others()
+    public async Task A_stack_that_cannot_be_previewed_fails_the_check_and_is_reported_with_the_others()
     {
         using var repository = await Sample("broken", "dev");
 
@@ -153,7 +153,7 @@ public sealed class PipelineRunTests
     }
 
     [SkippableFact]
-    public async Task A_run_that_left_nothing_is_told_as_that()
+    public async Task A_run_without_results_is_reported_as_such()
     {
         using var repository = new SampleRepository();
         Answer(repository, "comments", "[]");

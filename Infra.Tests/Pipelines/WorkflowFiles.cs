@@ -26,7 +26,7 @@ internal static class WorkflowFiles
         return (YamlMappingNode)yaml.Documents.Single().RootNode;
     }
 
-    /// <summary>What stands at a path of names; null where there is nothing.</summary>
+    /// <summary>The value at a path of names; null if there is none.</summary>
     public static YamlNode? At(this YamlNode? node, params string[] path) =>
         path.Aggregate(node, (at, name) => at is YamlMappingNode map && map.Children.TryGetValue(name, out var below) ? below : null);
 

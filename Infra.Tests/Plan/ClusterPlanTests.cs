@@ -35,7 +35,7 @@ public class ClusterPlanTests
         });
 
     [Fact]
-    public void A_third_zone_moves_no_subnet() =>
+    public void A_third_zone_does_not_change_existing_subnets() =>
         Check(Either, 300, settings =>
         {
             var (two, three) = (Zones(settings, 2), Zones(settings, 3));
@@ -87,7 +87,7 @@ public class ClusterPlanTests
     [InlineData("", "1,2,1,2")]
     [InlineData("network: { zones: 3 }", "1,2,3,1")]
     [InlineData("network: { existing: { vpcId: vpc-1, cidr: 10.0.0.0/16, nodeSubnets: { us-east-1b: subnet-2, us-east-1a: subnet-1 } } }", "us-east-1a,us-east-1b,us-east-1a,us-east-1b")]
-    public void Nodes_take_the_zones_in_turn(string lines, string zones)
+    public void Nodes_are_assigned_to_zones_in_turn(string lines, string zones)
     {
         var plan = PlanOf($"nodes: {{ count: 4 }}\n{lines}".Trim());
         string.Join(',', plan.Nodes.Select(node => plan.Network.Zones[node.ZoneIndex].Name)).ShouldBe(zones);
@@ -107,7 +107,7 @@ public class ClusterPlanTests
     [InlineData(14894, 16384)]
     [InlineData(14895, null)]
     [InlineData(16384, null)]
-    public void Storage_grows_to_four_times_its_start_as_far_as_the_service_goes_and_not_at_all_within_a_tenth_of_that(int start, int? ceiling) =>
+    public void Storage_can_grow_to_four_times_its_size_up_to_the_service_limit_unless_it_starts_within_10_percent(int start, int? ceiling) =>
         PlanOf($"database: {{ storageGiB: {start} }}").Database.StorageCeilingGiB.ShouldBe(ceiling);
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class ClusterDiagramTests
     [InlineData(2, 3, "network")]
     [InlineData(4, 3, "application")]
     [InlineData(8, 3, "network")]
-    public async Task Each_node_stands_once_in_the_column_of_its_zone_and_the_columns_are_in_order(int nodes, int zones, string kind)
+    public async Task Each_node_is_drawn_once_in_the_column_of_its_zone_and_columns_are_in_order(int nodes, int zones, string kind)
     {
         var diagram = ClusterDiagram.Of(await Previews.Of($"nodes: {{ count: {nodes} }}\nnetwork: {{ zones: {zones} }}\nloadBalancer: {{ kind: {kind}, domain: octopus.example.com, dnsZone: example.com }}\n{Polling}"));
 
@@ -91,7 +91,7 @@ public sealed class ClusterDiagramTests
     }
 
     [Fact]
-    public async Task Without_polling_nobody_polls()
+    public async Task Without_polling_no_tentacles_are_drawn()
     {
         var diagram = ClusterDiagram.Of(await Previews.Of());
 
@@ -116,7 +116,7 @@ public sealed class ClusterDiagramTests
     }
 
     [Fact]
-    public async Task Existing_parts_are_drawn_as_existing()
+    public async Task Existing_resources_are_drawn_as_existing()
     {
         var diagram = ClusterDiagram.Of(await PreviewRunner.RunAsync(Previews.Settings(StackText.OwnParts), "test"));
 
@@ -137,7 +137,7 @@ public sealed class ClusterDiagramTests
 
             drawn.ShouldBeUnique();
             diagram.Arrows.ShouldAllBe(arrow => drawn.Contains(arrow.From) && drawn.Contains(arrow.To) && arrow.Label.Length > 0);
-            // Nobody stands there with no arrow.
+            // Nothing is drawn without an arrow.
             drawn.Where(id => !id.StartsWith("zone", StringComparison.Ordinal)).ShouldAllBe(id => diagram.Arrows.Any(arrow => arrow.From == id || arrow.To == id));
         }
     }
@@ -196,7 +196,7 @@ public sealed class ClusterDiagramTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_told()
+    public async Task A_file_that_cannot_be_written_is_reported()
     {
         using var shell = new Shell().With("dev");
 

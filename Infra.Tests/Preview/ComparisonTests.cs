@@ -10,7 +10,7 @@ namespace OctopusHA.Tests.Preview;
 public sealed class ComparisonTests
 {
     [Fact]
-    public async Task The_same_settings_differ_in_nothing()
+    public async Task The_same_settings_have_no_differences()
     {
         var comparison = await Compare("", "");
 
@@ -20,7 +20,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public async Task A_node_more_is_created_and_changes_nothing_of_the_others()
+    public async Task An_added_node_is_created_without_changes_to_other_nodes()
     {
         var comparison = await Compare("nodes: { count: 2 }", "nodes: { count: 3 }");
 
@@ -31,7 +31,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public async Task A_node_less_is_deleted_and_must_be_drained()
+    public async Task A_removed_node_is_deleted_and_must_be_drained()
     {
         var comparison = await Compare("nodes: { count: 3 }", "nodes: { count: 2 }");
 
@@ -130,7 +130,7 @@ public sealed class ComparisonTests
         Notices(await Compare("", "maintenance: true")).ShouldBe(["Every node would be stopped."]);
 
     [Fact]
-    public async Task Tags_restart_nobody() =>
+    public async Task Changed_tags_restart_no_node() =>
         Notices(await Compare("tags: { owner: a }", "tags: { owner: b }")).ShouldBeEmpty();
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public async Task A_port_that_was_shut_is_an_opened_one()
+    public async Task A_newly_opened_port_is_reported()
     {
         const string closed = "network: { allowedCidrs: [203.0.113.0/24] }\ngrpc: false";
         const string open = "network: { allowedCidrs: [203.0.113.0/24] }\ngrpc: true";
@@ -184,12 +184,12 @@ public sealed class ComparisonTests
             .ShouldContain("The database would no longer survive the loss of a zone.");
 
     [Fact]
-    public async Task Tentacles_whose_port_moves_must_be_told() =>
+    public async Task A_changed_polling_port_is_reported_for_its_tentacles() =>
         Notices(await Compare("polling: { mode: port-per-node }", "polling: { mode: port-per-node, port: 11000 }"))
             .ShouldContain("Tentacles that poll node2 at polling.octopus.example.com:10944 would lose it, and must be reconfigured to poll polling.octopus.example.com:11001.");
 
     [Fact]
-    public async Task Another_address_is_told_to_users() =>
+    public async Task A_changed_web_portal_address_is_reported() =>
         Notices(await Compare(
             "loadBalancer: { domain: octopus.example.com, dnsZone: example.com }",
             "loadBalancer: { domain: deploy.example.com, dnsZone: example.com }"))
@@ -286,7 +286,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public async Task A_stack_on_Azure_tells_its_changes_in_the_same_words()
+    public async Task Changes_of_an_Azure_stack_are_described_in_the_same_words()
     {
         var notices = Notices(await CompareExample("azure", "        size: large", "        size: xlarge", "    - 203.0.113.0/24", "    - 0.0.0.0/0"));
 

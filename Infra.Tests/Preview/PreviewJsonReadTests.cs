@@ -10,7 +10,7 @@ public sealed class PreviewJsonReadTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task What_was_written_is_read_whole(string stack)
+    public async Task A_written_document_is_read_back_completely(string stack)
     {
         var text = PreviewJson.Write(await Previews.Example(stack));
 
@@ -34,7 +34,7 @@ public sealed class PreviewJsonReadTests
     [InlineData("""{ "steps": [{ "op": "update" }] }""", "saved.json is not a preview: steps[0] is to update something, so it is of a stack that exists")]
     [InlineData("""{ "steps": [{ "op": "create" }] }""", "steps[0].newState must be an object.")]
     [InlineData("""{ "steps": [{ "op": "create", "newState": { "urn": "x" } }] }""", "steps[0].newState.urn must be a URN.")]
-    public void What_is_no_preview_is_told_as_such(string text, string message) =>
+    public void A_document_that_is_not_a_preview_is_reported(string text, string message) =>
         Should.Throw<PreviewException>(() => PreviewJson.Read(text, "saved.json")).Message.ShouldContain(message);
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class PreviewJsonReadTests
     [InlineData("parent", "\"urn:gone\"", "a resource in it depends on urn:gone, which is not in it.")]
     [InlineData("customTimeouts", "{ \"create\": \"long\" }", "steps[1].newState.customTimeouts.create must be a number of seconds.")]
     [InlineData("urn", "\"urn:pulumi:prod::octopus-ha::aws:cloudwatch/metricAlarm:MetricAlarm::alerts\"", "is of another stack than urn:pulumi:dev::octopus-ha::pulumi:pulumi:Stack::octopus-ha-dev.")]
-    public async Task A_document_that_was_torn_is_told_by_the_place(string member, string value, string message)
+    public async Task A_document_with_an_invalid_member_is_reported_with_its_position(string member, string value, string message)
     {
         var root = JsonNode.Parse(PreviewJson.Write(await Previews.Example("dev")))!;
         root["steps"]![1]!["newState"]![member] = JsonNode.Parse(value);
@@ -55,7 +55,7 @@ public sealed class PreviewJsonReadTests
     }
 
     [Fact]
-    public async Task A_resource_that_stands_twice_is_told()
+    public async Task A_duplicate_resource_is_reported()
     {
         var root = JsonNode.Parse(PreviewJson.Write(await Previews.Example("dev")))!;
         root["steps"]!.AsArray().Add(root["steps"]![1]!.DeepClone());

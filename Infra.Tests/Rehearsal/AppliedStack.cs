@@ -163,7 +163,7 @@ internal sealed class AppliedStack
     private async Task<Plan> ChangeAsync(string name, TerraformStack stack, Terraform terraform, CancellationToken cancellationToken)
     {
         await terraform.UseAsync(stack, cancellationToken);
-        var plan = await TimedAsync($"{name}: plan", () => terraform.PlanChangeAsync(cancellationToken));
+        var plan = await TimedAsync($"{name}: plan", () => terraform.PlanAsync(cancellationToken));
         await TimedAsync($"{name}: apply", async () =>
         {
             await terraform.ApplyAsync(plan, cancellationToken);

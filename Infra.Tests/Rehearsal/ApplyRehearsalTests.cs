@@ -13,7 +13,7 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(Stacks))]
-    public async Task Everything_can_be_made_in_the_order_that_the_program_gives(string name)
+    public async Task Every_resource_can_be_created_in_the_order_of_the_program(string name)
     {
         var stack = stacks.Demand(name);
         await stack.Demand(stack => stack.Found);
@@ -66,7 +66,7 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(Stacks))]
-    public async Task One_node_more_touches_none_of_the_nodes_that_are_there(string name)
+    public async Task Adding_a_node_does_not_change_existing_nodes(string name)
     {
         var stack = stacks.Demand(name);
         var plan = await stack.Demand(stack => stack.OneNodeMore);
@@ -110,7 +110,7 @@ public class ApplyRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
         var replaced = stack.Upgrade!.Changes.Where(change => change.Value == "replace").Select(change => TypeOf(change.Key)).Distinct();
         if (stack.IsWindows)
         {
-            // The next machine of each node is told the new version: its template changes in place.
+            // The next machine of each node receives the new version: its template changes in place.
             replaced.ShouldBeEmpty();
             var told = found["launchTemplates"]!.AsArray().Select(versions => versions!.AsArray().Single(version => (bool)version!["DefaultVersion"]!)!["LaunchTemplateData"]!["UserData"]!.ToString());
             told.Select(data => Base64Text.Decode(data)!).ShouldAllBe(data => data.Contains($"Version = '{AppliedStack.NewVersion}'", StringComparison.Ordinal));

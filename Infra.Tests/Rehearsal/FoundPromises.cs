@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace OctopusHA.Tests.Rehearsal;
 
-/// <summary>The promises that the AWS API tells of after an apply.</summary>
+/// <summary>The promises that the AWS API can confirm after an apply.</summary>
 /// <param name="found">What <c>local_aws.py read</c> wrote.</param>
 /// <param name="prefix">Where every name tag begins: <c>octopus-ha-prod-</c>.</param>
 internal sealed class FoundPromises(JsonNode found, string prefix)

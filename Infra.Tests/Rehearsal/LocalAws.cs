@@ -35,7 +35,7 @@ internal sealed class LocalAws : IAsyncDisposable
             removesFolder: true);
         try
         {
-            // The system picks the port, so that no two can have the same; moto tells it.
+            // The system picks the port, so that no two can have the same; moto reports it.
             const string told = " * Running on ";
             var line = await process.LogUntilAsync(Path.Combine(folder, LogName), line => line.StartsWith(told, StringComparison.Ordinal), TimeSpan.FromMinutes(1), cancellationToken);
             return new LocalAws(tools, folder, new Uri(line[told.Length..]), process);
@@ -50,7 +50,7 @@ internal sealed class LocalAws : IAsyncDisposable
     /// <summary>Makes a hosted zone that a stack expects to find.</summary>
     public Task CreateZoneAsync(string name, CancellationToken cancellationToken) => SpeakAsync(["zone", name], cancellationToken);
 
-    /// <summary>Everything that exists, as the API itself tells it.</summary>
+    /// <summary>Everything that exists, as the API reports it.</summary>
     public async Task<JsonNode> ReadAsync(CancellationToken cancellationToken) => JsonNode.Parse(await SpeakAsync(["read"], cancellationToken))!;
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace OctopusHA.Tests.Rehearsal;
 
-/// <summary>Every AWS stack before the real provider: types, arguments, bounds, references, cycles. Nothing is made.</summary>
+/// <summary>Every AWS stack before the real provider: types, arguments, bounds, references, cycles. Nothing is created.</summary>
 [Collection(Rehearsals.Name)]
 public class PlanRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 {
@@ -12,7 +12,7 @@ public class PlanRehearsalTests(RunningStacks stacks, ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(Stacks))]
-    public async Task The_provider_accepts_the_stack_and_would_make_all_of_it(string name)
+    public async Task The_provider_accepts_the_stack_and_plans_to_create_every_resource(string name)
     {
         var (translated, plan, _, _) = await stacks.PlannedAsync(name);
         plan.Changes.Keys.ShouldBe(translated.Resources.Keys, ignoreOrder: true);

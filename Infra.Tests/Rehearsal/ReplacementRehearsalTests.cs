@@ -27,7 +27,7 @@ public class ReplacementRehearsalTests(RunningStacks stacks, ITestOutputHelper o
                 if (Translation.WayOf(type, schema.Type(type), path) is { } way)
                 {
                     asked++;
-                    // Of a set the provider only tells the whole.
+                    // For a set, the provider reports only the whole set.
                     var replaces = replacing.Any(forcing => way == forcing || way.StartsWith($"{forcing}.", StringComparison.Ordinal));
                     if (replaces != Replacements.Forces(resource.Type, path))
                     {

@@ -22,7 +22,7 @@ internal sealed class RunSecrets
 
     public string DirectoryPassword { get; } = Password();
 
-    /// <summary>Every value that nobody may read anywhere.</summary>
+    /// <summary>Every value that must not be readable anywhere.</summary>
     public IEnumerable<string> Values => [MasterKey, AdminPassword, DatabasePassword, RedisPassword, License, DirectoryPassword, .. _made.Values];
 
     /// <summary>The settings that hold them.</summary>
@@ -45,7 +45,7 @@ internal sealed class RunSecrets
         return settings;
     }
 
-    /// <summary>What stands where the preview says <c>[secret]</c>: found by the names, which say what it is.</summary>
+    /// <summary>The value in place of <c>[secret]</c> in a preview: found by the names, which say what it is.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="path">The property.</param>
     public string For(PreviewResource resource, string path)

@@ -171,7 +171,7 @@ internal sealed class Terraform
     }
 
     /// <summary>Does what a plan says.</summary>
-    /// <exception cref="RehearsalException">AWS, or what stands in for it, refuses it.</exception>
+    /// <exception cref="RehearsalException">AWS, or its local replacement, rejects it.</exception>
     public Task ApplyAsync(Plan plan, CancellationToken cancellationToken) =>
         // Nearly all of it is waiting, so everything may wait at once.
         RunAsync(["apply", "-json", "-parallelism=60", plan.File], TimeSpan.FromMinutes(10), cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class Translation
     /// <summary>Translates a preview.</summary>
     /// <param name="document">The preview.</param>
     /// <param name="schema">The provider's types.</param>
-    /// <param name="secrets">What stands in place of every secret.</param>
+    /// <param name="secrets">The value used in place of each secret.</param>
     /// <param name="given">What questions to the cloud are asked with, by <c>type.argument</c>: the zone's name is only in the settings.</param>
     /// <exception cref="TranslationException">Something has no translation; the message names it.</exception>
     public static TerraformStack Of(PreviewDocument document, ProviderSchema schema, RunSecrets secrets, IReadOnlyDictionary<string, string> given) =>

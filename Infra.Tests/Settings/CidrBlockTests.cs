@@ -29,14 +29,14 @@ public class CidrBlockTests
     [InlineData("10.0.0.+1/32")]
     [InlineData(" 10.0.0.0/16")]
     [InlineData("::/0")]
-    public void What_is_no_block_is_refused(string text) => CidrBlock.TryParse(text, out _).ShouldBeFalse();
+    public void An_invalid_block_is_rejected(string text) => CidrBlock.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public void Parsing_nonsense_says_what_it_was() =>
         Should.Throw<FormatException>(() => CidrBlock.Parse("ten")).Message.ShouldContain("'ten'");
 
     [Fact]
-    public void A_part_beyond_the_last_is_refused()
+    public void A_part_index_out_of_range_is_rejected()
     {
         var block = CidrBlock.Parse("10.0.0.0/24");
         block.Subnet(2, 3).ToString().ShouldBe("10.0.0.192/26");

@@ -231,7 +231,7 @@ public class SettingsReaderTests
     }
 
     [Fact]
-    public void A_stack_with_containers_and_a_windows_share_is_told_of_both_mistakes() =>
+    public void Both_mistakes_of_a_stack_with_containers_and_a_windows_share_are_reported() =>
         StackText.Problems(@"storage: { existing: { path: '\\files\octopus' } }").Select(problem => problem.Split(" - ")[0])
             .ShouldBe(["octopus-ha:storage.existing.path", "octopus-ha:storage.existing.fileSystemId"]);
 

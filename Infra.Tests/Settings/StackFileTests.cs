@@ -34,7 +34,7 @@ public class StackFileTests
     }
 
     [Fact]
-    public void A_plain_setting_may_not_be_encrypted() =>
+    public void A_setting_that_is_not_secret_must_not_be_encrypted() =>
         SettingsReader.Read(Parse("config:\n  octopus-ha:cloud:\n    secure: AAABAKv3\n").Configuration, Strictness.Preview)
             .Problems.ShouldContain(problem => problem.Path == "cloud" && problem.Message.Contains("only secrets can be", StringComparison.Ordinal));
 
@@ -43,7 +43,7 @@ public class StackFileTests
     [InlineData("# nothing but a comment\n")]
     [InlineData("---\n")]
     [InlineData("~\n")]
-    public void An_empty_file_is_told_with_how_to_begin(string text)
+    public void An_empty_file_is_reported_with_the_first_steps(string text)
     {
         var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
         message.ShouldStartWith("Pulumi.test.yaml is empty. Start with:");
@@ -54,7 +54,7 @@ public class StackFileTests
     [InlineData("encryptionsalt: v1:abc\n", "Pulumi.test.yaml has no settings")]
     [InlineData("config: aws\n", "config must be a map")]
     [InlineData("- one\n- two\n", "a stack file is a map")]
-    public void A_file_of_another_shape_is_told_what_belongs_there(string text, string says) =>
+    public void A_file_of_another_shape_is_reported_with_the_expected_content(string text, string says) =>
         Should.Throw<SettingsException>(() => Parse(text)).Message.ShouldContain(says);
 
     [Theory]
@@ -69,7 +69,7 @@ public class StackFileTests
     [InlineData("config:\n  a: b\n c: d\n", "line 3, column 2")]
     [InlineData("config:\n\ta: b\n", "line 2, column 1")]
     [InlineData("config:\n  octopus-ha:cloud: aws\n  octopus-ha:cloud: aws\n", "line 3, column 3: octopus-ha:cloud is specified twice; remove one")]
-    public void Broken_yaml_is_told_with_line_and_column(string text, string says)
+    public void Invalid_yaml_is_reported_with_line_and_column(string text, string says)
     {
         var message = Should.Throw<SettingsException>(() => Parse(text)).Message;
         message.ShouldStartWith("Pulumi.test.yaml, line ");
@@ -118,12 +118,12 @@ public class StackFileTests
     }
 
     [Fact]
-    public void A_mistyped_namespace_is_not_passed_over() =>
+    public void A_mistyped_namespace_is_not_ignored() =>
         Should.Throw<SettingsException>(() => Parse("config:\n  octopusha:cloud: aws\n")).Message
             .ShouldBe("Pulumi.test.yaml: octopusha:cloud has an unknown namespace; did you mean octopus-ha:cloud?");
 
     [Fact]
-    public void A_setting_left_empty_is_a_setting_left_out() =>
+    public void An_empty_setting_is_treated_as_not_specified() =>
         Parse("config:\n  octopus-ha:cloud: aws\n  octopus-ha:nodes:\n  octopus-ha:tags: ~\n").Configuration.Members.Keys.ShouldBe(["cloud"]);
 
     [Fact]
@@ -132,7 +132,7 @@ public class StackFileTests
             .ShouldHaveSingleItem().Message.ShouldContain("cannot be read offline");
 
     [Fact]
-    public void An_unknown_stack_is_told_with_those_that_exist()
+    public void An_unknown_stack_is_reported_with_the_existing_stacks()
     {
         using var folder = new TemporaryFolder();
         folder.Write("Pulumi.yaml", "name: octopus-ha\n");
@@ -165,7 +165,7 @@ public class StackFileTests
     }
 
     [Fact]
-    public void A_project_without_stacks_says_how_to_make_one()
+    public void A_project_without_stacks_shows_how_to_create_one()
     {
         using var folder = new TemporaryFolder();
         folder.Write("Pulumi.yaml", "name: octopus-ha\n");

@@ -29,7 +29,7 @@ public class SubnetPlanTests
     }
 
     [Fact]
-    public void Subnets_lie_in_the_network_and_never_overlap() => Prop.ForAll(Networks, sample =>
+    public void Subnets_are_in_the_network_and_never_overlap() => Prop.ForAll(Networks, sample =>
     {
         var subnets = All(SubnetPlan.Create(sample.Network, sample.Zones));
         subnets.Count.ShouldBe(3 * sample.Zones);
@@ -41,7 +41,7 @@ public class SubnetPlanTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Adding_a_zone_moves_no_subnet_of_another() => Prop.ForAll(Networks, sample =>
+    public void Adding_a_zone_does_not_change_the_subnets_of_other_zones() => Prop.ForAll(Networks, sample =>
     {
         var most = SubnetPlan.Create(sample.Network, SubnetPlan.MaximumZones);
         SubnetPlan.Create(sample.Network, sample.Zones).ShouldBe(most.Take(sample.Zones));
@@ -56,7 +56,7 @@ public class SubnetPlanTests
     [InlineData("10.0.0.0/15", 2)]
     [InlineData("10.0.0.0/16", 0)]
     [InlineData("10.0.0.0/16", 5)]
-    public void What_cannot_be_cut_is_refused(string network, int zones) =>
+    public void A_network_that_cannot_be_divided_is_rejected(string network, int zones) =>
         Should.Throw<ArgumentOutOfRangeException>(() => SubnetPlan.Create(CidrBlock.Parse(network), zones));
 
     private static List<CidrBlock> All(IReadOnlyList<ZoneSubnets> plan) =>

@@ -26,7 +26,7 @@ public sealed class PropertyComparisonTests
     [InlineData("""{ "l": [{ "v": 1 }] }""", """{ "l": [{ "v": 2 }] }""", "l[0].v: 1 -> 2")]
     [InlineData("""{ "p": "{\"Statement\":[{\"Sid\":\"Read\",\"Action\":[\"a\"]}]}" }""", """{ "p": "{\"Statement\":[{\"Sid\":\"Read\",\"Action\":[\"a\",\"b\"]}]}" }""", "p.Statement[Read].Action[]: - -> \"b\"")]
     [InlineData("""{ "p": "{ broken" }""", """{ "p": "{ other" }""", "p: \"{ broken\" -> \"{ other\"")]
-    public void A_difference_is_told_where_it_is(string old, string @new, string expected) =>
+    public void A_difference_is_reported_with_its_path(string old, string @new, string expected) =>
         string.Join('|', Compare(old, @new).Select(change => $"{change.Path}: {Text(change.Old)} -> {Text(change.New)}")).ShouldBe(expected);
 
     [Fact]

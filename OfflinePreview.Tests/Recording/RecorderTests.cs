@@ -214,7 +214,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task A_failure_inside_the_program_is_told_without_a_stack_trace()
+    public async Task A_failure_inside_the_program_is_reported_without_a_stack_trace()
     {
         var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() =>
         {
@@ -228,7 +228,7 @@ public sealed class RecorderTests
     }
 
     [Fact]
-    public async Task A_reference_that_leads_nowhere_is_refused()
+    public async Task A_reference_to_a_missing_resource_is_rejected()
     {
         var failure = await Should.ThrowAsync<PreviewException>(() => SmallPrograms.Of(() => _ = new Vpc("net", new VpcArgs { CidrBlock = "${aws:ec2/vpc:Vpc::gone.id}" })));
 

@@ -24,7 +24,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public async Task An_argument_that_is_null_is_left_out()
+    public async Task A_null_argument_is_omitted()
     {
         (await Run.InputsAsync(() => new BucketArgs())).ShouldBeEmpty();
         (await Run.InputsAsync(() => new BucketArgs { BucketName = Output.Create((string)null!) })).ShouldBeEmpty();
@@ -49,7 +49,7 @@ public sealed class ArgumentTests
         => (await Run.InputsAsync(() => new BucketArgs { Password = "hush" }))["password"].ShouldBe("hush");
 
     [Fact]
-    public async Task A_secret_input_that_is_null_is_left_out()
+    public async Task A_null_secret_input_is_omitted()
         => (await Run.InputsAsync(() => new BucketArgs { Password = null })).ShouldNotContainKey("password");
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ConfigTests : IDisposable
     });
 
     [Fact]
-    public Task A_value_that_is_not_there_is_null() => WithConfigAsync(config =>
+    public Task A_missing_value_is_null() => WithConfigAsync(config =>
     {
         config.Get("none").ShouldBeNull();
         config.GetBoolean("none").ShouldBeNull();

@@ -78,7 +78,7 @@ public sealed class InvokeTests
             .Message.ShouldContain("ImageArgs.Name is required but was not given a value"));
 
     [Fact]
-    public async Task An_argument_that_cannot_be_sent_is_told_even_if_nobody_reads_the_output()
+    public async Task An_argument_that_cannot_be_sent_is_reported_even_if_the_output_is_not_read()
     {
         var error = await Should.ThrowAsync<AggregateException>(Run.PreviewAsync(() =>
             _ = Deployment.Instance.Invoke<Image>(Token, new ImageArgs())));

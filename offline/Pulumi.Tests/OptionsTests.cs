@@ -166,7 +166,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_resource_that_depends_on_its_own_parent_waits_for_ever()
+    public async Task A_resource_that_depends_on_its_own_parent_never_completes()
     {
         var mocks = new Mocks();
         Bucket sibling = null!;
@@ -313,7 +313,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_transformation_that_answers_nothing_changes_nothing()
+    public async Task A_transformation_that_returns_null_changes_nothing()
     {
         var mocks = new Mocks();
         var seen = new List<string>();
@@ -348,7 +348,7 @@ public sealed class OptionsTests
         }))).Message.ShouldContain("Transformations cannot currently be used to change the 'parent' of a resource.");
 
     [Fact]
-    public async Task An_alias_that_contradicts_itself_is_refused()
+    public async Task A_contradictory_alias_is_rejected()
     {
         (await AliasErrorAsync(new Alias { Urn = "urn:pulumi:s::p::t::n", Name = "n" }))
             .ShouldContain("Alias should not specify both Urn and Name");

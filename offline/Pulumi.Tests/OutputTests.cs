@@ -29,7 +29,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void An_output_of_no_task_is_refused()
+    public void An_output_of_a_null_task_is_rejected()
         => Should.Throw<ArgumentNullException>(() => Output.Create<string>((Task<string>)null!));
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task All_has_the_values_in_order()
+    public async Task All_returns_the_values_in_order()
     {
         (await Output.All(Output.Create("a"), Output.Create("b")).ValueAsync()).ShouldBe(["a", "b"]);
         (await Output.All<string>("c", Output.Create("d")).ValueAsync()).ShouldBe(["c", "d"]);

@@ -80,7 +80,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public Task A_run_inside_a_run_is_refused() => Run.PreviewAsync(async () =>
+    public Task A_nested_run_is_rejected() => Run.PreviewAsync(async () =>
         (await Should.ThrowAsync<InvalidOperationException>(Run.PreviewAsync(() => { })))
             .Message.ShouldBe("Deployment.Instance should only be set once at the beginning of a 'Run' call."));
 
@@ -143,7 +143,7 @@ public sealed class RunTests
                 .Apply(int (_) => throw new FormatException("late"))))).Message.ShouldContain("late");
 
     [Fact]
-    public async Task An_exception_that_reaches_many_outputs_is_told_once()
+    public async Task An_exception_that_reaches_many_outputs_is_reported_once()
     {
         var error = await Should.ThrowAsync<RunException>(Run.PreviewAsync(() =>
         {
@@ -169,7 +169,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Several_logged_errors_are_all_told()
+    public async Task All_logged_errors_are_reported()
     {
         var error = await Should.ThrowAsync<AggregateException>(Run.PreviewAsync(() =>
         {
@@ -190,7 +190,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_RunException_is_told_by_its_message_alone()
+    public async Task A_RunException_is_reported_by_its_message_only()
     {
         (await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => throw new RunException("just this"))))
             .Message.ShouldBe("just this");
@@ -221,7 +221,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_waits_for_resources_that_come_late()
+    public async Task A_run_waits_for_resources_that_are_registered_late()
     {
         var mocks = new Mocks
         {
@@ -242,7 +242,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Runs_side_by_side_do_not_meet()
+    public async Task Parallel_runs_do_not_affect_each_other()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(async () =>
         {
@@ -271,7 +271,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task One_run_that_fails_leaves_the_next_one_alone()
+    public async Task A_failed_run_does_not_affect_the_next_run()
     {
         await Should.ThrowAsync<RunException>(Run.PreviewAsync(() => throw new RunException("no")));
 

@@ -18,7 +18,7 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
-    public async Task Windows_nodes_have_their_place_size_version_and_pools_too()
+    public async Task Windows_nodes_show_zone_size_version_and_pools()
     {
         var document = await Previews.Of(StackText.Windows("nodes: { host: windows, count: 4, size: large }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }"));
         var facts = ClusterFacts.Of(document);
@@ -35,7 +35,7 @@ public sealed class AwsFactsTests
     [Theory]
     [InlineData("", true, "us-east-1a,us-east-1b", "octopus.internal (OCTOPUS), Microsoft AD Standard in us-east-1a and us-east-1b")]
     [InlineData("storage: { allowSingleZone: true }\ndirectory: { existing: { domain: corp.example.com, dnsIps: [10.0.0.10, 10.0.1.10], user: octopus } }", false, "us-east-1a", "corp.example.com, existing")]
-    public async Task A_windows_share_tells_whether_it_survives_a_zone_and_its_directory(string lines, bool survives, string zones, string directory)
+    public async Task A_windows_share_shows_its_directory_and_whether_it_survives_a_zone_failure(string lines, bool survives, string zones, string directory)
     {
         var storage = ClusterFacts.Of(await Previews.Of(StackText.Windows(lines))).Storage;
 
@@ -53,7 +53,7 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
-    public async Task Nodes_have_their_place_size_version_and_polling_port()
+    public async Task Nodes_show_zone_size_version_and_polling_port()
     {
         var facts = ClusterFacts.Of(await Previews.Of("nodes: { count: 4, size: large }\nnetwork: { zones: 3 }\npolling: { mode: port-per-node }"));
 
@@ -107,7 +107,7 @@ public sealed class AwsFactsTests
     }
 
     [Fact]
-    public async Task Database_and_storage_tell_whether_they_survive_a_zone()
+    public async Task Database_and_storage_show_whether_they_survive_a_zone_failure()
     {
         var many = ClusterFacts.Of(await Previews.Of());
         var one = ClusterFacts.Of(await Previews.Of("database: { edition: express, allowSingleZone: true, ephemeral: true, size: small, storageGiB: 20 }"));
