@@ -69,6 +69,27 @@ public class ClusterPlanTests
         });
 
     [Fact]
+    public void A_Kubernetes_monitor_on_Azure_can_reach_the_public_load_balancer_of_polling_beside_an_internal_gateway()
+    {
+        var settings = new OctopusSettings
+        {
+            Cloud = Cloud.Azure,
+            LoadBalancer = new LoadBalancerSettings { Scheme = Scheme.Internal },
+            Polling = new PollingSettings
+            {
+                Mode = PollingMode.PortPerNode,
+                Scheme = Scheme.Public,
+                AllowedCidrs = ["203.0.113.0/24"],
+            },
+        };
+
+        var rules = ClusterPlan.Create(settings).Firewall;
+
+        rules.Where(rule => rule.Name is "allow-grpc" or "allow-polling").Select(rule => rule.From.Text)
+            .ShouldBe(["203.0.113.0/24", "203.0.113.0/24"]);
+    }
+
+    [Fact]
     public void A_node_on_Azure_has_an_address_of_its_own_that_Azure_does_not_assign_by_itself() =>
         Check(RandomSettings.NearSoundAzureGenerator, 500, settings =>
         {

@@ -73,7 +73,12 @@ public static class AzureFirewall
 
         if (balancer.ServesGrpc)
         {
-            yield return Rule(210, "allow-grpc", allowed, Nodes, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
+            // An application gateway does not support gRPC, so the load balancer of polling serves it (decision 12): on
+            // the internet, the blocks of an internal web address could not reach it, and the other way round.
+            var monitors = plan.Polling.Scheme == balancer.Scheme
+                ? allowed
+                : FirewallPeer.Any(plan.Polling.AllowedCidrs);
+            yield return Rule(210, "allow-grpc", monitors, Nodes, OctopusServer.GrpcPort, "gRPC (Kubernetes monitor)");
         }
 
         if (plan.Polling.Modes.Count > 0)

@@ -62,7 +62,8 @@ public sealed record ExistingNetworkSettings
     public IReadOnlyDictionary<string, string> PublicSubnets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>
-    /// AWS: subnets of the nodes by zone. Required on AWS. They need internet access, or VPC endpoints for the services
+    /// AWS: subnets of the nodes by zone. Required on AWS. Nodes are assigned to zones in alphabetical order, so a zone
+    /// that you add later must sort after the others: otherwise nodes and storage would move. They need internet access, or VPC endpoints for the services
     /// that Windows nodes use: S3, Secrets Manager, EC2, Auto Scaling, CloudWatch, CloudWatch Logs, KMS and Systems
     /// Manager (ssm, ssmmessages, ec2messages). Without access to Auto Scaling, a machine never becomes in service.
     /// </summary>
