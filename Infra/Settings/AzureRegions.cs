@@ -10,7 +10,6 @@ internal static class AzureRegions
 {
     // The words after the name of each region.
     private static readonly FrozenDictionary<string, string[]> Known = EmbeddedText.Read("Settings.azure-regions.txt")
-        .ReplaceLineEndings("\n")
         .Split('\n')
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -17,7 +17,7 @@ public static class ProjectFile
             ? Path.GetDirectoryName(Path.GetFullPath(path))!
             : folder;
         var project = ProjectFolder.Above(start);
-        return NameOf(project is null ? null : File.ReadAllText(Path.Combine(project, FileName)));
+        return NameOf(project is null ? null : StackConfiguration.ReadText(Path.Combine(project, FileName)));
     }
 
     /// <summary>The project's name; null when the file specifies none.</summary>

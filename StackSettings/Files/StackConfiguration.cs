@@ -35,15 +35,15 @@ public sealed record StackConfiguration(
         ArgumentNullException.ThrowIfNull(model);
         var root = YamlFile.Parse(source, text) switch
         {
-            null => throw Incomplete("is empty"),
+            null => throw Incomplete($"{source} is empty"),
             MapNode map => map,
-            _ => throw Incomplete(", line 1: a stack file is a map"),
+            _ => throw Incomplete($"{source}, line 1: a stack file is a map"),
         };
         var config = root.Members.GetValueOrDefault("config") switch
         {
-            null => throw Incomplete("has no settings"),
+            null => throw Incomplete($"{source} has no settings"),
             MapNode map => map,
-            _ => throw Incomplete(": config must be a map of settings"),
+            _ => throw Incomplete($"{source}: config must be a map of settings"),
         };
         var settings = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
         var others = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
@@ -83,6 +83,6 @@ public sealed record StackConfiguration(
         return new StackConfiguration(configuration, others, warnings);
 
         SettingsException Incomplete(string fault) =>
-            new($"{source}{(fault[0] is ',' or ':' ? "" : " ")}{fault}. Start with:\n{example}");
+            new($"{fault}. Start with:\n{example}");
     }
 }
